@@ -1,0 +1,13 @@
+//! Casefile composes a technical support incident and turns it into one bundle that the support team can act on.
+//!
+//! Data goes one way: a draft and what was collected become an [`model::Incident`]; the checklist makes a
+//! [`model::Report`] of it, redaction a [`redact::Redacted`]; both together make a bundle. `docs/architecture.md` is the map.
+
+pub mod bundle;
+pub mod check;
+pub mod collect;
+pub mod compose;
+pub mod job;
+pub mod model;
+pub mod redact;
+pub mod text;

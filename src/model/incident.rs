@@ -1,0 +1,54 @@
+//! An incident: the draft with what was collected, in the destination's order.
+
+use serde::Serialize;
+
+use super::{Draft, Evidence, Facts, Lang, Part};
+
+/// A piece of composed text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// Running text; line breaks count.
+    Text(String),
+    /// Text as the computer wrote it.
+    Code(String),
+    /// Numbered actions.
+    Steps(Vec<String>),
+    /// Points.
+    Points(Vec<String>),
+    /// Names with values.
+    Rows(Vec<(String, String)>),
+}
+
+/// A section of the composed text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Which part of the incident it shows.
+    pub part: Part,
+    /// Its heading in the incident's language.
+    pub heading: String,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// Everything that may leave, before redaction. Only `compose` makes one for export.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Incident {
+    /// What the user wrote.
+    pub draft: Draft,
+    /// Name of the destination.
+    pub destination_name: String,
+    /// The language of its headings.
+    pub lang: Lang,
+    /// When it was composed, RFC 3339 in UTC.
+    pub created: String,
+    /// The composed text in the destination's order.
+    pub sections: Vec<Section>,
+    /// Facts the destination asks for and the user sends.
+    pub facts: Facts,
+    /// The attached files as found on disk.
+    pub evidence: Vec<Evidence>,
+    /// Fingerprint of all that the checklist looks at; ties a report to it.
+    #[serde(skip)]
+    pub fingerprint: u64,
+}

@@ -1,0 +1,28 @@
+//! Plain data: what an incident is made of, what a support desk asks for, and what the checklist found.
+//!
+//! Never here: input or output, the clock, threads, wording in a natural language, or the knowledge of any window.
+
+mod draft;
+mod evidence;
+mod explain;
+mod fact;
+mod incident;
+mod known;
+mod lang;
+mod profile;
+mod report;
+mod rule;
+
+pub use draft::{Contact, Draft, FieldValue, Frequency};
+pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart};
+pub use explain::Explain;
+pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
+pub use incident::{Block, Incident, Section};
+pub use known::KnownTerms;
+pub use lang::{Lang, Localized};
+pub use profile::{
+    AttachmentRules, Choice, FieldSpec, FieldType, FollowUp, Guide, LanguageRules, Link, Part, Profile, ProfileKind,
+    Redirect, Response, Scale, SelfHelp, TextRules, Verification,
+};
+pub use report::{Approved, Fix, IssuePart, Item, Outcome, Report, Span};
+pub use rule::{Level, Predicate, Rule};

@@ -1,0 +1,94 @@
+//! Rules of the checklist as data.
+
+use serde::{Deserialize, Serialize};
+
+use super::{EvidenceKind, FactKey, Lang, Localized};
+
+/// How much a rule weighs when it is not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The desk would send the incident back.
+    MustFix,
+    /// The user is asked.
+    Confirm,
+    /// Worth knowing, stops nothing.
+    Advice,
+}
+
+/// What a rule looks at. Fields are named as in the incident file; `fields.<id>` is one of the destination's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Predicate {
+    /// The field is not empty.
+    Filled {
+        /// Field name.
+        field: String,
+    },
+    /// The field has at least `words` words.
+    MinWords {
+        /// Field name.
+        field: String,
+        /// Least number of words.
+        words: usize,
+    },
+    /// The field has at most `chars` characters.
+    MaxChars {
+        /// Field name.
+        field: String,
+        /// Greatest number of characters.
+        chars: usize,
+    },
+    /// There are at least `count` steps.
+    MinSteps {
+        /// Least number of steps.
+        count: usize,
+    },
+    /// At least one file of one of `kinds` is attached.
+    Attached {
+        /// Accepted kinds.
+        kinds: Vec<EvidenceKind>,
+    },
+    /// The fact is known and not kept back.
+    Fact {
+        /// The fact.
+        fact: FactKey,
+    },
+    /// Every required field of the destination is answered.
+    RequiredFields,
+    /// The text that is handed over fits the destination's limit.
+    TextFits,
+    /// Files fit the destination's limits of size and number.
+    FilesFit,
+    /// The destination takes files of these types.
+    FileTypes,
+    /// Every attached file can be read.
+    Readable,
+    /// The text is in one of `langs`.
+    Language {
+        /// Accepted languages.
+        langs: Vec<Lang>,
+    },
+    /// The address for the answer is an email address.
+    ContactEmail,
+    /// The incident describes one issue.
+    OneIssue,
+}
+
+/// One row of the checklist, as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Id, unique in a profile; overrides name it.
+    pub id: String,
+    /// What it looks at.
+    pub when: Predicate,
+    /// Weight when not met.
+    pub level: Level,
+    /// The row's words, `Steps to reproduce`.
+    pub title: Localized,
+    /// What to do when not met.
+    pub message: Localized,
+    /// Why this destination asks for it.
+    pub why: Localized,
+}
