@@ -9,5 +9,7 @@ pub mod collect;
 pub mod compose;
 pub mod job;
 pub mod model;
+pub mod platform;
 pub mod redact;
+pub mod store;
 pub mod text;

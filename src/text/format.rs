@@ -20,7 +20,7 @@ pub fn size(lang: Lang, bytes: u64) -> String {
         value /= 1000.0;
         unit += 1;
     }
-    let digits = if unit == 0 || value >= 99.95 { 0 } else { 1 };
+    let digits = usize::from(unit > 0 && value < 99.95);
     let mut text = format!("{value:.digits$}");
     if let Some(whole) = text.strip_suffix(".0") {
         text = whole.to_owned();

@@ -1,0 +1,73 @@
+cli-new-done = { $path } is written. Fill it in, then run “casefile check { $path }”.
+cli-unknown-key = { $path }, line { $line }: “{ $key }” is not a key of an incident file. It is kept and not used.
+cli-unknown-key-nearest = { $path }, line { $line }: “{ $key }” is not a key of an incident file. Did you mean “{ $nearest }”? It is kept and not used.
+cli-must-fix = Must fix
+cli-confirm = Please confirm
+cli-advice = Good to know
+cli-overridden = Your decision
+cli-done = Done
+cli-verdict = { $open ->
+    [0] Ready to send.
+    [one] One thing is open.
+   *[other] { $open } things are open.
+}
+cli-blocked =
+    { $path } was not written. Answer what is open, or give your reason in the file:
+    [overrides]
+    check-id = "why it is right as it is"
+cli-made = Made { $path }, { $size }.
+cli-made-of = { $files ->
+    [one] One file in it. Start with incident.html.
+   *[other] { $files } files in it. Start with incident.html.
+}
+cli-also = Also { $path }.
+cli-next = What next:
+cli-planned = { $files ->
+    [one] One file, about { $size } packed.
+   *[other] { $files } files, about { $size } packed.
+}
+cli-include = They want
+cli-exclude = They do not want
+cli-fields = Their form asks
+cli-self-help = Try first
+cli-not-for = Not here
+cli-limits = Limits
+cli-links = Links
+cli-sources = Where this comes from
+cli-unverified = Not confirmed
+cli-checked-on = Looked up on { $date }.
+cli-limit-bundle = a bundle of at most { $size }
+cli-limit-count = { $count ->
+    [one] one file
+   *[other] at most { $count } files
+}
+cli-limit-chars = { $count ->
+    [one] one character
+   *[other] at most { $count } characters of text
+}
+cli-verified = { $entries ->
+    [one] The bundle is whole: one file matches the manifest, and no private data was found.
+   *[other] The bundle is whole: { $entries } files match the manifest, and no private data was found.
+}
+cli-not-verified = { $count ->
+    [one] One thing is wrong with this bundle:
+   *[other] { $count } things are wrong with this bundle:
+}
+cli-finding-missing = listed in the manifest, not in the zip
+cli-finding-extra = in the zip, not listed in the manifest
+cli-finding-hash = its content is not what the manifest says
+cli-finding-size = its size is not what the manifest says
+cli-finding-name = its name is unsafe
+cli-finding-leak = private data
+cli-kind-picture = picture
+cli-kind-video = video
+cli-kind-log = log
+cli-kind-crash-report = crash report
+cli-kind-system-report = system report
+cli-kind-archive = archive
+cli-kind-document = document
+cli-kind-bundle = Casefile bundle
+cli-kind-unknown = not recognised
+cli-no-window = The window can’t open on this computer: { $reason }
+cli-no-window-hint = Everything works on the command line too: “casefile new --for any-support-email -o incident.toml”, then “casefile bundle incident.toml”.
+cli-no-window-built = this program was built without a window

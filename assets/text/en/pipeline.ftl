@@ -1,0 +1,14 @@
+privacy-title = Private data hidden ({ $count })
+privacy-message = { $count ->
+    [0] Nothing private was found.
+    [one] One value is replaced the same way everywhere.
+   *[other] { $count } values are replaced the same way everywhere.
+}
+privacy-why = What leaves this computer can’t be called back.
+
+stage-starting = Starting
+stage-asking = Asking this computer: { $fact }
+stage-reading = Reading { $name }
+stage-searching = Looking for private data in { $name }
+stage-packing = Packing { $name }
+stage-verifying = Checking the finished bundle

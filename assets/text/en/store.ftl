@@ -1,0 +1,50 @@
+# Files that are kept.
+error-read = { $path } can’t be read: { $reason }
+    .hint = Check that the file can be opened by your account, then try again.
+error-read-missing = { $path } is not there.
+    .hint = Check the name, or start a new file with “casefile new --for any-support-email -o incident.toml”.
+error-read-folder = { $path } is a folder, a file is expected.
+    .hint = Name a file in it.
+error-not-text = { $path } is not a text file in UTF-8.
+    .hint = Save it as UTF-8 in your editor, then try again.
+error-form = { $path }, line { $line }, column { $column }: { $reason }
+    .hint = Correct this line; nothing else was changed.
+error-form-nearest = { $path }, line { $line }, column { $column }: { $reason }
+    .hint = Did you mean “{ $nearest }”?
+error-version = { $path } has format { $found }, this version of Casefile reads format 1.
+    .hint = Install a newer Casefile to open it.
+error-unknown-destination = There is no destination “{ $id }”.
+    .hint = “casefile destinations” lists them all.
+error-unknown-destination-nearest = There is no destination “{ $id }”. Did you mean “{ $nearest }”?
+    .hint = “casefile destinations” lists them all.
+error-write = { $path } can’t be written: { $reason }
+    .hint = Choose another folder. Everything you entered is kept.
+error-write-denied = { $path } can’t be written: this folder does not allow it.
+    .hint = Choose a folder of your own, such as Documents or Desktop.
+error-disk-full = { $path } can’t be written: the disk is full.
+    .hint = Free some space or choose another disk. Everything you entered is kept.
+
+# Comments in a new incident file.
+file-head =
+    An incident for { $name }. One problem in each file: if there are two, make two.
+    Lines that start with # are notes for you. Check it with “casefile check FILE”,
+    make the bundle with “casefile bundle FILE”.
+file-title = The problem in one line.
+file-description = What happens. A few sentences about one problem.
+file-error-text = The error exactly as it was shown, if one was.
+file-steps = The shortest way from a fresh start to the problem, one action each.
+file-expected = What should have happened.
+file-actual = What happened instead.
+file-started = Since when, even roughly: "18 Nov 2026, after an update".
+file-frequency = every-time, often, sometimes, once or unknown.
+file-conditions = Only under some conditions?
+file-tried = What you have tried, with the outcome.
+file-contact = Whom to answer.
+file-fields = What this destination asks besides.
+file-required = required
+file-optional = optional
+file-evidence =
+    Files that show the problem: screenshots, logs, crash reports. Paths are relative to this file.
+    For a log, tail_lines = 500 sends its end only; from = "19:41", to = "19:43" a span of time.
+error-exists = { $path } exists already.
+    .hint = Choose another name, or add --force to replace it.

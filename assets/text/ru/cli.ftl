@@ -1,0 +1,78 @@
+cli-new-done = Файл { $path } записан. Заполните его и выполните «casefile check { $path }».
+cli-unknown-key = { $path }, строка { $line }: ключа «{ $key }» в файле инцидента не бывает. Он сохранён и не используется.
+cli-unknown-key-nearest = { $path }, строка { $line }: ключа «{ $key }» в файле инцидента не бывает. Может быть, «{ $nearest }»? Он сохранён и не используется.
+cli-must-fix = Нужно исправить
+cli-confirm = Уточните
+cli-advice = Полезно знать
+cli-overridden = Ваше решение
+cli-done = Готово
+cli-verdict = { $open ->
+    [0] Можно отправлять.
+    [one] Остался { $open } вопрос.
+    [few] Осталось { $open } вопроса.
+   *[many] Осталось { $open } вопросов.
+}
+cli-blocked =
+    Файл { $path } не записан. Ответьте на вопросы или укажите в файле причину:
+    [overrides]
+    имя-проверки = "почему всё верно"
+cli-made = Готов пакет { $path }, { $size }.
+cli-made-of = { $files ->
+    [one] В нём { $files } файл. Начните с incident.html.
+    [few] В нём { $files } файла. Начните с incident.html.
+   *[many] В нём { $files } файлов. Начните с incident.html.
+}
+cli-also = Также { $path }.
+cli-next = Что дальше:
+cli-planned = { $files ->
+    [one] { $files } файл, в упакованном виде около { $size }.
+    [few] { $files } файла, в упакованном виде около { $size }.
+   *[many] { $files } файлов, в упакованном виде около { $size }.
+}
+cli-include = Что они хотят видеть
+cli-exclude = Чего они не хотят
+cli-fields = Что спрашивает их форма
+cli-self-help = Сначала попробуйте
+cli-not-for = Не сюда
+cli-limits = Ограничения
+cli-links = Ссылки
+cli-sources = Откуда это известно
+cli-unverified = Не подтверждено
+cli-checked-on = Сведения от { $date }.
+cli-limit-bundle = пакет не больше { $size }
+cli-limit-count = { $count ->
+    [one] не больше { $count } файла
+   *[other] не больше { $count } файлов
+}
+cli-limit-chars = { $count ->
+    [one] не больше { $count } знака текста
+   *[other] не больше { $count } знаков текста
+}
+cli-verified = { $entries ->
+    [one] Пакет цел: { $entries } файл совпадает с описью, личных данных не найдено.
+    [few] Пакет цел: { $entries } файла совпадают с описью, личных данных не найдено.
+   *[many] Пакет цел: { $entries } файлов совпадают с описью, личных данных не найдено.
+}
+cli-not-verified = { $count ->
+    [one] С этим пакетом не всё в порядке, { $count } замечание:
+    [few] С этим пакетом не всё в порядке, { $count } замечания:
+   *[many] С этим пакетом не всё в порядке, { $count } замечаний:
+}
+cli-finding-missing = есть в описи, нет в архиве
+cli-finding-extra = есть в архиве, нет в описи
+cli-finding-hash = содержимое не совпадает с описью
+cli-finding-size = размер не совпадает с описью
+cli-finding-name = небезопасное имя
+cli-finding-leak = личные данные
+cli-kind-picture = снимок
+cli-kind-video = видео
+cli-kind-log = журнал
+cli-kind-crash-report = отчёт о сбое
+cli-kind-system-report = отчёт о системе
+cli-kind-archive = архив
+cli-kind-document = документ
+cli-kind-bundle = пакет Casefile
+cli-kind-unknown = не распознан
+cli-no-window = На этом компьютере окно не открывается: { $reason }
+cli-no-window-hint = Всё то же умеет командная строка: «casefile new --for any-support-email -o incident.toml», затем «casefile bundle incident.toml».
+cli-no-window-built = программа собрана без окна

@@ -1,0 +1,15 @@
+privacy-title = Личные данные скрыты ({ $count })
+privacy-message = { $count ->
+    [0] Личных данных не найдено.
+    [one] { $count } значение заменено везде одинаково.
+    [few] { $count } значения заменены везде одинаково.
+   *[many] { $count } значений заменено везде одинаково.
+}
+privacy-why = То, что ушло с компьютера, назад не вернуть.
+
+stage-starting = Начинаем
+stage-asking = Спрашиваем компьютер: { $fact }
+stage-reading = Читаем { $name }
+stage-searching = Ищем личные данные в { $name }
+stage-packing = Упаковываем { $name }
+stage-verifying = Проверяем готовый пакет

@@ -1,0 +1,123 @@
+//! `casefile bundle`
+
+use std::path::{Path, PathBuf};
+
+use super::args::Bundle;
+use super::{Exit, check, out, source};
+use crate::bundle::{self, Options};
+use crate::model::{Lang, Profile};
+use crate::pipeline::{self, Error, Made, Outcome};
+use crate::platform::World;
+use crate::redact;
+use crate::text::{size, t, tf};
+use crate::{deliver, store};
+
+pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
+    let lang = world.lang;
+    let mut source = source::load(&command.file, world)?;
+    source.draft.hide.extend(command.hide.iter().cloned());
+    let known = source::known(command.cold);
+    let profile = source.profile.clone();
+    let options = Options {
+        overwrite: command.force,
+        max_size_bytes: command.max_size,
+        ..Options::default()
+    };
+    if command.dry_run {
+        return dry_run(source, known, lang);
+    }
+    if !command.force {
+        let others = [&command.email, &command.html, &command.text];
+        if let Some(path) = others.into_iter().flatten().find(|path| path.as_os_str() != "-" && path.exists()) {
+            return Err(store::Error::Exists { path: path.clone() }.into());
+        }
+    }
+    let target = command.output.clone().unwrap_or_else(|| default_target(&command.file));
+    let (outcome, target) = out::with_progress(lang, move |monitor| {
+        let outcome = pipeline::make(&source, &source::probes(), known, lang, &target, &options, monitor)?;
+        Ok((outcome, target))
+    })?;
+    match outcome {
+        Outcome::Blocked(report) => {
+            out::notice(&check::words(&report, lang));
+            out::notice(&tf(lang, "cli-blocked", &[("path", target.display().to_string().into())]));
+            Ok(Exit::Found)
+        }
+        Outcome::Made(made) => {
+            others(command, &made, &profile)?;
+            tell(command, &made, &profile, lang);
+            Ok(Exit::Done)
+        }
+    }
+}
+
+/// `incident.toml` becomes `incident.zip` in the current folder.
+fn default_target(file: &Path) -> PathBuf {
+    let stem = file.file_stem().unwrap_or(file.as_os_str());
+    PathBuf::from(stem).with_extension("zip")
+}
+
+/// The other forms of the same bundle.
+fn others(command: &Bundle, made: &Made, profile: &Profile) -> Result<(), Error> {
+    if let Some(path) = &command.html {
+        out::result_to(Some(path), &bundle::html(&made.redacted, &made.report))?;
+    }
+    if let Some(path) = &command.text {
+        out::result_to(Some(path), &bundle::text(&made.redacted))?;
+    }
+    if let Some(path) = &command.email {
+        let to = deliver::mail_address(&made.redacted, profile);
+        let letter = bundle::Letter { to, letter: profile.text.letter };
+        bundle::email(&made.redacted, &made.package, &letter, path, command.force)?;
+    }
+    Ok(())
+}
+
+/// What was made and what to do next, on standard error where standard output carries the text.
+fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
+    let piped = command.text.as_ref().is_some_and(|path| path.as_os_str() == "-");
+    let say = |text: &str| if piped { out::notice(text) } else { out::result(text) };
+    for path in made.package.paths() {
+        let bytes = std::fs::metadata(path).map_or(0, |meta| meta.len());
+        say(&tf(
+            lang,
+            "cli-made",
+            &[("path", path.display().to_string().into()), ("size", size(lang, bytes).into())],
+        ));
+    }
+    say(&tf(lang, "cli-made-of", &[("files", made.package.entries().len().into())]));
+    say(&hidden(&made.redacted.hidden(), lang));
+    for path in [&command.email, &command.html].into_iter().flatten() {
+        say(&tf(lang, "cli-also", &[("path", path.display().to_string().into())]));
+    }
+    say(&t(lang, "cli-next"));
+    for (index, step) in deliver::next_steps(profile, &made.package, lang).iter().enumerate() {
+        say(&format!("  {}. {step}", index + 1));
+    }
+}
+
+fn hidden(counts: &redact::Counts, lang: Lang) -> String {
+    pipeline::privacy_row(counts, lang).message
+}
+
+fn dry_run(source: pipeline::Source, known: crate::model::KnownTerms, lang: Lang) -> Result<Exit, Error> {
+    let (report, redacted) = out::with_progress(lang, move |monitor| {
+        let facts = crate::collect::facts(&source.profile.facts, &source::probes(), monitor);
+        let reviewed = pipeline::review(&source, facts, lang, monitor)?;
+        let redacted = redact::redact(reviewed.incident, &pipeline::policy(&source.draft, known), monitor)?;
+        Ok((reviewed.report, redacted))
+    })?;
+    let plan = bundle::plan(&redacted);
+    let width = plan.iter().map(|entry| entry.path.len()).max().unwrap_or(0);
+    for entry in &plan {
+        out::result(&format!("{:width$}  {}", entry.path, size(lang, entry.bytes)));
+    }
+    let total: u64 = plan.iter().map(|entry| entry.packed_bytes).sum();
+    out::result(&tf(lang, "cli-planned", &[("files", plan.len().into()), ("size", size(lang, total).into())]));
+    out::result(&hidden(&redacted.hidden(), lang));
+    if report.is_ready() {
+        return Ok(Exit::Done);
+    }
+    out::notice(&check::words(&report, lang));
+    Ok(Exit::Found)
+}

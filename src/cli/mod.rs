@@ -1,0 +1,116 @@
+//! The command line: results go to standard output, notices and progress to standard error.
+//!
+//! Never here: work of its own. Each command calls the library and prints what came of it.
+
+mod args;
+mod batch;
+mod bundle;
+mod check;
+mod destinations;
+mod inspect;
+mod new;
+mod out;
+mod redact;
+mod source;
+mod specs;
+mod verify;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::collect;
+use crate::model::Explain;
+use crate::pipeline;
+use crate::platform::World;
+use crate::text::problem;
+use args::{Args, Command};
+
+/// How a command ended; the exit code of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// The checklist or the verification found something.
+    Found = 1,
+    /// The command line was wrong.
+    Usage = 2,
+    /// It could not be done.
+    Failed = 3,
+    /// The user stopped it.
+    Stopped = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// What `main` does next.
+pub enum Next {
+    /// Ends.
+    Exit(Exit),
+    /// Opens the window, with an incident file or a bundle.
+    Window(World, Option<PathBuf>),
+}
+
+/// Runs the command line.
+#[must_use]
+pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
+    let args = match Args::try_parse_from(words) {
+        Ok(args) => args,
+        Err(error) => {
+            error.print().ok();
+            return Next::Exit(if error.use_stderr() { Exit::Usage } else { Exit::Done });
+        }
+    };
+    let mut world = world;
+    if let Some(lang) = args.lang {
+        world.lang = lang.into();
+    }
+    let Some(command) = args.command else { return Next::Window(world, args.file) };
+    let done = match command {
+        Command::New(command) => new::run(&command, &world),
+        Command::Check(command) => check::run(&command, &world),
+        Command::Bundle(command) => bundle::run(&command, &world),
+        Command::Specs(command) => specs::run(&command, &world),
+        Command::Redact(command) => redact::run(&command, &world),
+        Command::Inspect(command) => inspect::run(&command, &world),
+        Command::Destinations(command) => destinations::run(&command, &world),
+        Command::Verify(command) => verify::run(&command, &world),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "casefile", &mut script);
+            out::result(&String::from_utf8_lossy(&script));
+            Ok(Exit::Done)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Args::command()).render(&mut page).ok();
+            out::result(&String::from_utf8_lossy(&page));
+            Ok(Exit::Done)
+        }
+        Command::ProbeGpu => {
+            out::json(&collect::probe_gpu());
+            Ok(Exit::Done)
+        }
+    };
+    Next::Exit(done.unwrap_or_else(|error| fail(&error, &world)))
+}
+
+fn fail(error: &pipeline::Error, world: &World) -> Exit {
+    explain(error, world);
+    if error.is_stop() { Exit::Stopped } else { Exit::Failed }
+}
+
+/// Says what went wrong and what to do, on standard error.
+fn explain(error: &dyn Explain, world: &World) {
+    let problem = problem(world.lang, error);
+    out::notice(&problem.sentence);
+    if !problem.hint.is_empty() {
+        out::notice(&problem.hint);
+    }
+}

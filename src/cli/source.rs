@@ -1,0 +1,42 @@
+//! An incident file with its destination, as every command needs it.
+
+use std::path::Path;
+
+use super::out;
+use crate::collect::Probes;
+use crate::model::KnownTerms;
+use crate::pipeline::{Error, Source};
+use crate::platform::World;
+use crate::store::{self, Profiles};
+use crate::text::tf;
+
+/// Reads the incident file and finds its destination; says which keys it does not know.
+pub fn load(file: &Path, world: &World) -> Result<Source, Error> {
+    let (profiles, errors) = Profiles::load(&world.folders.profiles());
+    errors.iter().for_each(|error| super::explain(error, world));
+    let (draft, unknown) = store::read(file)?;
+    for key in unknown {
+        let id = if key.nearest.is_empty() { "cli-unknown-key" } else { "cli-unknown-key-nearest" };
+        let values = [
+            ("path", file.display().to_string().into()),
+            ("line", key.line.to_string().into()),
+            ("key", key.key.into()),
+            ("nearest", key.nearest.into()),
+        ];
+        out::notice(&tf(world.lang, id, &values));
+    }
+    let profile = profiles.get(&draft.destination)?.clone();
+    let base = file.parent().unwrap_or(Path::new("")).to_owned();
+    Ok(Source { draft, base, profile, now: (world.now)() })
+}
+
+/// How facts are asked: drivers in a process of their own, this program's.
+pub fn probes() -> Probes {
+    Probes::with_program(std::env::current_exe().ok())
+}
+
+/// What the computer knows about its user; nothing with `--cold`.
+pub fn known(cold: bool) -> KnownTerms {
+    if cold { KnownTerms::default() } else { crate::collect::known_terms() }
+}
+

@@ -1,0 +1,30 @@
+//! `casefile specs`
+
+use super::args::Specs;
+use super::{Exit, out, source};
+use crate::collect;
+use crate::compose::specs;
+use crate::model::FactKey;
+use crate::pipeline::Error;
+use crate::platform::World;
+use crate::store::Profiles;
+
+pub fn run(command: &Specs, world: &World) -> Result<Exit, Error> {
+    let keys = match &command.destination {
+        Some(id) => {
+            let (profiles, errors) = Profiles::load(&world.folders.profiles());
+            errors.iter().for_each(|error| super::explain(error, world));
+            profiles.get(id)?.facts.clone()
+        }
+        None => FactKey::ALL.to_vec(),
+    };
+    let asked = keys.clone();
+    let facts =
+        out::with_progress(world.lang, move |monitor| Ok(collect::facts(&asked, &source::probes(), monitor)))?;
+    if command.json {
+        out::json(&specs::json(&facts));
+    } else {
+        out::result(&specs::text(&facts, &keys, world.lang));
+    }
+    Ok(Exit::Done)
+}

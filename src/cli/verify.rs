@@ -1,0 +1,38 @@
+//! `casefile verify`
+
+use super::args::Verify;
+use super::{Exit, out, source};
+use crate::bundle;
+use crate::model::Lang;
+use crate::pipeline::Error;
+use crate::platform::World;
+use crate::redact::{LeakScanner, Policy};
+use crate::text::{t, tf};
+
+pub fn run(command: &Verify, world: &World) -> Result<Exit, Error> {
+    let policy = Policy { known: source::known(command.cold), ..Policy::default() };
+    let file = command.file.clone();
+    let verification = out::with_progress(world.lang, move |monitor| {
+        Ok(bundle::verify(&file, LeakScanner::for_policy(&policy), monitor)?)
+    })?;
+    if command.json {
+        out::json(&verification);
+    } else {
+        out::result(&words(&verification, world.lang));
+    }
+    Ok(if verification.ok { Exit::Done } else { Exit::Found })
+}
+
+fn words(verification: &bundle::Verification, lang: Lang) -> String {
+    if verification.ok {
+        return tf(lang, "cli-verified", &[("entries", verification.entries.into())]);
+    }
+    let mut lines = vec![tf(lang, "cli-not-verified", &[("count", verification.findings.len().into())])];
+    for finding in &verification.findings {
+        let place = finding.line.map_or_else(|| finding.entry.clone(), |line| format!("{}:{line}", finding.entry));
+        let what = t(lang, &format!("cli-finding-{}", finding.kind.id()));
+        let class = finding.class.as_deref().map(|class| format!(" ({class})")).unwrap_or_default();
+        lines.push(format!("  {place}: {what}{class}"));
+    }
+    lines.join("\n")
+}

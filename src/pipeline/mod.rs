@@ -1,0 +1,140 @@
+//! The whole way from a draft to a bundle, for the window and the command line alike.
+//!
+//! Never here: a decision of its own. It calls the rooms in their order and carries their errors on.
+
+mod error;
+mod privacy;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use crate::bundle::{self, Package};
+use crate::check;
+use crate::collect::{self, Probes};
+use crate::compose;
+use crate::job::{Monitor, Stage};
+use crate::model::{Draft, Evidence, Facts, Incident, KnownTerms, Lang, Profile, Report};
+use crate::redact::{self, Policy, Redacted};
+
+pub use error::Error;
+pub use privacy::row as privacy_row;
+pub use words::stage;
+
+/// What goes into an incident.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What the user wrote.
+    pub draft: Draft,
+    /// The folder its evidence paths are relative to.
+    pub base: PathBuf,
+    /// Who will read it.
+    pub profile: Profile,
+    /// When it is composed.
+    pub now: Timestamp,
+}
+
+/// An incident with its checklist.
+#[derive(Clone, Debug)]
+pub struct Reviewed {
+    /// The incident.
+    pub incident: Incident,
+    /// Its checklist.
+    pub report: Report,
+}
+
+/// What came of an order for a bundle.
+pub enum Outcome {
+    /// The checklist says no.
+    Blocked(Report),
+    /// The bundle is there.
+    Made(Box<Made>),
+}
+
+/// A finished bundle and what it was made of.
+pub struct Made {
+    /// The bundle.
+    pub package: Package,
+    /// What is in it.
+    pub redacted: Redacted,
+    /// The checklist that allowed it.
+    pub report: Report,
+}
+
+/// Looks at the evidence of a draft, file by file.
+///
+/// # Errors
+/// [`Error::Stopped`].
+pub fn evidence(draft: &Draft, base: &Path, monitor: &Monitor) -> Result<Vec<Evidence>, Error> {
+    let mut found = Vec::with_capacity(draft.evidence.len());
+    for item in &draft.evidence {
+        monitor.stage(Stage::Reading(item.path.display().to_string()), 0)?;
+        found.push(collect::evidence(item, base));
+    }
+    Ok(found)
+}
+
+/// Facts and evidence join the draft, and the checklist is held against it.
+///
+/// # Errors
+/// [`Error::Stopped`].
+pub fn review(source: &Source, facts: Facts, lang: Lang, monitor: &Monitor) -> Result<Reviewed, Error> {
+    let evidence = evidence(&source.draft, &source.base, monitor)?;
+    Ok(assemble(source, facts, evidence, lang))
+}
+
+/// The same with evidence that was looked at before: nothing touches the disk.
+#[must_use]
+pub fn assemble(source: &Source, facts: Facts, evidence: Vec<Evidence>, lang: Lang) -> Reviewed {
+    let incident = compose::incident(&source.draft, &source.profile, facts, evidence, created(source.now));
+    let report = check::check(&incident, &source.profile, lang);
+    Reviewed { incident, report }
+}
+
+/// What to hide in an incident: what the user named, and what the computer knows about itself.
+#[must_use]
+pub fn policy(draft: &Draft, known: KnownTerms) -> Policy {
+    Policy { known, hide: draft.hide.clone(), keep: draft.keep.clone() }
+}
+
+/// The whole way: collect, compose, check, redact, bundle.
+///
+/// # Errors
+/// The error of the room that could not go on; nothing is left under the target's name then.
+pub fn make(
+    source: &Source,
+    probes: &Probes,
+    known: KnownTerms,
+    lang: Lang,
+    target: &Path,
+    options: &bundle::Options,
+    monitor: &Monitor,
+) -> Result<Outcome, Error> {
+    let facts = collect::facts(&source.profile.facts, probes, monitor);
+    let reviewed = review(source, facts, lang, monitor)?;
+    export(reviewed, &policy(&source.draft, known), target, options, monitor)
+}
+
+/// The second half of the way: redact and bundle what was reviewed.
+///
+/// # Errors
+/// As [`make`].
+pub fn export(
+    reviewed: Reviewed,
+    policy: &Policy,
+    target: &Path,
+    options: &bundle::Options,
+    monitor: &Monitor,
+) -> Result<Outcome, Error> {
+    let Reviewed { incident, report } = reviewed;
+    let Some(approved) = report.approve() else { return Ok(Outcome::Blocked(report)) };
+    let redacted = redact::redact(incident, policy, monitor)?;
+    let package = bundle::write(&approved, &redacted, target, options, monitor)?;
+    Ok(Outcome::Made(Box::new(Made { package, redacted, report })))
+}
+
+/// Now, as the bundle writes it: RFC 3339 in UTC to the second.
+fn created(now: Timestamp) -> String {
+    now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}

@@ -1,0 +1,17 @@
+//! What a job is doing, in words.
+
+use crate::job::Stage;
+use crate::model::Lang;
+use crate::text::{t, tf};
+
+/// A stage in words.
+pub fn stage(lang: Lang, stage: &Stage) -> String {
+    match stage {
+        Stage::Starting => t(lang, "stage-starting"),
+        Stage::Asking(fact) => tf(lang, "stage-asking", &[("fact", t(lang, &format!("fact-{}", fact.id())).into())]),
+        Stage::Reading(name) => tf(lang, "stage-reading", &[("name", name.as_str().into())]),
+        Stage::Searching(name) => tf(lang, "stage-searching", &[("name", name.as_str().into())]),
+        Stage::Packing(name) => tf(lang, "stage-packing", &[("name", name.as_str().into())]),
+        Stage::Verifying => t(lang, "stage-verifying"),
+    }
+}

@@ -1,0 +1,111 @@
+//! What can be wrong with a kept file.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::model::Explain;
+use crate::platform;
+
+/// Where in a file something is wrong. Lines and columns count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// Line.
+    pub line: usize,
+    /// Column in characters.
+    pub column: usize,
+}
+
+/// Why something could not be kept or found again.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The system did not let it be read.
+    #[error("cannot read {path}: {source}")]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// It is not text in UTF-8.
+    #[error("{path} is not UTF-8 text")]
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Its form is wrong.
+    #[error("{}:{}:{}: {reason}", place.path.display(), place.line, place.column)]
+    Form {
+        /// Where.
+        place: Place,
+        /// The key it is about; may be empty.
+        key: String,
+        /// What was expected, in the parser's words.
+        reason: String,
+        /// The valid name nearest to a wrong one; may be empty.
+        nearest: String,
+    },
+    /// A later version of the form.
+    #[error("{path} has format {found}")]
+    Version {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: u32,
+    },
+    /// No profile has this id.
+    #[error("no destination {id}")]
+    UnknownDestination {
+        /// The id asked for.
+        id: String,
+        /// The id nearest to it; may be empty.
+        nearest: String,
+    },
+    /// Something of that name is there already.
+    #[error("{path} exists")]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It could not be written.
+    #[error(transparent)]
+    Write(#[from] platform::Error),
+}
+
+impl Explain for Error {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => "read-missing",
+            Self::Read { source, .. } if source.kind() == io::ErrorKind::IsADirectory => "read-folder",
+            Self::Read { .. } => "read",
+            Self::NotText { .. } => "not-text",
+            Self::Form { nearest, .. } if !nearest.is_empty() => "form-nearest",
+            Self::Form { .. } => "form",
+            Self::Version { .. } => "version",
+            Self::UnknownDestination { nearest, .. } if !nearest.is_empty() => "unknown-destination-nearest",
+            Self::UnknownDestination { .. } => "unknown-destination",
+            Self::Exists { .. } => "exists",
+            Self::Write(error) => error.key(),
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        let path = |path: &PathBuf| ("path", path.display().to_string());
+        match self {
+            Self::Read { path: file, source } => vec![path(file), ("reason", source.to_string())],
+            Self::NotText { path: file } | Self::Exists { path: file } => vec![path(file)],
+            Self::Form { place, key, reason, nearest } => vec![
+                path(&place.path),
+                ("line", place.line.to_string()),
+                ("column", place.column.to_string()),
+                ("key", key.clone()),
+                ("reason", reason.clone()),
+                ("nearest", nearest.clone()),
+            ],
+            Self::Version { path: file, found } => vec![path(file), ("found", found.to_string())],
+            Self::UnknownDestination { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
+            Self::Write(error) => error.args(),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What is kept: built-in and user profiles, settings, drafts with their evidence, and what became of sent incidents.
+//!
+//! Never here: anything that leaves the computer. Every file is replaced whole; a broken one costs only itself.
+
+mod drafts;
+mod error;
+mod form;
+mod incident_file;
+mod profiles;
+mod settings;
+mod status;
+
+pub use drafts::{Drafts, Entry, Id};
+pub use error::{Error, Place};
+pub use incident_file::{UnknownKey, parse, read, template, write};
+pub use profiles::Profiles;
+pub use settings::{Settings, ThemeChoice};
+pub use status::{Sent, Status};
