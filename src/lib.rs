@@ -7,6 +7,8 @@ pub mod bundle;
 pub mod check;
 pub mod collect;
 pub mod compose;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod job;
 pub mod model;
 pub mod platform;

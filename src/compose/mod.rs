@@ -1,1 +1,59 @@
-//! Room.
+//! Puts what the user wrote and what was collected into the order and the words of one destination.
+//!
+//! Never here: a judgement about the content (that is the checklist), input or output, the clock, greeting and thanks
+//! (they belong to the letter around the text).
+
+mod fields;
+mod sections;
+pub mod specs;
+
+use std::fmt::Write;
+
+use crate::model::{Draft, Evidence, FactKey, Facts, Fingerprint, Incident, Profile, Section};
+
+pub use fields::{FieldText, field_texts};
+
+/// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
+/// in it. `created` is an RFC 3339 time in UTC.
+#[must_use]
+pub fn incident(
+    draft: &Draft,
+    profile: &Profile,
+    mut facts: Facts,
+    evidence: Vec<Evidence>,
+    created: String,
+) -> Incident {
+    for key in FactKey::ALL {
+        if !profile.facts.contains(&key) || draft.hidden_facts.contains(&key) {
+            facts.remove(key);
+        }
+    }
+    let lang = draft.language;
+    Incident {
+        sections: sections::sections(draft, profile, &facts, &evidence),
+        fingerprint: fingerprint(draft, profile, &facts, &evidence),
+        draft: draft.clone(),
+        destination_name: profile.name.get(lang).to_owned(),
+        lang,
+        created,
+        facts,
+        evidence,
+    }
+}
+
+/// Sections as plain text with their headings, an empty line between them.
+#[must_use]
+pub fn plain(sections: &[Section]) -> String {
+    sections.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A mark of all that the checklist looks at. The debug form serves, because a path may be no valid text and the mark
+/// is never stored.
+fn fingerprint(draft: &Draft, profile: &Profile, facts: &Facts, evidence: &[Evidence]) -> u64 {
+    let mut mark = Fingerprint::default();
+    write!(mark, "{}\n{draft:?}\n{facts:?}\n{evidence:?}", profile.id).ok();
+    mark.finish()
+}
+
+#[cfg(test)]
+mod tests;

@@ -165,6 +165,10 @@ pub struct Draft {
     /// Reasons for going on although a check says no, by check id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub overrides: BTreeMap<String, String>,
+    /// Fingerprints of the words that an override speaks of, by check id: it is silent only while they stay the same.
+    /// Absent: it holds for any words.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub override_words: BTreeMap<String, String>,
     /// The attached files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceItem>,
@@ -195,6 +199,7 @@ impl Default for Draft {
             contact: Contact::default(),
             fields: BTreeMap::new(),
             overrides: BTreeMap::new(),
+            override_words: BTreeMap::new(),
             evidence: Vec::new(),
             unknown: toml::Table::new(),
         }

@@ -1,5 +1,7 @@
 //! An incident: the draft with what was collected, in the destination's order.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::{Draft, Evidence, Facts, Lang, Part};
@@ -29,6 +31,36 @@ pub struct Section {
     pub heading: String,
     /// Its content.
     pub blocks: Vec<Block>,
+}
+
+impl fmt::Display for Block {
+    /// The block as plain text, without a line break at the end.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::Code(text) => f.write_str(text.trim_end()),
+            Self::Steps(steps) => lines(f, steps.iter().enumerate().map(|(i, step)| format!("{}. {step}", i + 1))),
+            Self::Points(points) => lines(f, points.iter().map(|point| format!("- {point}"))),
+            Self::Rows(rows) => lines(f, rows.iter().map(|(name, value)| format!("{name}: {value}"))),
+        }
+    }
+}
+
+impl fmt::Display for Section {
+    /// The section as plain text: its heading, then its blocks below each other.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.heading)?;
+        self.blocks.iter().try_for_each(|block| write!(f, "\n{block}"))
+    }
+}
+
+fn lines(f: &mut fmt::Formatter, lines: impl Iterator<Item = String>) -> fmt::Result {
+    for (i, line) in lines.enumerate() {
+        if i > 0 {
+            f.write_str("\n")?;
+        }
+        f.write_str(&line)?;
+    }
+    Ok(())
 }
 
 /// Everything that may leave, before redaction. Only `compose` makes one for export.

@@ -49,6 +49,8 @@ pub enum Predicate {
         /// Accepted kinds.
         kinds: Vec<EvidenceKind>,
     },
+    /// At least one of the facts that the destination asks for is known and not kept back.
+    Specs,
     /// The fact is known and not kept back.
     Fact {
         /// The fact.
@@ -64,12 +66,14 @@ pub enum Predicate {
     FileTypes,
     /// Every attached file can be read.
     Readable,
-    /// The text is in one of `langs`.
+    /// The text is in one of `langs`. Without `langs` the destination's own: where it only prefers a language, a miss is
+    /// no more than advice.
     Language {
         /// Accepted languages.
+        #[serde(default)]
         langs: Vec<Lang>,
     },
-    /// The address for the answer is an email address.
+    /// The address for the answer, if one is given, is an email address.
     ContactEmail,
     /// The incident describes one issue.
     OneIssue,
@@ -87,6 +91,9 @@ pub struct Rule {
     pub level: Level,
     /// The row's words, `Steps to reproduce`.
     pub title: Localized,
+    /// The row's words once it is met, `Start date given`; absent: the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Localized>,
     /// What to do when not met.
     pub message: Localized,
     /// Why this destination asks for it.

@@ -1,0 +1,62 @@
+# Заголовки составленного текста и сведения о компьютере словами.
+part-specs = Система
+part-title = Заголовок
+part-description = Что происходит
+part-error-text = Точный текст ошибки
+part-steps = Как повторить
+part-expected = Ожидаемый результат
+part-actual = Фактический результат
+part-started = С какого времени
+part-frequency = Как часто
+part-conditions = Условия
+part-tried = Что уже пробовали
+part-fields = Подробности
+part-evidence = Приложенные файлы
+part-contact = Контакты
+part-text = Весь текст
+
+compose-frequency-every-time = Каждый раз
+compose-frequency-often = Часто
+compose-frequency-sometimes = Иногда
+compose-frequency-once = Один раз
+compose-contact-name = Имя
+compose-contact-email = Электронная почта
+compose-contact-phone = Телефон
+compose-confirmed = Да
+compose-file-step = шаг { $n }
+
+specs-label-os = Операционная система
+specs-label-cpu = Процессор
+specs-label-gpu = Видеокарта
+specs-label-memory = Память
+specs-label-displays = Мониторы
+specs-label-disks = Диски
+specs-label-board = Компьютер
+specs-label-uptime = Работает без перезагрузки
+specs-label-locale = Язык системы
+specs-64-bit = 64-разрядная
+specs-32-bit = 32-разрядная
+specs-cores = { $n ->
+    [one] { $n } ядро
+    [few] { $n } ядра
+   *[many] { $n } ядер
+}
+specs-threads = { $n ->
+    [one] { $n } поток
+    [few] { $n } потока
+   *[many] { $n } потоков
+}
+specs-ghz = { $n } ГГц
+specs-driver = драйвер { $driver }
+specs-free = свободно { $size }
+specs-at-hz = { $size }, { $hz } Гц
+specs-main = основной
+specs-scale = масштаб { $percent } %
+specs-firmware = прошивка { $version }
+specs-timed-out = { $n ->
+    [one] нет ответа за { $n } секунду
+    [few] нет ответа за { $n } секунды
+   *[many] нет ответа за { $n } секунд
+}
+specs-failed = не удалось прочитать ({ $words })
+specs-not-told = система этого не сообщает
