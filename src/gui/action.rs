@@ -1,0 +1,129 @@
+//! Everything the user can do, besides typing into a field. Menus, shortcuts, dropped files and tests send the same actions.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::ColorImage;
+
+use crate::model::{FactKey, Lang};
+use crate::store::{Id, ThemeChoice};
+
+/// The sections of an incident, in the order of the work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Who will read it, and what their form asks.
+    Destination,
+    /// What happens.
+    #[default]
+    Problem,
+    /// How to see it too.
+    Steps,
+    /// This computer.
+    System,
+    /// Pictures.
+    Screenshots,
+    /// Everything else that is attached.
+    Logs,
+    /// What they will see.
+    Review,
+}
+
+impl Section {
+    /// Every section.
+    pub const ALL: [Self; 7] =
+        [Self::Destination, Self::Problem, Self::Steps, Self::System, Self::Screenshots, Self::Logs, Self::Review];
+
+    /// The section in which a field of the checklist is found.
+    #[must_use]
+    pub fn of_field(field: &str) -> Self {
+        match field.split(['.', '[']).next().unwrap_or_default() {
+            "destination" | "fields" | "contact" => Self::Destination,
+            "steps" | "expected" | "actual" => Self::Steps,
+            "system" => Self::System,
+            "screenshots" => Self::Screenshots,
+            "evidence" => Self::Logs,
+            "review" => Self::Review,
+            _ => Self::Problem,
+        }
+    }
+}
+
+/// A way out for a finished incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A zip on disk.
+    Zip,
+    /// An email draft with the zip attached.
+    Email,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Begin an incident for the destination of this id.
+    New(String),
+    /// Change the destination of the open incident.
+    Retarget(String),
+    /// Open a kept incident.
+    Open(Id),
+    /// Open an incident file or a bundle from disk.
+    OpenFile(PathBuf),
+    /// Close the incident and show the start page.
+    Home,
+    /// Show a section.
+    Go(Section),
+    /// Show the section of a field and put the cursor there.
+    Jump(String),
+    /// Remove an incident from the list.
+    Remove(Id),
+    /// Put a removed incident back.
+    PutBack(Id),
+    /// Attach files.
+    Attach(Vec<PathBuf>),
+    /// Attach a picture from the clipboard.
+    Paste(Arc<ColorImage>),
+    /// Ask for files to attach.
+    Choose,
+    /// Ask for an incident file or a bundle to open.
+    ChooseFile,
+    /// Take a picture of the screen after so many seconds.
+    Capture(u32),
+    /// Take a file out of the incident.
+    Detach(usize),
+    /// Read the computer's facts again.
+    Collect,
+    /// Send a fact, or keep it back.
+    ToggleFact(FactKey),
+    /// Make two incidents of one.
+    Split,
+    /// Go on although a check says no.
+    Override(String, String),
+    /// Take such a decision back.
+    Reconsider(String),
+    /// Redact now, however large the files are.
+    Preview,
+    /// Write the bundle.
+    Export(Way),
+    /// Ask where the bundle goes.
+    ChooseTarget,
+    /// Copy text to the clipboard.
+    Copy(String),
+    /// Open a page in the browser.
+    Browse(String),
+    /// Show a file in its folder.
+    Reveal(PathBuf),
+    /// Note the number that the desk gave.
+    Ticket(String),
+    /// Note whether the desk has answered.
+    Answered(bool),
+    /// One step back.
+    Undo,
+    /// One step forward again.
+    Redo,
+    /// Stop what is running.
+    Stop,
+    /// Speak this language.
+    Speak(Lang),
+    /// Look like this.
+    Look(ThemeChoice),
+}

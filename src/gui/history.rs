@@ -1,0 +1,132 @@
+//! Undo and redo of the whole draft.
+
+use crate::model::Draft;
+use crate::store::Id;
+
+/// Typing pauses longer than this begin a new step, in seconds.
+const PAUSE_SECS: f64 = 0.8;
+/// Steps that are kept.
+const DEPTH: usize = 200;
+
+/// A state of the draft.
+#[derive(Clone, Debug, PartialEq)]
+struct Step {
+    draft: Draft,
+    /// Incidents that were made on the way from this state to the next.
+    made: Vec<Id>,
+}
+
+/// What an undo or redo asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The draft as it is now.
+    pub draft: Draft,
+    /// Incidents that belong to the step: to be removed by an undo, put back by a redo.
+    pub made: Vec<Id>,
+}
+
+/// The states before and after the present one.
+#[derive(Clone, Debug)]
+pub struct History {
+    past: Vec<Step>,
+    present: Draft,
+    future: Vec<Step>,
+    last_change: f64,
+}
+
+impl History {
+    /// A history that begins with `draft`.
+    #[must_use]
+    pub fn new(draft: Draft) -> Self {
+        Self { past: Vec::new(), present: draft, future: Vec::new(), last_change: f64::NEG_INFINITY }
+    }
+
+    /// Notes the draft at `now` (seconds); says whether it differs from the one noted before. Typing without a pause is
+    /// one step.
+    pub fn note(&mut self, draft: &Draft, now: f64) -> bool {
+        if *draft == self.present {
+            return false;
+        }
+        if now - self.last_change > PAUSE_SECS || self.past.is_empty() {
+            self.push(Vec::new());
+        }
+        self.last_change = now;
+        self.present = draft.clone();
+        self.future.clear();
+        true
+    }
+
+    /// Notes a change that is a step of its own, and the incidents it made.
+    pub fn step(&mut self, draft: &Draft, made: Vec<Id>) {
+        self.push(made);
+        self.last_change = f64::NEG_INFINITY;
+        self.present = draft.clone();
+        self.future.clear();
+    }
+
+    fn push(&mut self, made: Vec<Id>) {
+        self.past.push(Step { draft: self.present.clone(), made });
+        if self.past.len() > DEPTH {
+            self.past.remove(0);
+        }
+    }
+
+    /// One step back.
+    pub fn undo(&mut self) -> Option<Change> {
+        let step = self.past.pop()?;
+        let after = std::mem::replace(&mut self.present, step.draft.clone());
+        self.future.push(Step { draft: after, made: step.made.clone() });
+        self.last_change = f64::NEG_INFINITY;
+        Some(Change { draft: step.draft, made: step.made })
+    }
+
+    /// One step forward again.
+    pub fn redo(&mut self) -> Option<Change> {
+        let step = self.future.pop()?;
+        let before = std::mem::replace(&mut self.present, step.draft.clone());
+        self.past.push(Step { draft: before, made: step.made.clone() });
+        self.last_change = f64::NEG_INFINITY;
+        Some(Change { draft: step.draft, made: step.made })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titled(title: &str) -> Draft {
+        Draft { title: title.to_owned(), ..Draft::default() }
+    }
+
+    #[test]
+    fn typing_without_a_pause_is_one_step() {
+        let mut history = History::new(titled(""));
+        for (index, title) in ["A", "AB", "ABC"].into_iter().enumerate() {
+            assert!(history.note(&titled(title), index as f64 * 0.1));
+        }
+        assert!(history.note(&titled("ABC D"), 5.0));
+        assert_eq!(history.undo().map(|change| change.draft.title), Some("ABC".to_owned()));
+        assert_eq!(history.undo().map(|change| change.draft.title), Some(String::new()));
+        assert_eq!(history.undo(), None);
+        assert_eq!(history.redo().map(|change| change.draft.title), Some("ABC".to_owned()));
+        assert_eq!(history.redo().map(|change| change.draft.title), Some("ABC D".to_owned()));
+    }
+
+    #[test]
+    fn a_split_takes_its_incidents_along() {
+        let mut history = History::new(titled("two"));
+        history.step(&titled("one"), vec![Id::from("parked")]);
+        let change = history.undo().expect("a step");
+        assert_eq!((change.draft.title.as_str(), change.made.len()), ("two", 1));
+        assert_eq!(history.redo().expect("again").made.len(), 1);
+    }
+
+    #[test]
+    fn a_new_change_forgets_what_was_undone() {
+        let mut history = History::new(titled(""));
+        history.step(&titled("a"), Vec::new());
+        history.undo();
+        history.step(&titled("b"), Vec::new());
+        assert_eq!(history.redo(), None);
+    }
+}

@@ -1,0 +1,410 @@
+//! Carries actions out: the one place where the window does anything.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{ColorImage, Context};
+
+use super::action::{Action, Section, Way};
+use super::app::{App, preference};
+use super::state::{Notice, Open, State};
+use super::work::{Answer, Kind, Purpose};
+use super::{clockwork, export, split};
+use crate::collect;
+use crate::deliver;
+use crate::job::Monitor;
+use crate::model::{Draft, EvidenceItem, Explain, FactKey};
+use crate::pipeline;
+use crate::store::{self, Drafts, Id};
+use crate::text::{self, problem};
+
+/// Does one thing.
+pub fn perform(app: &mut App, ctx: &Context, action: Action) {
+    let now = ctx.input(|input| input.time);
+    let state = &mut app.state;
+    match action {
+        Action::New(destination) => new_incident(state, &destination, now),
+        Action::Retarget(destination) => retarget(state, &destination, now),
+        Action::Open(id) => open(state, &id, now),
+        Action::OpenFile(path) => open_file(state, ctx, path),
+        Action::Home => home(state, now),
+        Action::Go(section) => go(state, section),
+        Action::Jump(field) => {
+            go(state, Section::of_field(&field));
+            state.local.focus = Some(field);
+        }
+        Action::Remove(id) => remove(state, &id, now),
+        Action::PutBack(id) => put_back(state, &id, now),
+        Action::Attach(paths) => attach(state, ctx, paths),
+        Action::Paste(image) => paste(state, ctx, image),
+        Action::Choose => choose(app, ctx, Purpose::Attach),
+        Action::ChooseFile => choose(app, ctx, Purpose::Open),
+        Action::ChooseTarget => choose(app, ctx, Purpose::Target),
+        Action::Capture(delay_secs) => capture(state, ctx, delay_secs),
+        Action::Detach(index) => detach(state, index, now),
+        Action::Collect => collect_facts(app, ctx),
+        Action::ToggleFact(fact) => toggle_fact(state, fact),
+        Action::Split => split::split(state, now),
+        Action::Override(check, reason) => decide(state, |draft| {
+            draft.overrides.insert(check, reason);
+        }),
+        Action::Reconsider(check) => decide(state, |draft| {
+            draft.overrides.remove(&check);
+        }),
+        Action::Preview => clockwork::preview(state, ctx),
+        Action::Export(way) => export::start(app, ctx, way),
+        Action::Copy(text) => {
+            ctx.copy_text(text);
+            tell(state, "done-copied", now);
+        }
+        Action::Browse(url) => outside(state, deliver::open(&url), now),
+        Action::Reveal(path) => outside(state, deliver::reveal(&path), now),
+        Action::Ticket(number) => ticket(state, number),
+        Action::Answered(answered) => status(state, now, |status| status.answered = answered),
+        Action::Undo => undo(state, now),
+        Action::Redo => redo(state, now),
+        Action::Stop => state.work.stop(),
+        Action::Speak(lang) => {
+            state.world.lang = lang;
+            state.settings.language = Some(lang);
+            if let Some(open) = &mut state.open {
+                open.reviewed = 0;
+            }
+            keep_settings(state, now);
+        }
+        Action::Look(theme) => {
+            state.settings.theme = theme;
+            ctx.set_theme(preference(theme));
+            keep_settings(state, now);
+        }
+    }
+}
+
+/// Says that something was done.
+pub fn tell(state: &mut State, id: &str, now: f64) {
+    let text = state.t(id);
+    state.notices.push(Notice { text, is_problem: false, undo: None, since: now });
+}
+
+/// Says that something was done, and offers the way back.
+pub fn tell_with_undo(state: &mut State, text: String, undo: Action, now: f64) {
+    state.notices.push(Notice { text, is_problem: false, undo: Some(undo), since: now });
+}
+
+/// Says what went wrong and what to do.
+pub fn tell_problem(state: &mut State, error: &dyn Explain, now: f64) {
+    let text::Problem { sentence, hint } = problem(state.lang(), error);
+    state.notices.push(Notice { text: format!("{sentence} {hint}"), is_problem: true, undo: None, since: now });
+}
+
+fn keep_settings(state: &mut State, now: f64) {
+    if let Err(error) = state.settings.save(&state.world.folders) {
+        tell_problem(state, &error, now);
+    }
+}
+
+fn drafts(state: &State) -> Drafts {
+    Drafts::of(&state.world.folders)
+}
+
+fn new_incident(state: &mut State, destination: &str, now: f64) {
+    let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
+    let draft = Draft { destination: destination.to_owned(), language: state.lang(), ..Draft::default() };
+    if let Err(error) = drafts(state).save(&id, &draft) {
+        return tell_problem(state, &error, now);
+    }
+    show(state, id, draft, now);
+}
+
+/// Shows an incident that is in the store.
+pub fn show(state: &mut State, id: Id, draft: Draft, now: f64) {
+    leave(state, now);
+    match state.profiles.get(&draft.destination).cloned() {
+        Ok(profile) => {
+            let mut open = Open::new(id.clone(), draft, profile, &state.world);
+            open.target = export::proposed(&open, &state.world);
+            state.open = Some(open);
+            state.settings.last_incident = Some(id.as_str().to_owned());
+            state.incidents = drafts(state).list().0;
+            keep_settings(state, now);
+        }
+        Err(error) => tell_problem(state, &error, now),
+    }
+}
+
+fn retarget(state: &mut State, destination: &str, now: f64) {
+    match state.profiles.get(destination).cloned() {
+        Ok(profile) => {
+            if let Some(open) = &mut state.open {
+                open.draft.destination.clone_from(&profile.id);
+                open.profile = profile;
+                open.history.step(&open.draft, Vec::new());
+                open.revision += 1;
+            }
+        }
+        Err(error) => tell_problem(state, &error, now),
+    }
+}
+
+fn open(state: &mut State, id: &Id, now: f64) {
+    match drafts(state).load(id) {
+        Ok(draft) => show(state, id.clone(), draft, now),
+        Err(error) => {
+            state.settings.last_incident = None;
+            tell_problem(state, &error, now);
+        }
+    }
+}
+
+/// Reads an incident file with its evidence into the store: the file itself stays as it is.
+fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
+    let (drafts, now) = (drafts(state), (state.world.now)());
+    state.work.start(ctx, Kind::OpenFile, move |monitor| {
+        let read = || -> Result<(Id, Draft), pipeline::Error> {
+            let (mut draft, _) = store::read(&path)?;
+            let id = Id::new(now, &mut fastrand::Rng::new());
+            let base = path.parent().map(PathBuf::from).unwrap_or_default();
+            for item in &mut draft.evidence {
+                // What is missing stays named as it is: the checklist tells of it.
+                if let Ok(copy) = collect::copy_in(&base.join(&item.path), &drafts.evidence(&id), monitor) {
+                    item.path = relative(&copy, &drafts.folder(&id));
+                }
+                monitor.go_on()?;
+            }
+            drafts.save(&id, &draft)?;
+            Ok((id, draft))
+        };
+        Answer::Opened(read())
+    });
+}
+
+/// The path of a copy as the draft names it.
+pub fn relative(copy: &std::path::Path, folder: &std::path::Path) -> PathBuf {
+    copy.strip_prefix(folder).unwrap_or(copy).to_owned()
+}
+
+/// Keeps the open incident and forgets it; one in which nothing was entered leaves no trace.
+fn leave(state: &mut State, now: f64) {
+    let Some(open) = state.open.take() else { return };
+    state.work.finish();
+    state.work.forget();
+    state.local.forget();
+    let drafts = drafts(state);
+    let done = if open.draft.is_blank() { drafts.remove(&open.id) } else { drafts.save(&open.id, &open.draft) };
+    if let Err(error) = done {
+        tell_problem(state, &error, now);
+    }
+}
+
+fn home(state: &mut State, now: f64) {
+    leave(state, now);
+    state.settings.last_incident = None;
+    keep_settings(state, now);
+    state.incidents = drafts(state).list().0;
+}
+
+fn go(state: &mut State, section: Section) {
+    if let Some(open) = &mut state.open {
+        open.section = section;
+    }
+}
+
+fn remove(state: &mut State, id: &Id, now: f64) {
+    if state.open.as_ref().is_some_and(|open| open.id == *id) {
+        leave(state, now);
+    }
+    match drafts(state).remove(id) {
+        Ok(()) => {
+            let text = state.t("done-removed");
+            tell_with_undo(state, text, Action::PutBack(id.clone()), now);
+        }
+        Err(error) => tell_problem(state, &error, now),
+    }
+    state.incidents = drafts(state).list().0;
+}
+
+fn put_back(state: &mut State, id: &Id, now: f64) {
+    if let Err(error) = drafts(state).put_back(id) {
+        tell_problem(state, &error, now);
+    }
+    state.incidents = drafts(state).list().0;
+}
+
+/// Copies files into the incident; an incident file or a bundle on the start page is opened instead.
+fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
+    let Some(open) = &state.open else {
+        if let Some(path) = paths.into_iter().next() {
+            open_file(state, ctx, path);
+        }
+        return;
+    };
+    let folder = drafts(state).evidence(&open.id);
+    state.work.start(ctx, Kind::Attach, move |monitor| copy_all(&paths, &folder, monitor));
+}
+
+fn copy_all(paths: &[PathBuf], folder: &std::path::Path, monitor: &Monitor) -> Answer {
+    let mut copies = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        match collect::copy_in(path, folder, monitor) {
+            Ok(copy) => copies.push(copy),
+            Err(error) => errors.push(error.into()),
+        }
+        if monitor.go_on().is_err() {
+            break;
+        }
+    }
+    Answer::Attached(copies, errors)
+}
+
+fn paste(state: &mut State, ctx: &Context, image: Arc<ColorImage>) {
+    let Some(open) = &state.open else { return };
+    let folder = drafts(state).evidence(&open.id);
+    state.work.start(ctx, Kind::Attach, move |_| {
+        let [width, height] = image.size;
+        let pixels = image.pixels.iter().flat_map(eframe::egui::Color32::to_srgba_unmultiplied).collect();
+        let saved = collect::Capture::from_rgba(width as u32, height as u32, pixels)
+            .and_then(|capture| capture.save(&folder, "pasted"));
+        match saved {
+            Ok(path) => Answer::Attached(vec![path], Vec::new()),
+            Err(error) => Answer::Attached(Vec::new(), vec![error.into()]),
+        }
+    });
+}
+
+fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
+    let dialogs = Arc::clone(&app.dialogs);
+    let title = app.state.t(match purpose {
+        Purpose::Attach => "choose-attach",
+        Purpose::Open => "choose-open",
+        Purpose::Target => "choose-target",
+    });
+    let target = app.state.open.as_ref().map(|open| open.target.clone()).unwrap_or_default();
+    app.state.work.start(ctx, Kind::Choose, move |_| {
+        let chosen = match purpose {
+            Purpose::Attach => dialogs.files(&title, true),
+            Purpose::Open => dialogs.files(&title, false),
+            Purpose::Target => dialogs.target(&title, &target).into_iter().collect(),
+        };
+        Answer::Chosen(purpose, chosen)
+    });
+}
+
+fn capture(state: &mut State, ctx: &Context, delay_secs: u32) {
+    let window = ctx.clone();
+    state.work.start(ctx, Kind::Capture, move |monitor| {
+        Answer::Captured(super::capture::take(&window, delay_secs, monitor).map_err(pipeline::Error::from))
+    });
+}
+
+/// Takes a file out of the draft. The copy stays in the incident's folder, so that Undo finds it.
+fn detach(state: &mut State, index: usize, now: f64) {
+    let Some(open) = &mut state.open else { return };
+    if index < open.draft.evidence.len() {
+        open.draft.evidence.remove(index);
+        open.history.step(&open.draft, Vec::new());
+        open.revision += 1;
+        let text = state.t("done-detached");
+        tell_with_undo(state, text, Action::Undo, now);
+    }
+}
+
+/// New files join the draft as one step.
+pub fn add_evidence(open: &mut Open, copies: &[PathBuf]) {
+    let folder = open.folder.clone();
+    open.draft
+        .evidence
+        .extend(copies.iter().map(|copy| EvidenceItem { path: relative(copy, &folder), ..EvidenceItem::default() }));
+    open.history.step(&open.draft, Vec::new());
+    open.revision += 1;
+}
+
+fn collect_facts(app: &mut App, ctx: &Context) {
+    let probes = app.probes.clone();
+    app.state.work.start(ctx, Kind::Facts, move |monitor| {
+        let facts = collect::facts(&FactKey::ALL, &probes, monitor);
+        Answer::Facts(Box::new(facts), collect::known_terms())
+    });
+}
+
+fn toggle_fact(state: &mut State, fact: FactKey) {
+    decide(state, |draft| match draft.hidden_facts.iter().position(|hidden| *hidden == fact) {
+        Some(at) => drop(draft.hidden_facts.remove(at)),
+        None => draft.hidden_facts.push(fact),
+    });
+}
+
+/// A change of the draft that is one step.
+fn decide(state: &mut State, change: impl FnOnce(&mut Draft)) {
+    if let Some(open) = &mut state.open {
+        change(&mut open.draft);
+        open.history.step(&open.draft, Vec::new());
+        open.revision += 1;
+    }
+}
+
+fn outside(state: &mut State, done: Result<deliver::Handover, deliver::Error>, now: f64) {
+    if let Err(error) = done {
+        tell_problem(state, &error, now);
+    }
+}
+
+fn ticket(state: &mut State, number: String) {
+    let at = (state.world.now)().to_string();
+    status(state, 0.0, |status| {
+        status.ticket_at = if number.trim().is_empty() { String::new() } else { at };
+        status.ticket = number;
+    });
+}
+
+fn status(state: &mut State, now: f64, change: impl FnOnce(&mut store::Status)) {
+    let drafts = drafts(state);
+    let Some(open) = &mut state.open else { return };
+    change(&mut open.status);
+    if let Err(error) = drafts.save_status(&open.id, &open.status) {
+        tell_problem(state, &error, now);
+    }
+}
+
+fn undo(state: &mut State, now: f64) {
+    let change = state.open.as_mut().and_then(|open| open.history.undo());
+    let Some(change) = change else { return };
+    for id in &change.made {
+        if let Err(error) = drafts(state).remove(id) {
+            tell_problem(state, &error, now);
+        }
+    }
+    restore(state, change.draft);
+}
+
+fn redo(state: &mut State, now: f64) {
+    let change = state.open.as_mut().and_then(|open| open.history.redo());
+    let Some(change) = change else { return };
+    for id in &change.made {
+        if let Err(error) = drafts(state).put_back(id) {
+            tell_problem(state, &error, now);
+        }
+    }
+    restore(state, change.draft);
+}
+
+fn restore(state: &mut State, draft: Draft) {
+    let profile = state.profiles.get(&draft.destination).cloned();
+    if let Some(open) = &mut state.open {
+        if let Ok(profile) = profile {
+            open.profile = profile;
+        }
+        open.draft = draft;
+        open.revision += 1;
+    }
+    state.incidents = drafts(state).list().0;
+}
+
+/// Where bundles are proposed to go, by way.
+#[must_use]
+pub fn extension(way: Way) -> &'static str {
+    match way {
+        Way::Zip => "zip",
+        Way::Email => "eml",
+    }
+}

@@ -1,0 +1,202 @@
+//! What the window knows. Pages read it, edit the draft in place, and emit actions for everything else.
+
+use std::path::PathBuf;
+
+use super::action::{Action, Section};
+use super::history::History;
+use super::pages::Local;
+use super::work::{Preview, Work};
+use crate::compose;
+use crate::model::{Draft, Evidence, Facts, KnownTerms, Lang, Profile, Report};
+use crate::pipeline::{self, Source};
+use crate::platform::World;
+use crate::store::{Drafts, Entry, Id, Profiles, Settings, Status};
+use crate::text::{self, Value};
+
+/// The whole state of the window.
+pub struct State {
+    /// Folders, clock, language.
+    pub world: World,
+    /// What the user chose.
+    pub settings: Settings,
+    /// The destinations.
+    pub profiles: Profiles,
+    /// The list of incidents.
+    pub incidents: Vec<Entry>,
+    /// The open incident; none on the start page.
+    pub open: Option<Open>,
+    /// This computer, once it was asked.
+    pub computer: Option<(Facts, KnownTerms)>,
+    /// The running jobs.
+    pub work: Work,
+    /// Messages that go away by themselves.
+    pub notices: Vec<Notice>,
+    /// What pages keep for themselves.
+    pub local: Local,
+    /// What was asked for in this frame.
+    pub actions: Vec<Action>,
+}
+
+/// A message that goes away by itself.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// The words.
+    pub text: String,
+    /// What went wrong, rather than what was done.
+    pub is_problem: bool,
+    /// Whether Undo is offered.
+    pub undo: Option<Action>,
+    /// When it came, in seconds of the window's clock.
+    pub since: f64,
+}
+
+/// The open incident.
+pub struct Open {
+    /// Its name in the store.
+    pub id: Id,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// What the user edits.
+    pub draft: Draft,
+    /// Who will read it.
+    pub profile: Profile,
+    /// What became of it.
+    pub status: Status,
+    /// Undo and redo.
+    pub history: History,
+    /// The attached files as last looked at.
+    pub evidence: Vec<Evidence>,
+    /// The checklist.
+    pub report: Report,
+    /// The redacted incident with its plan.
+    pub preview: Option<Preview>,
+    /// Why there is no preview.
+    pub preview_problem: Option<text::Problem>,
+    /// The section that is shown.
+    pub section: Section,
+    /// Counts the changes of the draft; each consumer remembers the count it has seen.
+    pub revision: u64,
+    /// Revision that is on disk.
+    pub saved: u64,
+    /// Revision whose files were looked at.
+    pub looked: u64,
+    /// Revision of the report.
+    pub reviewed: u64,
+    /// Revision of the preview.
+    pub previewed: u64,
+    /// When the draft was changed last, in seconds of the window's clock.
+    pub changed_at: f64,
+    /// When it was kept last, in seconds of the window's clock.
+    pub saved_at: Option<f64>,
+    /// Where the bundle goes.
+    pub target: PathBuf,
+    /// What was written last.
+    pub made: Vec<PathBuf>,
+}
+
+impl Open {
+    /// An incident as it comes from the store.
+    #[must_use]
+    pub fn new(id: Id, draft: Draft, profile: Profile, world: &World) -> Self {
+        let drafts = Drafts::of(&world.folders);
+        Self {
+            folder: drafts.folder(&id),
+            status: drafts.status(&id),
+            history: History::new(draft.clone()),
+            evidence: Vec::new(),
+            report: Report::default(),
+            preview: None,
+            preview_problem: None,
+            section: Section::default(),
+            revision: 1,
+            saved: 1,
+            looked: 0,
+            reviewed: 0,
+            previewed: 0,
+            changed_at: f64::NEG_INFINITY,
+            saved_at: None,
+            target: PathBuf::new(),
+            made: Vec::new(),
+            id,
+            draft,
+            profile,
+        }
+    }
+
+    /// What the pipeline needs of it.
+    #[must_use]
+    pub fn source(&self, world: &World) -> Source {
+        Source {
+            draft: self.draft.clone(),
+            base: self.folder.clone(),
+            profile: self.profile.clone(),
+            now: (world.now)(),
+        }
+    }
+
+    /// Holds the checklist against the draft as it is.
+    pub fn check(&mut self, facts: Facts, world: &World) {
+        let reviewed = pipeline::assemble(&self.source(world), facts, self.evidence.clone(), world.lang);
+        self.report = reviewed.report;
+        if let Some(preview) = &self.preview {
+            self.report.items.push(pipeline::privacy_row(&preview.redacted.hidden(), world.lang));
+        }
+        self.reviewed = self.revision;
+    }
+
+    /// Bytes of all attached files.
+    #[must_use]
+    pub fn evidence_bytes(&self) -> u64 {
+        self.evidence.iter().map(|one| one.part.map_or(one.size_bytes, |part| part.end_byte - part.start_byte)).sum()
+    }
+}
+
+impl State {
+    /// The language of the interface.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.world.lang
+    }
+
+    /// A message in the language of the interface.
+    #[must_use]
+    pub fn t(&self, id: &str) -> String {
+        text::t(self.world.lang, id)
+    }
+
+    /// A message with values.
+    #[must_use]
+    pub fn tf(&self, id: &str, values: &[(&str, Value)]) -> String {
+        text::tf(self.world.lang, id, values)
+    }
+
+    /// Asks for something to be done after this frame.
+    pub fn emit(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// This computer's facts; nothing before it has answered.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        self.computer.as_ref().map(|(facts, _)| facts.clone()).unwrap_or_default()
+    }
+
+    /// What the computer knows about its user.
+    #[must_use]
+    pub fn known(&self) -> KnownTerms {
+        self.computer.as_ref().map(|(_, known)| known.clone()).unwrap_or_default()
+    }
+
+    /// The facts of the open incident as rows, in the destination's order; with the key of each.
+    #[must_use]
+    pub fn fact_rows(&self, open: &Open) -> Vec<(crate::model::FactKey, String, String)> {
+        let facts = self.facts();
+        let mut rows = Vec::new();
+        for key in &open.profile.facts {
+            for (label, value) in compose::specs::rows(&facts, &[*key], self.world.lang) {
+                rows.push((*key, label, value));
+            }
+        }
+        rows
+    }
+}

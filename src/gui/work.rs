@@ -1,0 +1,154 @@
+//! The jobs of the window: at most one of each kind, and their answers.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use eframe::egui::{ColorImage, Context};
+
+use crate::bundle::PlannedEntry;
+use crate::collect::Capture;
+use crate::job::{Crashed, Job, Monitor, Progress};
+use crate::model::{Draft, Evidence, Facts, KnownTerms};
+use crate::pipeline;
+use crate::redact::Redacted;
+use crate::store::{self, Id};
+
+/// What a job is for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Keeps the draft.
+    Save,
+    /// Looks at the attached files.
+    Look,
+    /// Asks this computer.
+    Facts,
+    /// Redacts for the preview.
+    Preview,
+    /// Copies files into the incident.
+    Attach,
+    /// Takes a picture of the screen.
+    Capture,
+    /// Waits for a file dialog.
+    Choose,
+    /// Reads an incident file or a bundle.
+    OpenFile,
+    /// Writes the bundle.
+    Export,
+    /// Decodes a picture for the screen.
+    Picture(PathBuf),
+    /// Reads lines of a text file for the screen.
+    Lines(PathBuf),
+}
+
+impl Kind {
+    /// Whether the user sees its progress and can stop it.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        matches!(self, Self::Attach | Self::Capture | Self::Export | Self::Facts | Self::OpenFile)
+    }
+}
+
+/// What a file dialog was for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To attach.
+    Attach,
+    /// To open.
+    Open,
+    /// To write the bundle to.
+    Target,
+}
+
+/// A redacted incident with the plan of its bundle.
+pub struct Preview {
+    /// What leaves.
+    pub redacted: Redacted,
+    /// Its entries with their sizes.
+    pub plan: Vec<PlannedEntry>,
+}
+
+/// What a job answered.
+pub enum Answer {
+    /// The draft of this revision is kept.
+    Saved(u64, Result<(), store::Error>),
+    /// The attached files as they are, for the draft's revision.
+    Looked(u64, Result<Vec<Evidence>, pipeline::Error>),
+    /// This computer's facts, and what it knows about its user.
+    Facts(Box<Facts>, KnownTerms),
+    /// The preview for the draft's revision.
+    Previewed(u64, Box<Result<Preview, pipeline::Error>>),
+    /// Files that are now in the incident's folder, and what went wrong with others.
+    Attached(Vec<PathBuf>, Vec<pipeline::Error>),
+    /// Pictures of the screens.
+    Captured(Result<Vec<Capture>, pipeline::Error>),
+    /// Chosen paths; none when the dialog was closed.
+    Chosen(Purpose, Vec<PathBuf>),
+    /// An incident file was read and kept under this name.
+    Opened(Result<(Id, Draft), pipeline::Error>),
+    /// The bundle was written to these paths.
+    Exported(Box<Result<Vec<PathBuf>, pipeline::Error>>),
+    /// A picture for the screen: its size in the file, and a version scaled for the screen.
+    Picture(PathBuf, Result<([u32; 2], ColorImage), String>),
+    /// Lines of a text file.
+    Lines(PathBuf, Result<Vec<String>, String>),
+}
+
+/// The running jobs.
+#[derive(Default)]
+pub struct Work {
+    jobs: BTreeMap<Kind, Job<Answer>>,
+}
+
+impl Work {
+    /// Starts `work` unless one of its kind is running; the window is woken by its answer.
+    pub fn start(&mut self, ctx: &Context, kind: Kind, work: impl FnOnce(&Monitor) -> Answer + Send + 'static) {
+        if !self.jobs.contains_key(&kind) {
+            let ctx = ctx.clone();
+            self.jobs.insert(kind, Job::spawn(move || ctx.request_repaint(), work));
+        }
+    }
+
+    /// Whether one of this kind is running.
+    #[must_use]
+    pub fn is_running(&self, kind: &Kind) -> bool {
+        self.jobs.contains_key(kind)
+    }
+
+    /// Takes the answers that are there.
+    pub fn answers(&mut self) -> Vec<(Kind, Result<Answer, Crashed>)> {
+        let ready: Vec<_> = self.jobs.iter().filter_map(|(kind, job)| Some((kind.clone(), job.poll()?))).collect();
+        for (kind, _) in &ready {
+            self.jobs.remove(kind);
+        }
+        ready
+    }
+
+    /// What is shown to the user: the progress of the long work.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.jobs.iter().find(|(kind, _)| kind.is_shown()).map(|(_, job)| job.monitor().progress())
+    }
+
+    /// Stops what the user sees.
+    pub fn stop(&self) {
+        self.jobs.iter().filter(|(kind, _)| kind.is_shown()).for_each(|(_, job)| job.monitor().stop());
+    }
+
+    /// Stops and forgets the jobs that speak of an incident which is no longer open.
+    pub fn forget(&mut self) {
+        self.jobs.retain(|kind, job| {
+            let stays = matches!(kind, Kind::Facts | Kind::Save);
+            if !stays {
+                job.monitor().stop();
+            }
+            stays
+        });
+    }
+
+    /// Waits for what must not be cut off.
+    pub fn finish(&mut self) {
+        if let Some(job) = self.jobs.remove(&Kind::Save) {
+            job.wait().ok();
+        }
+    }
+}
