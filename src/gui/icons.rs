@@ -22,6 +22,9 @@ impl fmt::Display for Icon {
     }
 }
 
+/// Nothing, as wide as an icon.
+pub const BLANK: Icon = Icon(' ');
+
 /// The icon that Phosphor calls `name`, such as `steam-logo`.
 #[must_use]
 pub fn by_name(name: &str) -> Option<Icon> {

@@ -77,7 +77,7 @@ fn restyle(style: &mut Style, theme: Theme) {
     .into();
 
     let spacing = &mut style.spacing;
-    spacing.item_spacing = Vec2::new(2.0 * s.space, s.space);
+    spacing.item_spacing = Vec2::new(2.5 * s.space, 2.0 * s.space);
     spacing.button_padding = Vec2::new(2.5 * s.space, 1.5 * s.space);
     spacing.interact_size = Vec2::new(s.button, s.button_small);
     spacing.extra_text_line_spacing = s.line_gap;
@@ -115,6 +115,7 @@ fn visuals(theme: Theme, t: &Tokens, s: &Sizes) -> Visuals {
     };
     base.selection = Selection { bg_fill: t.accent_background, stroke: Stroke::new(s.line, t.accent) };
     base.text_cursor.stroke = Stroke::new(1.5, t.accent);
+    base.disabled_alpha = 1.0;
     base.weak_text_color = Some(t.muted);
     base.hyperlink_color = t.accent;
     base.faint_bg_color = t.sunken;

@@ -1,1 +1,52 @@
 //! The building blocks of every page. Pages use these alone and never set a colour or a size themselves.
+//!
+//! What every one of them keeps: it can be reached and worked with the keyboard, focus is visible, whatever can be
+//! acted on has an accessible name, and meaning is never said by colour alone.
+
+mod banner;
+mod button;
+mod card;
+mod checklist;
+mod chip;
+mod choice;
+mod dialog;
+mod empty;
+mod field;
+mod list;
+mod logo;
+mod menu;
+mod nav;
+mod paint;
+mod progress;
+mod status;
+mod step;
+mod text;
+mod thumbnail;
+mod tiles;
+mod toast;
+
+pub use banner::banner;
+pub use button::{
+    bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
+    small_primary_button, tool_button,
+};
+pub use card::{card, columns, dropdown_width, gap, hairline, panel_frame};
+pub use checklist::{Check, check_fixes, check_row, group_title};
+pub use chip::{chip, placeholder};
+pub use choice::{checkbox, choice, radio};
+pub use dialog::{Dialog, dialog};
+pub use empty::empty_state;
+pub use field::{Field, Name, search_field, text_area, text_field};
+pub use list::{Cell, Row, Rows, list};
+pub use logo::logo;
+pub use menu::{menu_button, menu_item, switcher};
+pub use nav::{Trailing, nav_row};
+pub use progress::{job_row, progress_bar};
+pub use status::Status;
+pub use step::{Step, StepParts};
+pub use text::{
+    body, field_label, hint, mono, muted, page_heading, page_heading_with, pair, readable, section, strong, title,
+};
+pub use thumbnail::thumbnail;
+pub use tiles::{Tile, tiles};
+pub use toast::Toasts;

@@ -1,0 +1,88 @@
+//! The checklist of the readiness panel.
+
+use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::paint;
+use super::status::Status;
+use crate::gui::theme::{TextKind, sizes, tokens};
+
+/// From the icon to the words.
+const INDENT: f32 = 27.0;
+
+/// One row.
+pub struct Check<'a> {
+    /// How it stands.
+    pub status: Status,
+    /// The requirement in a few words.
+    pub title: &'a str,
+    /// Why it is asked for, or what is wrong; may be empty.
+    pub message: &'a str,
+    /// Whether it is the first of its group.
+    pub first: bool,
+}
+
+/// The title of a group ("Must fix"), with a line under it.
+pub fn group_title(ui: &mut Ui, text: &str) {
+    let t = tokens(ui);
+    let galley = paint::lay(ui, text, TextKind::HintStrong, t.muted, ui.available_width());
+    let size = vec2(ui.available_width(), galley.size().y + sizes().space);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    ui.painter().galley(rect.min, galley, t.muted);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (sizes().line, t.line));
+    ui.add_space(-ui.spacing().item_spacing.y);
+}
+
+/// A row; clicking it leads to its field.
+pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
+    let (t, s) = (tokens(ui), sizes());
+    let width = (ui.available_width() - INDENT).max(s.button);
+    let title = paint::lay(ui, check.title, TextKind::Body, t.text, width);
+    let message = (!check.message.is_empty()).then(|| paint::lay(ui, check.message, TextKind::Hint, t.muted, width));
+    let text_height = title.size().y + message.as_ref().map_or(0.0, |message| message.size().y);
+    let pad = 2.0 * s.space;
+    let line = if check.first { 0.0 } else { s.line };
+
+    let size = vec2(ui.available_width(), text_height + 2.0 * pad + line);
+    let (whole, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), check.title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(check.message));
+    ui.add_space(-ui.spacing().item_spacing.y);
+
+    let painter = ui.painter();
+    if !check.first {
+        painter.hline(whole.x_range(), whole.top() + line / 2.0, (line, t.line));
+    }
+    let rect = Rect::from_min_max(whole.min + vec2(0.0, line + pad), whole.max - vec2(0.0, pad));
+    let under = rect.expand2(vec2(1.5 * s.space, s.space));
+    if response.hovered() {
+        painter.rect_filled(under, s.radius, t.selected);
+    }
+    if response.has_focus() {
+        paint::ring(ui, under, s.radius);
+    }
+    let centre = pos2(rect.left() + s.icon / 2.0, rect.top() + title.size().y.min(5.0 * s.space) / 2.0 - 1.0);
+    paint::icon(painter, check.status.icon(), centre, s.icon, check.status.colour(t), false);
+    let at = pos2(rect.left() + INDENT, rect.top());
+    let below = at + vec2(0.0, title.size().y);
+    painter.galley(at, title, t.text);
+    if let Some(message) = message {
+        painter.galley(below, message, t.muted);
+    }
+    response
+}
+
+/// The small buttons under a row that mend it.
+pub fn check_fixes<R>(ui: &mut Ui, fixes: impl FnOnce(&mut Ui) -> R) -> R {
+    let s = sizes();
+    ui.add_space(-s.space);
+    let inner = ui
+        .horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(s.space, s.space);
+            ui.add_space(INDENT - s.space);
+            fixes(ui)
+        })
+        .inner;
+    ui.add_space(2.0 * s.space - ui.spacing().item_spacing.y);
+    inner
+}

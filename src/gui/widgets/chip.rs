@@ -1,0 +1,40 @@
+//! Small labels in a row of text.
+
+use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::paint;
+use crate::gui::icons::Icon;
+use crate::gui::theme::{TextKind, sizes, tokens};
+
+/// Something attached, such as a step's picture. Can be clicked.
+pub fn chip(ui: &mut Ui, icon: Icon, text: &str) -> Response {
+    let (t, s) = (tokens(ui), sizes());
+    let pad = 2.0 * s.space;
+    let icon_size = s.label + 2.0;
+    let room = (ui.available_width() - 2.0 * pad - icon_size - s.space).max(s.button);
+    let galley = paint::lay_line(ui, text, TextKind::Hint, t.muted, room);
+    let size = vec2(2.0 * pad + icon_size + s.space + galley.size().x, 5.0 * s.space);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
+    let fill = if response.hovered() { t.selected } else { t.sunken };
+    let radius = rect.height() / 2.0;
+    ui.painter().rect_filled(rect, radius, fill);
+    let icon_at = pos2(rect.left() + pad + icon_size / 2.0, rect.center().y);
+    paint::icon(ui.painter(), icon, icon_at, icon_size, t.muted, false);
+    let text_at = pos2(rect.left() + pad + icon_size + s.space, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(text_at, galley, t.muted);
+    paint::focus_ring(ui, &response, radius);
+    response
+}
+
+/// What stands in for a hidden value, such as `HOST-1`.
+pub fn placeholder(ui: &mut Ui, text: &str) -> Response {
+    let (t, s) = (tokens(ui), sizes());
+    let galley = paint::lay_line(ui, text, TextKind::Mono, t.accent, ui.available_width());
+    let size = galley.size() + vec2(3.5 * s.space, 0.5 * s.space);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().rect_filled(rect, s.radius, t.accent_background);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.accent);
+    response
+}

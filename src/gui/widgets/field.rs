@@ -1,0 +1,231 @@
+//! What people write into.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Align2, Galley, Id, Margin, Response, RichText, Stroke, TextBuffer, TextEdit, Ui, epaint::CornerRadiusF32, vec2,
+};
+
+use super::paint;
+use crate::gui::icons::{self, Icon};
+use crate::gui::theme::{TextKind, sizes, tokens};
+
+/// What a field is called.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'a> {
+    /// By the label over it.
+    Label(Id),
+    /// By words that are only read aloud.
+    Words(&'a str),
+}
+
+impl From<&Response> for Name<'_> {
+    fn from(label: &Response) -> Self {
+        Self::Label(label.id)
+    }
+}
+
+impl<'a> From<&'a str> for Name<'a> {
+    fn from(words: &'a str) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl Name<'_> {
+    pub(super) fn give(self, ui: &Ui, response: Response) -> Response {
+        match self {
+            Name::Label(label) => response.labelled_by(label),
+            Name::Words(words) => {
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(words));
+                response
+            }
+        }
+    }
+}
+
+/// One line.
+pub fn text_field<'a>(ui: &mut Ui, name: impl Into<Name<'a>>, value: &mut String, placeholder: &str) -> Response {
+    Field::new(value).placeholder(placeholder).show(ui, name)
+}
+
+/// Several lines, at least `rows`; grows with what is written.
+pub fn text_area<'a>(
+    ui: &mut Ui,
+    name: impl Into<Name<'a>>,
+    value: &mut String,
+    placeholder: &str,
+    rows: usize,
+) -> Response {
+    Field::new(value).placeholder(placeholder).rows(rows).show(ui, name)
+}
+
+/// What narrows a list down; `name` is also what it shows while it is empty.
+pub fn search_field(ui: &mut Ui, name: &str, value: &mut String) -> Response {
+    Field::new(value).placeholder(name).icon(icons::MAGNIFYING_GLASS).show(ui, name)
+}
+
+/// A field with all that it can have; ends with [`Field::show`].
+#[must_use]
+pub struct Field<'t, 'a> {
+    value: &'t mut dyn TextBuffer,
+    placeholder: &'a str,
+    rows: usize,
+    mono: bool,
+    framed: bool,
+    icon: Option<Icon>,
+    marks: &'a [Range<usize>],
+    id: Option<Id>,
+    submits: bool,
+}
+
+impl<'t, 'a> Field<'t, 'a> {
+    /// One line over `value`.
+    pub fn new(value: &'t mut dyn TextBuffer) -> Self {
+        Self {
+            value,
+            placeholder: "",
+            rows: 1,
+            mono: false,
+            framed: true,
+            icon: None,
+            marks: &[],
+            id: None,
+            submits: false,
+        }
+    }
+
+    /// Shown while it is empty.
+    pub fn placeholder(self, placeholder: &'a str) -> Self {
+        Self { placeholder, ..self }
+    }
+
+    /// Several lines; from two on it grows.
+    pub fn rows(self, rows: usize) -> Self {
+        Self { rows, ..self }
+    }
+
+    /// For logs and exact error texts.
+    pub fn mono(self) -> Self {
+        Self { mono: true, ..self }
+    }
+
+    /// An icon at its start.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    /// Places that a finding points at, in bytes; those that don't fit the text are left out.
+    pub fn marks(self, marks: &'a [Range<usize>]) -> Self {
+        Self { marks, ..self }
+    }
+
+    /// A fixed identity, so that other places can give it the keyboard (`ctx.memory_mut(|m| m.request_focus(id))`).
+    pub fn id(self, id: Id) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Wraps like several lines, but Enter is left to the page.
+    pub fn submits(self) -> Self {
+        Self { submits: true, ..self }
+    }
+
+    /// Inside something that has its own frame.
+    pub(super) fn bare(self) -> Self {
+        Self { framed: false, ..self }
+    }
+
+    /// Draws it. The answer is the field's own response: `changed()`, `lost_focus()`, `has_focus()`.
+    pub fn show<'n>(self, ui: &mut Ui, name: impl Into<Name<'n>>) -> Response {
+        let (t, s) = (tokens(ui), sizes());
+        let kind = if self.mono { TextKind::Mono } else { TextKind::Body };
+        let ink = if ui.is_enabled() { t.text } else { t.muted };
+        let many = self.rows > 1 || self.submits;
+        let marks = self.marks;
+        let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, width: f32| -> Arc<Galley> {
+            let mut job = marked(ui, text.as_str(), kind, ink, marks);
+            job.break_on_newline = many;
+            job.keep_trailing_whitespace = true;
+            job.wrap.max_width = if many { width } else { f32::INFINITY };
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+        let outer = s.field + 2.0 * s.line;
+        let least = if self.rows > 1 { outer + 6.5 * s.space } else { outer };
+        let mut edit = if many { TextEdit::multiline(self.value) } else { TextEdit::singleline(self.value) };
+        edit = edit
+            .desired_rows(self.rows)
+            .desired_width(ui.available_width())
+            .layouter(&mut layouter)
+            .hint_text(RichText::new(self.placeholder).font(kind.font()))
+            .align(if self.rows > 1 { Align2::LEFT_TOP } else { Align2::LEFT_CENTER })
+            .font(kind.font());
+        if self.framed {
+            edit = edit.margin(Margin::symmetric(11, 9)).min_size(vec2(0.0, least));
+        } else {
+            edit = edit.frame(eframe::egui::Frame::new());
+        }
+        if self.submits {
+            edit = edit.return_key(None);
+        }
+        if let Some(icon) = self.icon {
+            edit = edit.prefix(
+                RichText::new(icon.to_string())
+                    .font(eframe::egui::FontId::new(s.icon, crate::gui::fonts::icons(false))),
+            );
+        }
+        if let Some(id) = self.id {
+            edit = edit.id(id);
+        }
+        let response = ui
+            .scope(|ui| {
+                let visuals = ui.visuals_mut();
+                visuals.weak_text_color = Some(t.faint);
+                visuals.widgets.hovered.bg_stroke = Stroke::new(s.line, paint::mix(t.line, t.muted, 0.5));
+                visuals.widgets.noninteractive.bg_stroke = Stroke::new(s.line, t.line);
+                if !ui.is_enabled() {
+                    ui.visuals_mut().text_edit_bg_color = Some(t.sunken);
+                }
+                ui.add(edit)
+            })
+            .inner;
+        if response.has_focus() && self.framed {
+            let glow = Stroke::new(2.0, t.accent_background);
+            let radius = CornerRadiusF32::same(s.radius + 1.0);
+            ui.painter().rect_stroke(response.rect, radius, glow, eframe::egui::StrokeKind::Outside);
+            ui.painter().rect_stroke(
+                response.rect,
+                s.radius,
+                Stroke::new(1.5, t.accent),
+                eframe::egui::StrokeKind::Inside,
+            );
+        }
+        name.into().give(ui, response)
+    }
+}
+
+/// `text` with the places `marks` underlined on a ground of their own.
+fn marked(ui: &Ui, text: &str, kind: TextKind, ink: eframe::egui::Color32, marks: &[Range<usize>]) -> LayoutJob {
+    let t = tokens(ui);
+    let plain = paint::format(ui, kind, ink);
+    let mut found = plain.clone();
+    found.background = t.warn_background;
+    found.underline = Stroke::new(1.5, t.warn);
+    let mut job = LayoutJob::default();
+    let mut done = 0;
+    for mark in marks {
+        let (Some(before), Some(inside)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
+        if !before.is_empty() {
+            job.append(before, 0.0, plain.clone());
+        }
+        if !inside.is_empty() {
+            job.append(inside, 0.0, found.clone());
+        }
+        done = mark.end;
+    }
+    let rest = text.get(done..).unwrap_or_default();
+    if !rest.is_empty() || job.sections.is_empty() {
+        job.append(rest, 0.0, plain);
+    }
+    job
+}

@@ -1,0 +1,68 @@
+//! The rows at the left: sections, parked issues, all incidents.
+
+use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::paint;
+use super::status::Status;
+use crate::gui::icons::Icon;
+use crate::gui::theme::{TextKind, sizes, tokens};
+
+/// What stands at a row's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trailing<'a> {
+    /// Nothing.
+    None,
+    /// How the section stands, and that in words, for those who do not see the icon.
+    Status(Status, &'a str),
+    /// How many there are.
+    Count(usize),
+}
+
+/// A row; where there is room for the icon alone, its text becomes the hover text.
+pub fn nav_row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected: bool) -> Response {
+    let (t, s) = (tokens(ui), sizes());
+    let narrow = ui.available_width() < 20.0 * s.space;
+    let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), s.nav_row), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), selected, text));
+    let count = if let Trailing::Count(count) = trailing { count.to_string() } else { String::new() };
+    ui.ctx().accesskit_node_builder(response.id, |node| match trailing {
+        Trailing::None => {}
+        Trailing::Status(_, words) => node.set_description(words),
+        Trailing::Count(_) => node.set_description(count.as_str()),
+    });
+
+    if selected || response.hovered() {
+        ui.painter().rect_filled(rect, s.radius, t.selected);
+    }
+    let pad = 2.0 * s.space;
+    let middle = rect.center().y;
+    let centre = if narrow { rect.center() } else { pos2(rect.left() + pad + s.icon / 2.0, middle) };
+    paint::icon(ui.painter(), icon, centre, s.icon, t.text, selected);
+    if narrow {
+        paint::focus_ring(ui, &response, s.radius);
+        return response.on_hover_text(text);
+    }
+
+    let mut end = rect.right() - pad;
+    match trailing {
+        Trailing::None => {}
+        Trailing::Status(status, words) => {
+            let centre = pos2(end - s.icon / 2.0, middle);
+            paint::icon(ui.painter(), status.icon(), centre, s.icon, status.colour(t), false);
+            end -= s.icon + s.space;
+            response = response.on_hover_text(words);
+        }
+        Trailing::Count(_) => {
+            let galley = paint::lay_line(ui, &count, TextKind::Hint, t.muted, s.left);
+            let at = pos2(end - galley.size().x, middle - galley.size().y / 2.0);
+            end = at.x - s.space;
+            ui.painter().galley(at, galley, t.muted);
+        }
+    }
+    let start = rect.left() + pad + s.icon + 2.5 * s.space;
+    let kind = if selected { TextKind::Strong } else { TextKind::Body };
+    let galley = paint::lay_line(ui, text, kind, t.text, (end - start).max(s.icon));
+    ui.painter().galley(pos2(start, middle - galley.size().y / 2.0), galley, t.text);
+    paint::focus_ring(ui, &response, s.radius);
+    response
+}

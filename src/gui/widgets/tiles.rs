@@ -1,0 +1,76 @@
+//! Cards to choose from, in a grid.
+
+use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::paint;
+use crate::gui::icons::Icon;
+use crate::gui::theme::{TextKind, sizes, tokens};
+
+/// One of them.
+pub struct Tile<'a> {
+    /// Beside its title.
+    pub icon: Icon,
+    /// What it is.
+    pub title: &'a str,
+    /// What it is for.
+    pub text: &'a str,
+    /// Whether it is the chosen one.
+    pub selected: bool,
+}
+
+/// Draws `tiles` in as many columns as there is room for, at most `columns`. Which one was clicked.
+pub fn tiles(ui: &mut Ui, tiles: &[Tile], columns: usize) -> Option<usize> {
+    let s = sizes();
+    let gap = 3.0 * s.space;
+    let all = ui.available_width();
+    let fitting = ((all + gap) / (s.left + gap)).floor() as usize;
+    let columns = columns.min(fitting).max(1);
+    let width = (all - gap * (columns - 1) as f32) / columns as f32;
+    let mut clicked = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, gap);
+        for (row, line) in tiles.chunks(columns).enumerate() {
+            let height = line.iter().map(|tile| height(ui, tile, width)).fold(0.0, f32::max);
+            ui.horizontal(|ui| {
+                for (column, tile) in line.iter().enumerate() {
+                    if show(ui, tile, width, height).clicked() {
+                        clicked = Some(row * columns + column);
+                    }
+                }
+            });
+        }
+    });
+    clicked
+}
+
+const PAD: f32 = 15.0;
+
+fn height(ui: &Ui, tile: &Tile, width: f32) -> f32 {
+    let t = tokens(ui);
+    let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
+    2.0 * PAD + 6.0 * sizes().space + text.size().y
+}
+
+fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
+    let (t, s) = (tokens(ui), sizes());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), tile.selected, tile.title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(tile.text));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let fill = if response.hovered() || tile.selected { t.selected } else { t.panel };
+    let line = if tile.selected { t.accent } else { t.line };
+    ui.painter()
+        .add(super::card::surface(ui).paint(Rect::from_min_max(rect.min + vec2(1.0, 1.0), rect.max - vec2(1.0, 1.0))));
+    ui.painter().rect(rect, s.card_radius, fill, Stroke::new(s.line, line), StrokeKind::Inside);
+    let top = rect.top() + PAD;
+    let middle = top + 2.5 * s.space - 1.0;
+    paint::icon(ui.painter(), tile.icon, pos2(rect.left() + PAD + s.icon / 2.0, middle), s.icon, t.text, true);
+    let title = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0);
+    let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
+    ui.painter().galley(pos2(rect.left() + PAD + 24.0, middle - title.size().y / 2.0), title, t.text);
+    ui.painter().galley(pos2(rect.left() + PAD, top + 6.0 * s.space), text, t.muted);
+    paint::focus_ring(ui, &response, s.card_radius);
+    response
+}

@@ -1,0 +1,26 @@
+//! What the tests of the window share.
+
+pub mod raster;
+
+use std::path::PathBuf;
+
+use casefile::gui::{fonts, theme};
+use eframe::egui::{Theme, ThemePreference, Vec2};
+use egui_kittest::{Harness, HarnessBuilder};
+
+/// A window of `size` points in `theme`, drawn by the processor.
+pub fn window<State>(size: impl Into<Vec2>, theme: Theme) -> HarnessBuilder<State> {
+    Harness::builder().with_size(size).with_theme(theme).renderer(raster::Raster::default()).with_context_setup(|ctx| {
+        fonts::install(ctx);
+        theme::apply(ctx, ThemePreference::System);
+    })
+}
+
+/// A picture of the window as it is, in `target/pictures`.
+pub fn shot<State>(harness: &mut Harness<State>, name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
+    std::fs::create_dir_all(&folder).expect("a folder for the pictures");
+    let path = folder.join(format!("{name}.png"));
+    harness.render().expect("a picture").save(&path).expect("the picture is written");
+    path
+}
