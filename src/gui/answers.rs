@@ -6,6 +6,7 @@ use super::action::{Action, Section};
 use super::app::App;
 use super::perform::{add_evidence, show, tell_problem, tell_with_undo};
 use super::state::State;
+use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use crate::job::Crashed;
 use crate::model::EvidenceKind;
@@ -18,12 +19,12 @@ pub fn take(app: &mut App, ctx: &Context) {
     for (kind, answer) in app.state.work.answers() {
         match answer {
             Ok(answer) => place(&mut app.state, ctx, answer, now),
-            Err(crashed) => crash(&mut app.state, &kind, &crashed, now),
+            Err(crashed) => crash(&mut app.state, &kind, &crashed),
         }
     }
 }
 
-fn crash(state: &mut State, kind: &Kind, crashed: &Crashed, now: f64) {
+fn crash(state: &mut State, kind: &Kind, crashed: &Crashed) {
     // What crashed would crash again: it waits for the next change.
     if let Some(open) = &mut state.open {
         match kind {
@@ -33,7 +34,7 @@ fn crash(state: &mut State, kind: &Kind, crashed: &Crashed, now: f64) {
             _ => {}
         }
     }
-    tell_problem(state, crashed, now);
+    tell_problem(state, crashed);
 }
 
 fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
@@ -44,7 +45,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 open.saved_at = done.is_ok().then_some(now);
             }
             if let Err(error) = done {
-                tell_problem(state, &error, now);
+                tell_problem(state, &error);
             }
         }
         Answer::Looked(revision, evidence) => {
@@ -80,7 +81,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 open.check(facts, &state.world);
             }
         }
-        Answer::Attached(copies, errors) => attached(state, &copies, &errors, now),
+        Answer::Attached(copies, errors) => attached(state, &copies, &errors),
         Answer::Captured(Ok(captures)) => {
             let Some(open) = &state.open else { return };
             let folder = Drafts::of(&state.world.folders).evidence(&open.id);
@@ -95,13 +96,30 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 Answer::Attached(copies, errors)
             });
         }
-        Answer::Captured(Err(error)) => tell_problem(state, &error, now),
+        Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
-        Answer::Opened(Ok((id, draft))) => show(state, id, draft, now),
-        Answer::Opened(Err(error)) => tell_problem(state, &error, now),
-        Answer::Exported(done) => super::export::done(state, *done, now),
-        Answer::Picture(path, picture) => state.local.pictures.put(ctx, path, picture),
-        Answer::Lines(path, lines) => state.local.lines.put(path, lines),
+        Answer::Opened(Ok((id, draft))) => show(state, id, draft),
+        Answer::Opened(Err(error)) => tell_problem(state, &error),
+        Answer::Exported(done) => super::export::done(state, *done),
+        Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
+        Answer::Lines(path, lines) => state.local.lines = Some((path, lines)),
+        Answer::Verified(verified) => verification(state, *verified),
+    }
+}
+
+fn verification(state: &mut State, verified: Result<crate::bundle::Verification, crate::pipeline::Error>) {
+    match verified {
+        Ok(found) if found.ok => {
+            let text = state.tf("bundle-whole", &[("entries", found.entries.into())]);
+            state.toasts.push(Status::Ok, text, None);
+        }
+        Ok(found) => {
+            let first = found.findings.first().map(|finding| finding.entry.clone()).unwrap_or_default();
+            let count = found.findings.len();
+            let text = state.tf("bundle-not-whole", &[("count", count.into()), ("entry", first.into())]);
+            state.toasts.push(Status::Bad, text, None);
+        }
+        Err(error) => tell_problem(state, &error),
     }
 }
 
@@ -119,9 +137,9 @@ fn chosen(state: &mut State, purpose: Purpose, paths: Vec<std::path::PathBuf>) {
 }
 
 /// New files join the draft, and a note says where they went.
-fn attached(state: &mut State, copies: &[std::path::PathBuf], errors: &[crate::pipeline::Error], now: f64) {
+fn attached(state: &mut State, copies: &[std::path::PathBuf], errors: &[crate::pipeline::Error]) {
     for error in errors {
-        tell_problem(state, error, now);
+        tell_problem(state, error);
     }
     let Some(open) = &mut state.open else { return };
     if copies.is_empty() {
@@ -135,7 +153,7 @@ fn attached(state: &mut State, copies: &[std::path::PathBuf], errors: &[crate::p
         if section == Section::Screenshots { "done-attached-pictures" } else { "done-attached" },
         &[("count", copies.len().into())],
     );
-    tell_with_undo(state, text, Action::Undo, now);
+    tell_with_undo(state, text, Action::Undo);
 }
 
 /// Where a file is shown, before it was looked at: by its name.

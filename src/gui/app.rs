@@ -42,13 +42,13 @@ impl App {
             open: None,
             computer: None,
             work: super::work::Work::default(),
-            notices: Vec::new(),
+            toasts: super::widgets::Toasts::default(),
             local: pages::Local::default(),
             actions: Vec::new(),
             world,
         };
         for error in wrong.iter().chain(&broken) {
-            perform::tell_problem(&mut state, error, 0.0);
+            perform::tell_problem(&mut state, error);
         }
         if let Some(last) = state.settings.last_incident.clone() {
             state.emit(Action::Open(last.as_str().into()));

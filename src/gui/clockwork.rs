@@ -18,8 +18,6 @@ const CHECK_AFTER: f64 = 0.3;
 const PREVIEW_AFTER: f64 = 0.8;
 /// Above so many bytes of evidence the preview waits until it is looked at.
 const PREVIEW_BYTES: u64 = 50_000_000;
-/// Messages go away after so many seconds.
-pub const NOTICE_SECS: f64 = 8.0;
 /// The mark says "just now" for so many seconds.
 pub const JUST_NOW_SECS: f64 = 10.0;
 
@@ -27,10 +25,6 @@ pub const JUST_NOW_SECS: f64 = 10.0;
 pub fn tick(app: &mut App, ctx: &Context) {
     let now = ctx.input(|input| input.time);
     let state = &mut app.state;
-    state.notices.retain(|notice| now - notice.since < NOTICE_SECS);
-    if let Some(first) = state.notices.first() {
-        wake(ctx, first.since + NOTICE_SECS - now);
-    }
     let Some(open) = &mut state.open else { return };
     if open.history.note(&open.draft, now) {
         open.revision += 1;

@@ -17,7 +17,6 @@ use crate::store::{Drafts, Sent};
 
 /// Writes the bundle in a job. Where something blocks, the review says what.
 pub fn start(app: &mut App, ctx: &Context, way: Way) {
-    let now = ctx.input(|input| input.time);
     let state = &mut app.state;
     let (facts, known) = (state.facts(), state.known());
     let lang = state.lang();
@@ -25,7 +24,7 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
     if !open.report.is_ready() || open.reviewed != open.revision {
         open.section = Section::Review;
         if !open.report.is_ready() {
-            tell(state, "export-blocked", now);
+            tell(state, "export-blocked");
         }
         return;
     }
@@ -54,24 +53,24 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
 }
 
 /// The bundle is written, or not.
-pub fn done(state: &mut State, done: Result<Vec<PathBuf>, pipeline::Error>, now: f64) {
+pub fn done(state: &mut State, done: Result<Vec<PathBuf>, pipeline::Error>) {
     let paths = match done {
         Ok(paths) => paths,
-        Err(error) => return tell_problem(state, &error, now),
+        Err(error) => return tell_problem(state, &error),
     };
     let at = (state.world.now)().to_string();
     let drafts = Drafts::of(&state.world.folders);
     let Some(open) = &mut state.open else { return };
     open.section = Section::Review;
-    let Some(path) = paths.first() else { return tell(state, "export-blocked", now) };
+    let Some(path) = paths.first() else { return tell(state, "export-blocked") };
     open.status.sent.push(Sent { at, path: path.display().to_string() });
     let kept = drafts.save_status(&open.id, &open.status);
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
     if let Err(error) = kept {
-        tell_problem(state, &error, now);
+        tell_problem(state, &error);
     }
-    tell(state, "done-exported", now);
+    tell(state, "done-exported");
     if let Some(email) = email {
         state.emit(Action::Browse(email.display().to_string()));
     }

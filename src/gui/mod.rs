@@ -1,6 +1,26 @@
-//! The window. Never here: anything that the command line needs too.
+//! The window. Pages are functions of the state; they edit the draft in place and emit actions for everything else.
+//!
+//! Never here: anything that the command line needs too. Never while drawing: the disk, other programs, or a wait.
 
+pub mod action;
+mod answers;
+pub mod app;
+mod capture;
+mod clockwork;
+pub mod dialogs;
+mod export;
 pub mod fonts;
+mod history;
 pub mod icons;
+pub mod pages;
+mod perform;
+mod run;
+mod shell;
+mod split;
+pub mod state;
 pub mod theme;
 pub mod widgets;
+mod work;
+
+pub use app::App;
+pub use run::{NoWindow, run};

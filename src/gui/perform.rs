@@ -7,44 +7,46 @@ use eframe::egui::{ColorImage, Context};
 
 use super::action::{Action, Section, Way};
 use super::app::{App, preference};
-use super::state::{Notice, Open, State};
+use super::state::{Open, State};
+use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use super::{clockwork, export, split};
+use crate::bundle;
 use crate::collect;
 use crate::deliver;
 use crate::job::Monitor;
 use crate::model::{Draft, EvidenceItem, Explain, FactKey};
 use crate::pipeline;
+use crate::redact;
 use crate::store::{self, Drafts, Id};
 use crate::text::{self, problem};
 
 /// Does one thing.
 pub fn perform(app: &mut App, ctx: &Context, action: Action) {
-    let now = ctx.input(|input| input.time);
     let state = &mut app.state;
     match action {
-        Action::New(destination) => new_incident(state, &destination, now),
-        Action::Retarget(destination) => retarget(state, &destination, now),
-        Action::Open(id) => open(state, &id, now),
+        Action::New(destination) => new_incident(state, &destination),
+        Action::Retarget(destination) => retarget(state, &destination),
+        Action::Open(id) => open(state, &id),
         Action::OpenFile(path) => open_file(state, ctx, path),
-        Action::Home => home(state, now),
+        Action::Home => home(state),
         Action::Go(section) => go(state, section),
         Action::Jump(field) => {
             go(state, Section::of_field(&field));
             state.local.focus = Some(field);
         }
-        Action::Remove(id) => remove(state, &id, now),
-        Action::PutBack(id) => put_back(state, &id, now),
+        Action::Remove(id) => remove(state, &id),
+        Action::PutBack(id) => put_back(state, &id),
         Action::Attach(paths) => attach(state, ctx, paths),
         Action::Paste(image) => paste(state, ctx, image),
         Action::Choose => choose(app, ctx, Purpose::Attach),
         Action::ChooseFile => choose(app, ctx, Purpose::Open),
         Action::ChooseTarget => choose(app, ctx, Purpose::Target),
         Action::Capture(delay_secs) => capture(state, ctx, delay_secs),
-        Action::Detach(index) => detach(state, index, now),
+        Action::Detach(index) => detach(state, index),
         Action::Collect => collect_facts(app, ctx),
         Action::ToggleFact(fact) => toggle_fact(state, fact),
-        Action::Split => split::split(state, now),
+        Action::Split => split::split(state),
         Action::Override(check, reason) => decide(state, |draft| {
             draft.overrides.insert(check, reason);
         }),
@@ -55,14 +57,14 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Export(way) => export::start(app, ctx, way),
         Action::Copy(text) => {
             ctx.copy_text(text);
-            tell(state, "done-copied", now);
+            tell(state, "done-copied");
         }
-        Action::Browse(url) => outside(state, deliver::open(&url), now),
-        Action::Reveal(path) => outside(state, deliver::reveal(&path), now),
+        Action::Browse(url) => outside(state, deliver::open(&url)),
+        Action::Reveal(path) => outside(state, deliver::reveal(&path)),
         Action::Ticket(number) => ticket(state, number),
-        Action::Answered(answered) => status(state, now, |status| status.answered = answered),
-        Action::Undo => undo(state, now),
-        Action::Redo => redo(state, now),
+        Action::Answered(answered) => status(state, |status| status.answered = answered),
+        Action::Undo => undo(state),
+        Action::Redo => redo(state),
         Action::Stop => state.work.stop(),
         Action::Speak(lang) => {
             state.world.lang = lang;
@@ -70,36 +72,36 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             if let Some(open) = &mut state.open {
                 open.reviewed = 0;
             }
-            keep_settings(state, now);
+            keep_settings(state);
         }
         Action::Look(theme) => {
             state.settings.theme = theme;
             ctx.set_theme(preference(theme));
-            keep_settings(state, now);
+            keep_settings(state);
         }
     }
 }
 
 /// Says that something was done.
-pub fn tell(state: &mut State, id: &str, now: f64) {
+pub fn tell(state: &mut State, id: &str) {
     let text = state.t(id);
-    state.notices.push(Notice { text, is_problem: false, undo: None, since: now });
+    state.toasts.push(Status::Ok, text, None);
 }
 
 /// Says that something was done, and offers the way back.
-pub fn tell_with_undo(state: &mut State, text: String, undo: Action, now: f64) {
-    state.notices.push(Notice { text, is_problem: false, undo: Some(undo), since: now });
+pub fn tell_with_undo(state: &mut State, text: String, undo: Action) {
+    state.toasts.push(Status::Ok, text, Some(undo));
 }
 
 /// Says what went wrong and what to do.
-pub fn tell_problem(state: &mut State, error: &dyn Explain, now: f64) {
+pub fn tell_problem(state: &mut State, error: &dyn Explain) {
     let text::Problem { sentence, hint } = problem(state.lang(), error);
-    state.notices.push(Notice { text: format!("{sentence} {hint}"), is_problem: true, undo: None, since: now });
+    state.toasts.push(Status::Bad, format!("{sentence} {hint}").trim_end().to_owned(), None);
 }
 
-fn keep_settings(state: &mut State, now: f64) {
+fn keep_settings(state: &mut State) {
     if let Err(error) = state.settings.save(&state.world.folders) {
-        tell_problem(state, &error, now);
+        tell_problem(state, &error);
     }
 }
 
@@ -107,18 +109,18 @@ fn drafts(state: &State) -> Drafts {
     Drafts::of(&state.world.folders)
 }
 
-fn new_incident(state: &mut State, destination: &str, now: f64) {
+fn new_incident(state: &mut State, destination: &str) {
     let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
     let draft = Draft { destination: destination.to_owned(), language: state.lang(), ..Draft::default() };
     if let Err(error) = drafts(state).save(&id, &draft) {
-        return tell_problem(state, &error, now);
+        return tell_problem(state, &error);
     }
-    show(state, id, draft, now);
+    show(state, id, draft);
 }
 
 /// Shows an incident that is in the store.
-pub fn show(state: &mut State, id: Id, draft: Draft, now: f64) {
-    leave(state, now);
+pub fn show(state: &mut State, id: Id, draft: Draft) {
+    leave(state);
     match state.profiles.get(&draft.destination).cloned() {
         Ok(profile) => {
             let mut open = Open::new(id.clone(), draft, profile, &state.world);
@@ -126,13 +128,13 @@ pub fn show(state: &mut State, id: Id, draft: Draft, now: f64) {
             state.open = Some(open);
             state.settings.last_incident = Some(id.as_str().to_owned());
             state.incidents = drafts(state).list().0;
-            keep_settings(state, now);
+            keep_settings(state);
         }
-        Err(error) => tell_problem(state, &error, now),
+        Err(error) => tell_problem(state, &error),
     }
 }
 
-fn retarget(state: &mut State, destination: &str, now: f64) {
+fn retarget(state: &mut State, destination: &str) {
     match state.profiles.get(destination).cloned() {
         Ok(profile) => {
             if let Some(open) = &mut state.open {
@@ -142,22 +144,29 @@ fn retarget(state: &mut State, destination: &str, now: f64) {
                 open.revision += 1;
             }
         }
-        Err(error) => tell_problem(state, &error, now),
+        Err(error) => tell_problem(state, &error),
     }
 }
 
-fn open(state: &mut State, id: &Id, now: f64) {
+fn open(state: &mut State, id: &Id) {
     match drafts(state).load(id) {
-        Ok(draft) => show(state, id.clone(), draft, now),
+        Ok(draft) => show(state, id.clone(), draft),
         Err(error) => {
             state.settings.last_incident = None;
-            tell_problem(state, &error, now);
+            tell_problem(state, &error);
         }
     }
 }
 
-/// Reads an incident file with its evidence into the store: the file itself stays as it is.
+/// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified.
 fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
+        let policy = redact::Policy { known: state.known(), ..redact::Policy::default() };
+        return state.work.start(ctx, Kind::OpenFile, move |monitor| {
+            let verified = bundle::verify(&path, redact::LeakScanner::for_policy(&policy), monitor);
+            Answer::Verified(Box::new(verified.map_err(pipeline::Error::from)))
+        });
+    }
     let (drafts, now) = (drafts(state), (state.world.now)());
     state.work.start(ctx, Kind::OpenFile, move |monitor| {
         let read = || -> Result<(Id, Draft), pipeline::Error> {
@@ -184,7 +193,7 @@ pub fn relative(copy: &std::path::Path, folder: &std::path::Path) -> PathBuf {
 }
 
 /// Keeps the open incident and forgets it; one in which nothing was entered leaves no trace.
-fn leave(state: &mut State, now: f64) {
+fn leave(state: &mut State) {
     let Some(open) = state.open.take() else { return };
     state.work.finish();
     state.work.forget();
@@ -192,14 +201,14 @@ fn leave(state: &mut State, now: f64) {
     let drafts = drafts(state);
     let done = if open.draft.is_blank() { drafts.remove(&open.id) } else { drafts.save(&open.id, &open.draft) };
     if let Err(error) = done {
-        tell_problem(state, &error, now);
+        tell_problem(state, &error);
     }
 }
 
-fn home(state: &mut State, now: f64) {
-    leave(state, now);
+fn home(state: &mut State) {
+    leave(state);
     state.settings.last_incident = None;
-    keep_settings(state, now);
+    keep_settings(state);
     state.incidents = drafts(state).list().0;
 }
 
@@ -209,23 +218,23 @@ fn go(state: &mut State, section: Section) {
     }
 }
 
-fn remove(state: &mut State, id: &Id, now: f64) {
+fn remove(state: &mut State, id: &Id) {
     if state.open.as_ref().is_some_and(|open| open.id == *id) {
-        leave(state, now);
+        leave(state);
     }
     match drafts(state).remove(id) {
         Ok(()) => {
             let text = state.t("done-removed");
-            tell_with_undo(state, text, Action::PutBack(id.clone()), now);
+            tell_with_undo(state, text, Action::PutBack(id.clone()));
         }
-        Err(error) => tell_problem(state, &error, now),
+        Err(error) => tell_problem(state, &error),
     }
     state.incidents = drafts(state).list().0;
 }
 
-fn put_back(state: &mut State, id: &Id, now: f64) {
+fn put_back(state: &mut State, id: &Id) {
     if let Err(error) = drafts(state).put_back(id) {
-        tell_problem(state, &error, now);
+        tell_problem(state, &error);
     }
     state.incidents = drafts(state).list().0;
 }
@@ -298,14 +307,14 @@ fn capture(state: &mut State, ctx: &Context, delay_secs: u32) {
 }
 
 /// Takes a file out of the draft. The copy stays in the incident's folder, so that Undo finds it.
-fn detach(state: &mut State, index: usize, now: f64) {
+fn detach(state: &mut State, index: usize) {
     let Some(open) = &mut state.open else { return };
     if index < open.draft.evidence.len() {
         open.draft.evidence.remove(index);
         open.history.step(&open.draft, Vec::new());
         open.revision += 1;
         let text = state.t("done-detached");
-        tell_with_undo(state, text, Action::Undo, now);
+        tell_with_undo(state, text, Action::Undo);
     }
 }
 
@@ -343,46 +352,46 @@ fn decide(state: &mut State, change: impl FnOnce(&mut Draft)) {
     }
 }
 
-fn outside(state: &mut State, done: Result<deliver::Handover, deliver::Error>, now: f64) {
+fn outside(state: &mut State, done: Result<deliver::Handover, deliver::Error>) {
     if let Err(error) = done {
-        tell_problem(state, &error, now);
+        tell_problem(state, &error);
     }
 }
 
 fn ticket(state: &mut State, number: String) {
     let at = (state.world.now)().to_string();
-    status(state, 0.0, |status| {
+    status(state, |status| {
         status.ticket_at = if number.trim().is_empty() { String::new() } else { at };
         status.ticket = number;
     });
 }
 
-fn status(state: &mut State, now: f64, change: impl FnOnce(&mut store::Status)) {
+fn status(state: &mut State, change: impl FnOnce(&mut store::Status)) {
     let drafts = drafts(state);
     let Some(open) = &mut state.open else { return };
     change(&mut open.status);
     if let Err(error) = drafts.save_status(&open.id, &open.status) {
-        tell_problem(state, &error, now);
+        tell_problem(state, &error);
     }
 }
 
-fn undo(state: &mut State, now: f64) {
+fn undo(state: &mut State) {
     let change = state.open.as_mut().and_then(|open| open.history.undo());
     let Some(change) = change else { return };
     for id in &change.made {
         if let Err(error) = drafts(state).remove(id) {
-            tell_problem(state, &error, now);
+            tell_problem(state, &error);
         }
     }
     restore(state, change.draft);
 }
 
-fn redo(state: &mut State, now: f64) {
+fn redo(state: &mut State) {
     let change = state.open.as_mut().and_then(|open| open.history.redo());
     let Some(change) = change else { return };
     for id in &change.made {
         if let Err(error) = drafts(state).put_back(id) {
-            tell_problem(state, &error, now);
+            tell_problem(state, &error);
         }
     }
     restore(state, change.draft);

@@ -9,7 +9,7 @@ use crate::job::Monitor;
 use crate::store::{Drafts, Id, Status};
 
 /// Splits the open incident into the parts that the checklist found.
-pub fn split(state: &mut State, now: f64) {
+pub fn split(state: &mut State) {
     let drafts = Drafts::of(&state.world.folders);
     let moment = (state.world.now)();
     let Some(open) = &mut state.open else { return };
@@ -34,7 +34,7 @@ pub fn split(state: &mut State, now: f64) {
     if let Some(error) = failed {
         // A part that could not be kept must not be taken out of this one.
         made.iter().for_each(|id| drop(drafts.remove(id)));
-        return tell_problem(state, &error, now);
+        return tell_problem(state, &error);
     }
     if made.is_empty() {
         return;
@@ -44,5 +44,5 @@ pub fn split(state: &mut State, now: f64) {
     open.revision += 1;
     state.incidents = drafts.list().0;
     let text = state.tf("done-split", &[("count", made.len().into())]);
-    tell_with_undo(state, text, Action::Undo, now);
+    tell_with_undo(state, text, Action::Undo);
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::action::{Action, Section};
 use super::history::History;
 use super::pages::Local;
+use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::compose;
 use crate::model::{Draft, Evidence, Facts, KnownTerms, Lang, Profile, Report};
@@ -30,24 +31,11 @@ pub struct State {
     /// The running jobs.
     pub work: Work,
     /// Messages that go away by themselves.
-    pub notices: Vec<Notice>,
+    pub toasts: Toasts<Action>,
     /// What pages keep for themselves.
     pub local: Local,
     /// What was asked for in this frame.
     pub actions: Vec<Action>,
-}
-
-/// A message that goes away by itself.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// The words.
-    pub text: String,
-    /// What went wrong, rather than what was done.
-    pub is_problem: bool,
-    /// Whether Undo is offered.
-    pub undo: Option<Action>,
-    /// When it came, in seconds of the window's clock.
-    pub since: f64,
 }
 
 /// The open incident.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{ColorImage, Context};
 
-use crate::bundle::PlannedEntry;
+use crate::bundle::{self, PlannedEntry};
 use crate::collect::Capture;
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Draft, Evidence, Facts, KnownTerms};
@@ -34,8 +34,8 @@ pub enum Kind {
     OpenFile,
     /// Writes the bundle.
     Export,
-    /// Decodes a picture for the screen.
-    Picture(PathBuf),
+    /// Decodes a picture for the screen, at most so many pixels wide.
+    Picture(PathBuf, u32),
     /// Reads lines of a text file for the screen.
     Lines(PathBuf),
 }
@@ -87,10 +87,12 @@ pub enum Answer {
     Opened(Result<(Id, Draft), pipeline::Error>),
     /// The bundle was written to these paths.
     Exported(Box<Result<Vec<PathBuf>, pipeline::Error>>),
-    /// A picture for the screen: its size in the file, and a version scaled for the screen.
-    Picture(PathBuf, Result<([u32; 2], ColorImage), String>),
-    /// Lines of a text file.
-    Lines(PathBuf, Result<Vec<String>, String>),
+    /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
+    Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
+    /// Lines of a text file, redacted.
+    Lines(PathBuf, Vec<String>),
+    /// What a bundle was found to be.
+    Verified(Box<Result<bundle::Verification, pipeline::Error>>),
 }
 
 /// The running jobs.
@@ -112,6 +114,12 @@ impl Work {
     #[must_use]
     pub fn is_running(&self, kind: &Kind) -> bool {
         self.jobs.contains_key(kind)
+    }
+
+    /// How many pictures are being decoded.
+    #[must_use]
+    pub fn pictures(&self) -> usize {
+        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..))).count()
     }
 
     /// Takes the answers that are there.

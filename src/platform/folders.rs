@@ -37,6 +37,14 @@ impl Folders {
         Self { config: root.join("config"), data: root }
     }
 
+    /// Where the user looks for documents: the folder of that name in the home folder, else the home folder, else the
+    /// current one.
+    #[must_use]
+    pub fn documents(&self) -> PathBuf {
+        let home = etcetera::home_dir().unwrap_or_default();
+        ["Documents", "Документы"].iter().map(|name| home.join(name)).find(|path| path.is_dir()).unwrap_or(home)
+    }
+
     /// The user's own destination profiles.
     #[must_use]
     pub fn profiles(&self) -> PathBuf {

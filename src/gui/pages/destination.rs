@@ -1,0 +1,187 @@
+//! Who will read it: what they want, what their form asks, whom they answer.
+
+use eframe::egui::Ui;
+
+use crate::gui::action::Action;
+use crate::gui::icons;
+use crate::gui::state::{Open, State};
+use crate::gui::widgets::{
+    Field, Status, banner, body, card, checkbox, choice, columns, field_label, gap, hint, link, menu_button, menu_item,
+    page_heading_with, section, strong, text_area, text_field,
+};
+use crate::model::{FieldSpec, FieldType, FieldValue, Localized, Verification};
+
+/// Draws the page.
+pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    let lang = state.lang();
+    let profile = open.profile.clone();
+    page_heading_with(ui, &state.t("destination-heading"), &state.t("destination-sentence"), |ui| {
+        let name = state.t("destination-change");
+        menu_button(ui, Some(&name), &name, |ui| {
+            let others: Vec<_> = state.profiles.iter().map(|one| (one.id.clone(), one.clone())).collect();
+            for (id, other) in others {
+                if menu_item(ui, icons::by_name(&other.icon), other.name.get(lang), "").clicked() {
+                    state.emit(Action::Retarget(id));
+                }
+            }
+        });
+    });
+    card(ui, |ui| {
+        strong(ui, profile.name.get(lang));
+        body(ui, profile.summary.get(lang));
+        points(ui, &state.t("they-want"), &profile.include, lang);
+        points(ui, &state.t("they-do-not-want"), &profile.exclude, lang);
+        if let Some(response) = &profile.response {
+            gap(ui, 2);
+            hint(ui, response.note.get(lang));
+        }
+    });
+    if profile.status != Verification::Verified
+        && let Some(open_points) = &profile.unverified
+    {
+        gap(ui, 2);
+        banner(ui, Status::Info, &state.t("unverified"), open_points.get(lang), |_| {});
+    }
+    own_fields(state, open, ui);
+    contact(state, open, ui);
+    self_help(state, &profile, ui);
+}
+
+fn points(ui: &mut Ui, heading: &str, points: &[Localized], lang: crate::model::Lang) {
+    if points.is_empty() {
+        return;
+    }
+    gap(ui, 2);
+    hint(ui, heading);
+    for point in points {
+        body(ui, &format!("•  {}", point.get(lang)));
+    }
+}
+
+fn own_fields(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    let own: Vec<FieldSpec> = open
+        .profile
+        .fields
+        .iter()
+        .filter(|field| field.from.is_none() && field.kind != FieldType::Files)
+        .cloned()
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    gap(ui, 5);
+    section(ui, &state.t("their-form"));
+    for field in own {
+        gap(ui, 3);
+        let value = open.draft.fields.get(&field.id).cloned();
+        let new = own_field(state, &field, value.clone(), ui);
+        if new != value {
+            match new {
+                Some(new) => open.draft.fields.insert(field.id.clone(), new),
+                None => open.draft.fields.remove(&field.id),
+            };
+        }
+    }
+}
+
+fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui: &mut Ui) -> Option<FieldValue> {
+    let lang = state.lang();
+    let label = field.label.get(lang);
+    let name = format!("fields.{}", field.id);
+    let explained = field.hint.as_ref().map(|hint| hint.get(lang).to_owned());
+    let need = state.t(if field.required { "required" } else { "optional" });
+    let text = value.as_ref().map(FieldValue::text).unwrap_or_default();
+    let answer = match field.kind {
+        FieldType::Checkbox => {
+            let mut on = value == Some(FieldValue::Flag(true));
+            let response = checkbox(ui, &mut on, label);
+            state.local.take_focus(&name, &response);
+            on.then_some(FieldValue::Flag(true))
+        }
+        FieldType::Choice => {
+            let label = field_label(ui, label, Some(&need));
+            let mut options = vec![state.t("not-chosen")];
+            options.extend(field.options.iter().map(|option| option.label().to_owned()));
+            let mut chosen = options.iter().position(|option| *option == text).unwrap_or(0);
+            let response = choice(ui, &label, &options, &mut chosen);
+            state.local.take_focus(&name, &response);
+            (chosen > 0).then(|| FieldValue::Text(options.swap_remove(chosen)))
+        }
+        FieldType::MultiChoice => {
+            field_label(ui, label, Some(&need));
+            let mut many = match value {
+                Some(FieldValue::Many(many)) => many,
+                _ => Vec::new(),
+            };
+            for option in &field.options {
+                let mut on = many.iter().any(|one| one == option.label());
+                if checkbox(ui, &mut on, option.label()).changed() {
+                    many.retain(|one| one != option.label());
+                    if on {
+                        many.push(option.label().to_owned());
+                    }
+                }
+            }
+            (!many.is_empty()).then_some(FieldValue::Many(many))
+        }
+        FieldType::Text | FieldType::Multiline | FieldType::Files => {
+            let label = field_label(ui, label, Some(&need));
+            let mut text = text;
+            let response = if field.kind == FieldType::Multiline {
+                text_area(ui, &label, &mut text, "", 3)
+            } else {
+                text_field(ui, &label, &mut text, "")
+            };
+            state.local.take_focus(&name, &response);
+            (!text.is_empty()).then_some(FieldValue::Text(text))
+        }
+    };
+    if let Some(words) = explained {
+        hint(ui, &words);
+    }
+    answer
+}
+
+fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    gap(ui, 5);
+    section(ui, &state.t("whom-to-answer"));
+    gap(ui, 2);
+    columns(ui, 2, |columns| {
+        let contact = &mut open.draft.contact;
+        let label = field_label(&mut columns[0], &state.t("contact-name"), None);
+        text_field(&mut columns[0], &label, &mut contact.name, "");
+        let label = field_label(&mut columns[1], &state.t("contact-email"), None);
+        let email = Field::new(&mut contact.email).icon(icons::AT).show(&mut columns[1], &label);
+        state.local.take_focus("contact.email", &email);
+        state.local.take_focus("contact", &email);
+    });
+    gap(ui, 1);
+    hint(ui, &state.t("contact-hint"));
+}
+
+fn self_help(state: &mut State, profile: &crate::model::Profile, ui: &mut Ui) {
+    let lang = state.lang();
+    if !profile.self_help.is_empty() {
+        gap(ui, 5);
+        section(ui, &state.t("try-first"));
+        for help in &profile.self_help {
+            body(ui, &format!("•  {}", help.text.get(lang)));
+        }
+    }
+    if !profile.not_for.is_empty() {
+        gap(ui, 5);
+        section(ui, &state.t("not-here"));
+        for redirect in &profile.not_for {
+            body(ui, &format!("•  {} {}", redirect.what.get(lang), redirect.instead.get(lang)));
+        }
+    }
+    if !profile.links.is_empty() {
+        gap(ui, 5);
+        section(ui, &state.t("their-pages"));
+        for page in &profile.links {
+            if link(ui, page.label.get(lang)).on_hover_text(&page.url).clicked() {
+                state.emit(Action::Browse(page.url.clone()));
+            }
+        }
+    }
+}

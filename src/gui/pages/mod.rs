@@ -1,0 +1,85 @@
+//! The pages: one file each, functions of the state.
+
+mod destination;
+mod logs;
+mod overriding;
+mod pictures;
+mod problem;
+mod review;
+mod screenshots;
+pub mod start;
+mod steps;
+mod system;
+
+use std::path::PathBuf;
+
+use eframe::egui::{Response, Ui};
+
+use super::action::Section;
+use super::state::{Open, State};
+use super::widgets::gap;
+
+pub use overriding::{Overriding, show as overriding};
+pub use pictures::Pictures;
+
+/// What pages keep for themselves.
+#[derive(Default)]
+pub struct Local {
+    /// The field that gets the cursor, by its name in the checklist.
+    pub focus: Option<String>,
+    /// What the start page is narrowed down to.
+    pub search: String,
+    /// Pictures that are ready to be drawn.
+    pub pictures: Pictures,
+    /// The picture that is shown large: an index into the evidence.
+    pub picture: usize,
+    /// Where a drag over a picture began, in its own pixels.
+    pub drag: Option<[u32; 2]>,
+    /// The file whose lines are shown: an index into the evidence.
+    pub file: usize,
+    /// Lines of one text file, redacted.
+    pub lines: Option<(PathBuf, Vec<String>)>,
+    /// Only lines with errors and warnings are shown.
+    pub errors_only: bool,
+    /// A path that is typed in.
+    pub path: String,
+    /// A decision that is being explained.
+    pub overriding: Option<Overriding>,
+    /// Whether the readiness drawer is open in a narrow window.
+    pub drawer: bool,
+    /// Whether the hidden values are listed.
+    pub hidden_shown: bool,
+    /// A step that is being dragged.
+    pub step: Option<usize>,
+}
+
+impl Local {
+    /// Forgets what belongs to an incident.
+    pub fn forget(&mut self) {
+        *self = Self { search: std::mem::take(&mut self.search), ..Self::default() };
+    }
+
+    /// Gives the cursor to a field if it was asked for.
+    pub fn take_focus(&mut self, field: &str, response: &Response) {
+        if self.focus.as_deref() == Some(field) {
+            response.request_focus();
+            response.scroll_to_me(None);
+            self.focus = None;
+        }
+    }
+}
+
+/// Draws the section that is shown.
+pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    gap(ui, 6);
+    match open.section {
+        Section::Destination => destination::show(state, open, ui),
+        Section::Problem => problem::show(state, open, ui),
+        Section::Steps => steps::show(state, open, ui),
+        Section::System => system::show(state, open, ui),
+        Section::Screenshots => screenshots::show(state, open, ui),
+        Section::Logs => logs::show(state, open, ui),
+        Section::Review => review::show(state, open, ui),
+    }
+    gap(ui, 8);
+}

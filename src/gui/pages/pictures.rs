@@ -1,0 +1,87 @@
+//! Pictures on their way from a file to the screen: decoded and scaled in jobs, a few at a time.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
+
+use crate::gui::state::State;
+use crate::gui::work::{Answer, Kind};
+
+/// Width of thumbnails in pixels.
+pub const THUMBNAIL: u32 = 256;
+/// Width of the large picture in pixels.
+pub const LARGE: u32 = 1400;
+/// Pictures decoded at once.
+const AT_ONCE: usize = 2;
+/// Memory one decoder may use, in bytes.
+const DECODER_BYTES: u64 = 1 << 29;
+
+/// A picture that is ready to be drawn.
+pub struct Picture {
+    /// Width and height in the file.
+    pub size: [u32; 2],
+    /// What is drawn.
+    pub texture: TextureHandle,
+}
+
+/// Pictures by file and width. What could not be decoded is remembered too.
+#[derive(Default)]
+pub struct Pictures {
+    ready: BTreeMap<(PathBuf, u32), Option<Picture>>,
+}
+
+impl Pictures {
+    /// Takes a decoded picture in. Only one large picture is kept.
+    pub fn put(&mut self, ctx: &Context, path: PathBuf, width: u32, picture: Option<([u32; 2], ColorImage)>) {
+        if width == LARGE {
+            self.ready.retain(|(_, kept), _| *kept != LARGE);
+        }
+        let picture = picture.map(|(size, image)| Picture {
+            size,
+            texture: ctx.load_texture(path.display().to_string(), image, TextureOptions::LINEAR),
+        });
+        self.ready.insert((path, width), picture);
+    }
+
+    /// The picture, if it is there.
+    #[must_use]
+    pub fn get(&self, path: &Path, width: u32) -> Option<&Picture> {
+        self.ready.get(&(path.to_owned(), width))?.as_ref()
+    }
+
+    fn is_known(&self, path: &Path, width: u32) -> bool {
+        self.ready.contains_key(&(path.to_owned(), width))
+    }
+}
+
+/// Asks for a picture unless it is there or on its way.
+pub fn want(state: &mut State, ctx: &Context, path: &Path, width: u32) {
+    if !state.local.pictures.is_known(path, width) && state.work.pictures() < AT_ONCE {
+        let path = path.to_owned();
+        state.work.start(ctx, Kind::Picture(path.clone(), width), move |_| {
+            let picture = decode(&path, width);
+            Answer::Picture(path, width, picture)
+        });
+    }
+}
+
+fn decode(path: &Path, width: u32) -> Option<([u32; 2], ColorImage)> {
+    let mut reader = image::ImageReader::open(path).ok()?.with_guessed_format().ok()?;
+    let mut limits = image::Limits::default();
+    limits.max_alloc = Some(DECODER_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    let turn = image::ImageDecoder::orientation(&mut decoder).ok();
+    let mut picture = image::DynamicImage::from_decoder(decoder).ok()?;
+    if let Some(turn) = turn {
+        picture.apply_orientation(turn);
+    }
+    let size = [picture.width(), picture.height()];
+    if picture.width() > width {
+        picture = picture.thumbnail(width, u32::MAX);
+    }
+    let rgba = picture.into_rgba8();
+    let shown = [rgba.width() as usize, rgba.height() as usize];
+    Some((size, ColorImage::from_rgba_unmultiplied(shown, rgba.as_raw())))
+}

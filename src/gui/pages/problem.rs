@@ -1,0 +1,128 @@
+//! "What is the problem?"
+
+use std::ops::Range;
+
+use eframe::egui::Ui;
+
+use crate::gui::action::Action;
+use crate::gui::icons;
+use crate::gui::pages::Overriding;
+use crate::gui::state::{Open, State};
+use crate::gui::widgets::{
+    Field, Status, banner, choice, columns, field_label, gap, page_heading, small_button, text_field,
+};
+use crate::model::{Fix, Frequency, Item, Outcome};
+use crate::text::number;
+
+/// Draws the page.
+pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    page_heading(ui, &state.t("problem-heading"), &state.t("problem-sentence"));
+    let label = field_label(ui, &state.t("field-title"), None);
+    let marks = marks(open, "title", &open.draft.title);
+    let title = Field::new(&mut open.draft.title).marks(&marks).show(ui, &label);
+    state.local.take_focus("title", &title);
+    gap(ui, 3);
+    description(state, open, ui);
+    several(state, open, ui);
+    gap(ui, 3);
+    columns(ui, 2, |columns| {
+        let label = field_label(&mut columns[0], &state.t("field-error-text"), Some(&state.t("if-shown")));
+        let placeholder = state.t("paste-as-is");
+        let field = Field::new(&mut open.draft.error_text).mono().rows(1).placeholder(&placeholder);
+        let response = field.show(&mut columns[0], &label);
+        state.local.take_focus("error_text", &response);
+        let label = field_label(&mut columns[1], &state.t("field-conditions"), None);
+        let response = text_field(&mut columns[1], &label, &mut open.draft.conditions, "");
+        state.local.take_focus("conditions", &response);
+    });
+    gap(ui, 3);
+    columns(ui, 2, |columns| {
+        let label = field_label(&mut columns[0], &state.t("field-started"), None);
+        let placeholder = state.t("started-example");
+        let field = Field::new(&mut open.draft.started).icon(icons::CLOCK).placeholder(&placeholder);
+        let response = field.show(&mut columns[0], &label);
+        state.local.take_focus("started", &response);
+        let label = field_label(&mut columns[1], &state.t("field-frequency"), None);
+        let options: Vec<String> = Frequency::ALL.iter().map(|one| state.t(frequency_id(*one))).collect();
+        let mut chosen = Frequency::ALL.iter().position(|one| *one == open.draft.frequency).unwrap_or(0);
+        let response = choice(&mut columns[1], &label, &options, &mut chosen);
+        if response.changed()
+            && let Some(frequency) = Frequency::ALL.get(chosen)
+        {
+            open.draft.frequency = *frequency;
+        }
+        state.local.take_focus("frequency", &response);
+    });
+    gap(ui, 3);
+    tried(state, open, ui);
+}
+
+fn frequency_id(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::EveryTime => "frequency-every-time",
+        Frequency::Often => "frequency-often",
+        Frequency::Sometimes => "frequency-sometimes",
+        Frequency::Once => "frequency-once",
+        Frequency::Unknown => "frequency-unknown",
+    }
+}
+
+fn description(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    let count = open.draft.description.chars().count();
+    let counted = match open.profile.text.max_chars {
+        Some(limit) => state.tf(
+            "chars-of",
+            &[("count", number(state.lang(), count as u64).into()), ("limit", number(state.lang(), limit as u64).into())],
+        ),
+        None => state.tf("chars", &[("count", count.into())]),
+    };
+    let label = field_label(ui, &state.t("field-description"), Some(&counted));
+    let marks = marks(open, "description", &open.draft.description);
+    let field = Field::new(&mut open.draft.description).rows(4).marks(&marks).show(ui, &label);
+    state.local.take_focus("description", &field);
+}
+
+/// The words that open findings speak of, as byte ranges of the text as it is now.
+fn marks(open: &Open, field: &str, text: &str) -> Vec<Range<usize>> {
+    if open.reviewed != open.revision {
+        return Vec::new();
+    }
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let item = |item: &&Item| matches!(item.outcome, Outcome::MustFix | Outcome::Confirm);
+    let spans = open.report.items.iter().filter(item).flat_map(|item| &item.spans);
+    spans
+        .filter(|span| span.field == field)
+        .filter_map(|span| Some(*starts.get(span.start)?..*starts.get(span.end)?))
+        .collect()
+}
+
+/// "This reads like two issues."
+fn several(state: &mut State, open: &Open, ui: &mut Ui) {
+    let open_item = |item: &&Item| {
+        item.fix == Some(Fix::Split) && matches!(item.outcome, Outcome::MustFix | Outcome::Confirm)
+    };
+    let Some(item) = open.report.items.iter().find(open_item) else { return };
+    gap(ui, 2);
+    let start = state.tf("several-issues", &[("count", open.report.parts.len().into())]);
+    banner(ui, Status::Warn, &start, &item.message, |ui| {
+        let part = open.report.parts.last().map(|part| part.title.clone()).unwrap_or_default();
+        let split = state.tf("split-off", &[("part", part.into())]);
+        if small_button(ui, Some(icons::SCISSORS), &split).clicked() {
+            state.emit(Action::Split);
+        }
+        if small_button(ui, None, &state.t("one-issue-because")).clicked() {
+            state.local.overriding = Some(Overriding::new(item));
+        }
+    });
+}
+
+/// One attempt a line.
+fn tried(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    let label = field_label(ui, &state.t("field-tried"), Some(&state.t("one-a-line")));
+    let mut text = open.draft.tried.join("\n");
+    let response = Field::new(&mut text).rows(1).show(ui, &label);
+    if response.changed() {
+        open.draft.tried = if text.is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() };
+    }
+    state.local.take_focus("tried", &response);
+}

@@ -1,0 +1,201 @@
+//! "This is all they will see"
+
+use eframe::egui::Ui;
+
+use crate::bundle;
+use crate::compose;
+use crate::deliver;
+use crate::gui::action::{Action, Way};
+use crate::gui::icons::{self, Icon};
+use crate::gui::state::{Open, State};
+use crate::gui::widgets::{
+    Cell, Field, Row, Status, banner, body, card, checkbox, empty_state, field_label, gap, hint, icon_button, link,
+    list, page_heading, primary_button, readable, secondary_button, section, small_button, strong, text_field,
+};
+use crate::gui::work::Kind;
+use crate::text::size;
+
+/// Draws the page.
+pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    page_heading(ui, &state.t("review-heading"), &state.t("review-sentence"));
+    if let Some(problem) = open.preview_problem.clone() {
+        banner(ui, Status::Bad, &problem.sentence, &problem.hint, |_| {});
+        gap(ui, 2);
+    }
+    let Some(preview) = &open.preview else {
+        if state.work.is_running(&Kind::Preview) || open.preview_problem.is_none() {
+            empty_state(ui, icons::EYE, &state.t("review-preparing"), |_| {});
+        }
+        return;
+    };
+    let incident = preview.redacted.incident();
+    ui.horizontal_top(|ui| {
+        let room = ui.available_width();
+        ui.vertical(|ui| {
+            ui.set_width(room * 0.58);
+            card(ui, |ui| {
+                strong(ui, &incident.draft.title);
+                for part in &incident.sections {
+                    gap(ui, 2);
+                    strong(ui, &part.heading);
+                    readable(ui, &compose::plain_blocks(&part.blocks));
+                }
+            });
+        });
+        ui.vertical(|ui| {
+            files(state, open, ui);
+            gap(ui, 3);
+            hidden(state, open, ui);
+        });
+    });
+    gap(ui, 4);
+    ways(state, open, ui);
+    gap(ui, 4);
+    target(state, open, ui);
+    after(state, open, ui);
+}
+
+fn files(state: &State, open: &Open, ui: &mut Ui) {
+    let Some(preview) = &open.preview else { return };
+    list(ui, |ui, rows| {
+        for entry in &preview.plan {
+            let bytes = size(state.lang(), entry.bytes);
+            let cells = [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
+            rows.row(ui, &Row { cells: &cells, selected: None });
+        }
+    });
+}
+
+fn entry_icon(path: &str) -> Icon {
+    match path.split('/').next().unwrap_or_default() {
+        "incident.html" => icons::FILE_HTML,
+        "manifest.json" => icons::SHIELD_CHECK,
+        "screenshots" => icons::IMAGE,
+        "crashes" => icons::BUG_BEETLE,
+        "system" => icons::DESKTOP_TOWER,
+        _ => icons::FILE_TEXT,
+    }
+}
+
+fn hidden(state: &mut State, open: &Open, ui: &mut Ui) {
+    let Some(preview) = &open.preview else { return };
+    let counts = preview.redacted.hidden();
+    let total: usize = counts.values().sum();
+    card(ui, |ui| {
+        strong(ui, &state.tf("values-hidden", &[("count", total.into())]));
+        if total == 0 {
+            hint(ui, &state.t("nothing-hidden"));
+            return;
+        }
+        let classes: Vec<String> =
+            counts.iter().map(|(class, count)| format!("{count} × {}", bundle::class_name(class, state.lang()))).collect();
+        hint(ui, &classes.join(", "));
+        let id = if state.local.hidden_shown { "hide-values" } else { "show-values" };
+        if link(ui, &state.t(id)).clicked() {
+            state.local.hidden_shown = !state.local.hidden_shown;
+        }
+        if state.local.hidden_shown {
+            for (placeholder, value) in preview.redacted.map() {
+                let value: String = value.chars().take(80).collect();
+                hint(ui, &format!("{placeholder}  {value}"));
+            }
+        }
+    });
+}
+
+fn ways(state: &mut State, open: &Open, ui: &mut Ui) {
+    let ready = open.report.is_ready();
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(ready, |ui| {
+            if primary_button(ui, Some(icons::FILE_ZIP), &state.t("save-zip")).clicked() {
+                state.emit(Action::Export(Way::Zip));
+            }
+            if secondary_button(ui, Some(icons::ENVELOPE_SIMPLE), &state.t("email-draft")).clicked() {
+                state.emit(Action::Export(Way::Email));
+            }
+        });
+        if let Some(preview) = &open.preview
+            && secondary_button(ui, Some(icons::CLIPBOARD_TEXT), &state.t("copy-text")).clicked()
+        {
+            state.emit(Action::Copy(bundle::text(&preview.redacted)));
+        }
+        if let Some(form) = open.profile.links.first() {
+            let label = form.label.get(state.lang());
+            if secondary_button(ui, Some(icons::LINK), label).on_hover_text(&form.url).clicked() {
+                state.emit(Action::Browse(form.url.clone()));
+            }
+        }
+    });
+}
+
+fn target(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    let label = field_label(ui, &state.t("saved-to"), None);
+    let mut path = open.target.display().to_string();
+    if text_field(ui, &label, &mut path, "").changed() {
+        open.target = path.into();
+    }
+    gap(ui, 1);
+    if small_button(ui, Some(icons::FOLDER), &state.t("choose-target")).clicked() {
+        state.emit(Action::ChooseTarget);
+    }
+}
+
+/// What was made, the way from here, and the number the desk gives.
+fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    for path in open.made.clone() {
+        gap(ui, 3);
+        let words = state.tf("made", &[("path", path.display().to_string().into())]);
+        banner(ui, Status::Ok, &words, "", |ui| {
+            if small_button(ui, Some(icons::FOLDER_OPEN), &state.t("show-in-folder")).clicked() {
+                state.emit(Action::Reveal(path.clone()));
+            }
+        });
+    }
+    if open.status.sent.is_empty() {
+        return;
+    }
+    let steps = deliver::way(&open.profile, state.lang());
+    if !steps.is_empty() {
+        gap(ui, 5);
+        section(ui, &state.t("what-next"));
+        for (index, step) in steps.iter().enumerate() {
+            body(ui, &format!("{}.  {step}", index + 1));
+        }
+    }
+    fields(state, open, ui);
+    gap(ui, 5);
+    let label = field_label(ui, &state.t("ticket-number"), Some(&state.t("ticket-hint")));
+    let mut number = open.status.ticket.clone();
+    if Field::new(&mut number).icon(icons::TICKET).show(ui, &label).changed() {
+        state.emit(Action::Ticket(number));
+    }
+    gap(ui, 2);
+    let mut answered = open.status.answered;
+    if checkbox(ui, &mut answered, &state.t("they-answered")).changed() {
+        state.emit(Action::Answered(answered));
+    }
+}
+
+/// The text for each field of their form, with a button that copies it.
+fn fields(state: &mut State, open: &Open, ui: &mut Ui) {
+    let Some(preview) = &open.preview else { return };
+    let texts = compose::field_texts(preview.redacted.incident(), &open.profile);
+    let filled: Vec<_> = texts.into_iter().filter(|field| !field.text.is_empty()).collect();
+    if filled.is_empty() {
+        return;
+    }
+    gap(ui, 4);
+    section(ui, &state.t("field-by-field"));
+    gap(ui, 1);
+    list(ui, |ui, rows| {
+        for field in &filled {
+            let text: String = field.text.lines().next().unwrap_or_default().chars().take(80).collect();
+            let cells = [Cell::muted(&field.label).share(0.34), Cell::text(&text)];
+            let name = state.tf("copy-field", &[("field", field.label.as_str().into())]);
+            let row = Row { cells: &cells, selected: None };
+            if rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::COPY, &name).clicked()).1 {
+                state.emit(Action::Copy(field.text.clone()));
+            }
+        }
+    });
+}

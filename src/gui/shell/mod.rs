@@ -1,0 +1,90 @@
+//! What stands around every page: top bar, navigation, readiness.
+
+mod navigation;
+mod readiness;
+mod top_bar;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::action::Action;
+use super::pages;
+use super::state::{Open, State};
+use super::theme::sizes;
+use super::widgets::panel_frame;
+
+/// Below this width the readiness panel becomes a drawer under its headline.
+const DRAWER_BELOW: f32 = 1100.0;
+/// Below this width the navigation shows icons only.
+const ICONS_BELOW: f32 = 820.0;
+/// Width of the navigation when it shows icons only.
+const ICONS_WIDTH: f32 = 56.0;
+
+/// Draws the window.
+pub fn show(state: &mut State, ui: &mut Ui) {
+    let width = ui.ctx().content_rect().width();
+    let mut open = state.open.take();
+    let bar = panel_frame(ui, true).inner_margin(Margin::symmetric(14, 0));
+    Panel::top("top").exact_size(sizes().top_bar).frame(bar).resizable(false).show(ui, |ui| {
+        top_bar::show(state, open.as_ref(), ui);
+    });
+    match &mut open {
+        None => start(state, ui),
+        Some(open) => incident(state, open, ui, width),
+    }
+    state.open = open;
+    pages::overriding(state, ui);
+    let (undo, close) = (state.t("undo"), state.t("close"));
+    if let Some(action) = state.toasts.show(ui.ctx(), &undo, &close) {
+        state.emit(action);
+    }
+}
+
+fn start(state: &mut State, ui: &mut Ui) {
+    CentralPanel::default().frame(background(ui)).show(ui, |ui| column(ui, 900.0, |ui| pages::start::show(state, ui)));
+}
+
+fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
+    let left = if width < ICONS_BELOW { ICONS_WIDTH } else { sizes().left };
+    let frame = panel_frame(ui, false).inner_margin(Margin::symmetric(10, 12));
+    Panel::left("sections").exact_size(left).frame(frame).resizable(false).show(ui, |ui| {
+        navigation::show(state, open, ui);
+    });
+    if width >= DRAWER_BELOW {
+        let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 16));
+        Panel::right("readiness").exact_size(sizes().right).frame(frame).resizable(false).show(ui, |ui| {
+            readiness::show(state, open, ui);
+        });
+    } else {
+        let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 10));
+        Panel::top("drawer").frame(frame).resizable(false).show(ui, |ui| readiness::drawer(state, open, ui));
+    }
+    CentralPanel::default().frame(background(ui)).show(ui, |ui| {
+        column(ui, sizes().middle, |ui| {
+            if let Some(progress) = state.work.progress() {
+                let share = (progress.total > 0).then(|| progress.done as f32 / progress.total as f32);
+                let doing = crate::pipeline::stage(state.lang(), &progress.stage);
+                if super::widgets::job_row(ui, &doing, share, &state.t("stop")) {
+                    state.emit(Action::Stop);
+                }
+                ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+            }
+            pages::show(state, open, ui);
+        });
+    });
+}
+
+fn background(ui: &Ui) -> Frame {
+    panel_frame(ui, false)
+}
+
+/// One column in the middle, with the room that is there, at most `width`.
+fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let room = ui.available_width();
+        let margin = ((room - width) / 2.0).max(16.0);
+        Frame::new().inner_margin(Margin { left: margin as i8, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
+            ui.set_width((room - 2.0 * margin).min(width));
+            content(ui);
+        });
+    });
+}

@@ -1,0 +1,167 @@
+//! Always visible: what blocks, what is asked, what is done; the size; the way out.
+
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
+
+use crate::gui::action::{Action, Section, Way};
+use crate::gui::icons;
+use crate::gui::pages::Overriding;
+use crate::gui::state::{Open, State};
+use crate::gui::widgets::{
+    Check, Status, check_fixes, check_row, gap, group_title, menu_button, menu_item, pair, primary_button_wide,
+    progress_bar, small_button, title,
+};
+use crate::model::{Fix, Item, Outcome};
+use crate::text::size;
+
+/// Draws the panel.
+pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        foot(state, open, ui);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            title(ui, &headline(state, open));
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows(state, open, ui));
+        });
+    });
+}
+
+/// The same where there is little room: the headline, and the rest on demand.
+pub fn drawer(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        title(ui, &headline(state, open));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let id = if state.local.drawer { "drawer-close" } else { "drawer-open" };
+            if small_button(ui, Some(icons::LIST_CHECKS), &state.t(id)).clicked() {
+                state.local.drawer = !state.local.drawer;
+            }
+        });
+    });
+    if state.local.drawer {
+        let height = ui.ctx().content_rect().height();
+        ScrollArea::vertical().max_height(height * 0.4).show(ui, |ui| rows(state, open, ui));
+        foot(state, open, ui);
+    }
+}
+
+fn headline(state: &State, open: &Open) -> String {
+    let blocks = open.report.with(Outcome::MustFix).count();
+    let asks = open.report.with(Outcome::Confirm).count();
+    match (blocks, asks) {
+        (0, 0) => state.t("ready"),
+        (0, asks) => state.tf("ready-after", &[("count", asks.into())]),
+        (blocks, _) => state.tf("blocks", &[("count", blocks.into())]),
+    }
+}
+
+fn rows(state: &mut State, open: &Open, ui: &mut Ui) {
+    for (outcome, heading, status) in [
+        (Outcome::MustFix, "must-fix", Status::Bad),
+        (Outcome::Confirm, "please-confirm", Status::Ask),
+        (Outcome::Advice, "good-to-know", Status::Info),
+        (Outcome::Overridden, "your-decision", Status::Info),
+        (Outcome::Pass, "done", Status::Ok),
+    ] {
+        let items: Vec<&Item> = open.report.with(outcome).collect();
+        if items.is_empty() {
+            continue;
+        }
+        gap(ui, 3);
+        group_title(ui, &state.t(heading));
+        for (index, item) in items.into_iter().enumerate() {
+            row(state, item, status, index == 0, ui);
+        }
+    }
+    if !open.status.sent.is_empty() && open.status.ticket.is_empty() {
+        gap(ui, 3);
+        group_title(ui, &state.t("after-you-send"));
+        let (what, why) = (state.t("note-ticket"), state.t("note-ticket-why"));
+        let check = Check { status: Status::Todo, title: &what, message: &why, first: true };
+        if check_row(ui, &check).clicked() {
+            state.emit(Action::Go(Section::Review));
+        }
+    }
+}
+
+fn row(state: &mut State, item: &Item, status: Status, first: bool, ui: &mut Ui) {
+    let message = match item.outcome {
+        Outcome::Pass => "",
+        _ => &item.message,
+    };
+    let shown = check_row(ui, &Check { status, title: &item.title, message, first });
+    let shown = if item.why.is_empty() { shown } else { shown.on_hover_text(&item.why) };
+    if shown.clicked() {
+        state.emit(Action::Jump(item.field.clone()));
+    }
+    match item.outcome {
+        Outcome::MustFix | Outcome::Confirm => check_fixes(ui, |ui| fixes(state, item, ui)),
+        Outcome::Overridden => check_fixes(ui, |ui| {
+            if small_button(ui, None, &state.t("reconsider")).clicked() {
+                state.emit(Action::Reconsider(item.check.clone()));
+            }
+        }),
+        _ => {}
+    }
+}
+
+fn fixes(state: &mut State, item: &Item, ui: &mut Ui) {
+    let (icon, id, action) = match item.fix {
+        Some(Fix::Split) => (Some(icons::SCISSORS), "fix-split", Action::Split),
+        Some(Fix::Attach) => (Some(icons::PLUS), "fix-attach", Action::Choose),
+        Some(Fix::Fill) => (None, "fix-fill", Action::Jump(item.field.clone())),
+        Some(Fix::Shorten) => (None, "fix-shorten", Action::Jump(item.field.clone())),
+        Some(Fix::Replace | Fix::Translate) | None => (None, "fix-show", Action::Jump(item.field.clone())),
+    };
+    if small_button(ui, icon, &state.t(id)).clicked() {
+        state.emit(action);
+    }
+    let leave = state.t(if item.fix == Some(Fix::Split) { "same-issue" } else { "leave-it" });
+    if small_button(ui, None, &leave).clicked() {
+        state.local.overriding = Some(Overriding::new(item));
+    }
+}
+
+fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    let lang = state.lang();
+    let ready = open.report.is_ready();
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = state.t("more-ways");
+            menu_button(ui, None, &name, |ui| ways(state, ready, ui));
+            ui.add_enabled_ui(ready, |ui| {
+                let export = primary_button_wide(ui, Some(icons::FILE_ZIP), &state.t("export-bundle"));
+                if export.on_disabled_hover_text(state.t("export-blocked")).clicked() {
+                    state.emit(Action::Export(Way::Zip));
+                }
+            });
+        });
+    });
+    gap(ui, 2);
+    let packed: Option<u64> =
+        open.preview.as_ref().map(|preview| preview.plan.iter().map(|entry| entry.packed_bytes).sum());
+    let used = packed.map_or_else(|| "…".to_owned(), |bytes| size(lang, bytes));
+    let limit = open.profile.attachments.bundle_limit_bytes();
+    let words = match limit {
+        Some(limit) => state.tf("size-of", &[("used", used.into()), ("limit", size(lang, limit).into())]),
+        None => used,
+    };
+    if let Some(limit) = limit {
+        let share = packed.unwrap_or(0) as f32 / limit as f32;
+        progress_bar(ui, share, &state.t("bundle-size"));
+        gap(ui, 1);
+    }
+    pair(ui, &state.t("bundle-size"), &words);
+}
+
+fn ways(state: &mut State, ready: bool, ui: &mut Ui) {
+    let (zip, email, copy) = (state.t("save-zip"), state.t("email-draft"), state.t("choose-target"));
+    ui.add_enabled_ui(ready, |ui| {
+        if menu_item(ui, Some(icons::FILE_ZIP), &zip, "Ctrl+E").clicked() {
+            state.emit(Action::Export(Way::Zip));
+        }
+        if menu_item(ui, Some(icons::ENVELOPE_SIMPLE), &email, "").clicked() {
+            state.emit(Action::Export(Way::Email));
+        }
+    });
+    if menu_item(ui, Some(icons::FOLDER), &copy, "").clicked() {
+        state.emit(Action::ChooseTarget);
+    }
+}

@@ -1,0 +1,94 @@
+//! Logo, incident, destination; when it was saved, language, theme.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use crate::gui::action::{Action, Section};
+use crate::gui::clockwork::JUST_NOW_SECS;
+use crate::gui::icons;
+use crate::gui::state::{Open, State};
+use crate::gui::widgets::{bar_button, hint, logo, menu_item, muted, strong, switcher};
+use crate::model::Lang;
+use crate::store::ThemeChoice;
+
+/// Draws the bar.
+pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
+    let now = ui.input(|input| input.time);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        logo(ui);
+        strong(ui, "Casefile");
+        if let Some(open) = open {
+            muted(ui, "/");
+            incidents(state, open, ui);
+            let name = open.profile.name.get(state.lang()).to_owned();
+            if ui.available_width() > 320.0
+                && bar_button(ui, icons::PAPER_PLANE_TILT, Some(&name), &state.t("nav-destination")).clicked()
+            {
+                state.emit(Action::Go(Section::Destination));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            theme(state, ui);
+            language(state, ui);
+            if let Some(saved) = open.and_then(|open| mark(state, open, now)) {
+                hint(ui, &saved);
+            }
+        });
+    });
+}
+
+fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {
+    let title = titled(state, &open.draft.title);
+    let shown: String = title.chars().take(48).collect();
+    let shown = if shown == title { title } else { format!("{shown}…") };
+    let name = state.t("incident-switcher");
+    switcher(ui, &shown, &name, |ui| {
+        for entry in state.incidents.clone() {
+            if entry.id != open.id && menu_item(ui, None, &titled(state, &entry.title), "").clicked() {
+                state.emit(Action::Open(entry.id));
+            }
+        }
+        let (new, file) = (state.t("new-incident"), state.t("open-file"));
+        if menu_item(ui, Some(icons::PLUS), &new, &shortcut(ui, "N")).clicked() {
+            state.emit(Action::Home);
+        }
+        if menu_item(ui, Some(icons::FOLDER_OPEN), &file, &shortcut(ui, "O")).clicked() {
+            state.emit(Action::ChooseFile);
+        }
+    });
+}
+
+fn shortcut(ui: &Ui, key: &str) -> String {
+    let mac = matches!(ui.ctx().os(), eframe::egui::os::OperatingSystem::Mac);
+    if mac { format!("⌘{key}") } else { format!("Ctrl+{key}") }
+}
+
+/// A title, or what stands in for a missing one.
+pub fn titled(state: &State, title: &str) -> String {
+    if title.trim().is_empty() { state.t("untitled") } else { title.trim().to_owned() }
+}
+
+fn mark(state: &State, open: &Open, now: f64) -> Option<String> {
+    if open.saved != open.revision {
+        return Some(state.t("saving"));
+    }
+    let saved_at = open.saved_at?;
+    Some(state.t(if now - saved_at < JUST_NOW_SECS { "saved-just-now" } else { "saved" }))
+}
+
+fn language(state: &mut State, ui: &mut Ui) {
+    let (code, next) = match state.lang() {
+        Lang::En => ("EN", Lang::Ru),
+        Lang::Ru => ("RU", Lang::En),
+    };
+    if bar_button(ui, icons::GLOBE, Some(code), &state.t("switch-language")).clicked() {
+        state.emit(Action::Speak(next));
+    }
+}
+
+fn theme(state: &mut State, ui: &mut Ui) {
+    let dark = ui.visuals().dark_mode;
+    let (icon, next) = if dark { (icons::SUN, ThemeChoice::Light) } else { (icons::MOON, ThemeChoice::Dark) };
+    if bar_button(ui, icon, None, &state.t(if dark { "theme-light" } else { "theme-dark" })).clicked() {
+        state.emit(Action::Look(next));
+    }
+}
