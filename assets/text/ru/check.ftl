@@ -1,0 +1,36 @@
+# Список проверок. Слова самих правил — в assets/checks.toml и в профилях.
+check-counted = { $words } ({ $n })
+check-still-empty = Пока пусто: { $fields }.
+check-too-long = { $found } из { $limit } знаков.
+check-file-missing = Файла «{ $name }» больше нет на месте.
+check-file-folder = «{ $name }» — это папка.
+check-file-not-a-file = «{ $name }» — не файл.
+check-file-unreadable = «{ $name }» не открывается.
+check-file-empty = Файл «{ $name }» пуст.
+check-files-refused = Не примут: { $files }.
+check-too-many-files = { $n ->
+    [one] { $n } файл, а можно не больше { $limit }.
+    [few] { $n } файла, а можно не больше { $limit }.
+   *[many] { $n } файлов, а можно не больше { $limit }.
+}
+check-too-large = В упаковке около { $size }, а можно не больше { $limit }.
+check-too-large-for-mail = В упаковке около { $size }, а в письмо помещается около { $limit }: почта увеличивает файлы.
+check-part = Часть { $n }: { $title }.
+check-part-marked = Часть { $n }: { $title } (признак: «{ $marker }»).
+check-parts-unclear = Оставьте здесь одну, остальные опишите в отдельных обращениях.
+check-words-changed = С тех пор как вы ответили, эти слова изменились.
+check-unknown-override-title = Неизвестная проверка
+check-unknown-override = Проверки «{ $id }» нет, поэтому её обоснование ни на что не влияет.
+check-unknown-override-why = Обоснование действует только для проверки из списка.
+check-clue-title-plural = Заголовок обещает несколько: «{ $words }».
+check-clue-announced = В тексте обещано несколько: «{ $words }».
+check-clue-shift = Со слов «{ $words }» начинается другое.
+check-clue-labels = Пронумерованные проблемы: «{ $words }».
+check-clue-title-joined = В заголовке соединены две темы: «{ $words }».
+check-clue-list = Список проблем, а не шагов: «{ $words }».
+check-clue-areas = Проблемы в разных областях: «{ $words }».
+check-clue-request = Неисправность и просьба о другом: «{ $words }».
+check-clue-step = Шаг описывает другую проблему: «{ $words }».
+check-clue-sections = Для каждой области свой раздел: «{ $words }».
+check-clue-errors = Разные ошибки: «{ $words }».
+check-clue-also = Слово «{ $words }» добавляет проблему.

@@ -1,0 +1,65 @@
+//! Which language a text is in, as far as a destination cares.
+
+use crate::model::{Draft, Fix, Incident, Lang, Profile};
+
+use super::predicate::{Finding, Judgement};
+
+/// Latin text is held to be English unless it is long enough for another language to be certain.
+const CERTAIN_FROM_CHARS: usize = 80;
+
+/// The text is in one of `langs`, or, where there are none, in one the destination requires or prefers.
+pub(super) fn evaluate(incident: &Incident, profile: &Profile, langs: &[Lang]) -> Option<Finding> {
+    let rules = &profile.language;
+    let (accepted, only_preferred) = match (langs, rules.required.as_slice()) {
+        ([], []) => (rules.preferred.as_slice(), true),
+        ([], required) => (required, false),
+        (named, _) => (named, false),
+    };
+    if accepted.is_empty() {
+        return None;
+    }
+    let (field, text) = story(&incident.draft)?;
+    let met = detect(&text).is_some_and(|lang| accepted.contains(&lang));
+    let mut finding = Finding::new(field, met, Fix::Translate);
+    if !met && only_preferred {
+        finding.judgement = Judgement::Advises;
+    }
+    Some(finding)
+}
+
+/// What a person wrote; the error text is the computer's.
+fn story(draft: &Draft) -> Option<(&'static str, String)> {
+    let steps = draft.steps.join("\n");
+    let whole = [&draft.title, &draft.description, &steps].map(String::as_str).join("\n");
+    let field = if draft.description.trim().is_empty() { "title" } else { "description" };
+    (!whole.trim().is_empty()).then_some((field, whole))
+}
+
+/// English or Russian, whichever most of the letters say; `None` for any other language.
+fn detect(text: &str) -> Option<Lang> {
+    let cyrillic = text.chars().filter(|c| ('\u{400}'..='\u{4ff}').contains(c)).count();
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    // Names of programs and files stay Latin in any text: a third of Cyrillic letters makes it Russian.
+    let (script, chars) = if cyrillic * 2 > latin { (Lang::Ru, cyrillic) } else { (Lang::En, latin) };
+    let other = whatlang::detect(text).filter(|found| chars >= CERTAIN_FROM_CHARS && found.is_reliable());
+    match other.map(|found| found.lang()) {
+        None | Some(whatlang::Lang::Eng | whatlang::Lang::Rus) => Some(script),
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_a_report_is_told() {
+        assert_eq!(detect("The list jumps to the top after every refresh"), Some(Lang::En));
+        assert_eq!(detect("Список прыгает наверх после обновления"), Some(Lang::Ru));
+        assert_eq!(detect("Не работает VALORANT, код VAN 152, Riot Vanguard"), Some(Lang::Ru));
+        assert_eq!(detect("crash"), Some(Lang::En));
+        let german = "Die Liste springt nach jeder Aktualisierung wieder ganz nach oben, und ich muss jedes Mal von vorne \
+            suchen, was sehr viel Zeit kostet und mich ziemlich ärgert.";
+        assert_eq!(detect(german), None);
+    }
+}
