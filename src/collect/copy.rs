@@ -24,7 +24,7 @@ pub fn copy_in(source: &Path, folder: &Path, monitor: &Monitor) -> Result<PathBu
     if !std::fs::metadata(source).map_err(unread)?.is_file() {
         return Err(Error::NotAFile { path: source.to_owned() });
     }
-    let mut from = File::open(source).map_err(unread)?;
+    let from = File::open(source).map_err(unread)?;
     let size = from.metadata().map_err(unread)?.len();
     let name = safe_name(&source.file_name().unwrap_or_default().to_string_lossy());
     monitor.stage(Stage::Reading(name.clone()), size)?;
@@ -34,7 +34,7 @@ pub fn copy_in(source: &Path, folder: &Path, monitor: &Monitor) -> Result<PathBu
         monitor.advance(size)?;
     } else {
         to.as_file().set_len(0).map_err(unwritten)?;
-        stream(&mut from, to.as_file_mut(), monitor).map_err(|failure| match failure {
+        stream(&mut from.take(size), to.as_file_mut(), monitor).map_err(|failure| match failure {
             Failure::Read(error) => unread(error),
             Failure::Write(error) => unwritten(error),
             Failure::Stopped(stopped) => stopped.into(),
@@ -50,7 +50,8 @@ enum Failure {
     Stopped(crate::job::Stopped),
 }
 
-fn stream(from: &mut File, to: &mut File, monitor: &Monitor) -> Result<(), Failure> {
+/// Copies what was there at first: a file that grows while it is read ends somewhere.
+fn stream(from: &mut impl Read, to: &mut File, monitor: &Monitor) -> Result<(), Failure> {
     let mut block = vec![0; BLOCK_BYTES];
     loop {
         let length = match from.read(&mut block) {

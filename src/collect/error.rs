@@ -40,6 +40,12 @@ pub enum Error {
         /// The system's words.
         reason: String,
     },
+    /// The display gave no answer in time.
+    #[error("no answer of the display within {secs} s")]
+    DisplaySilent {
+        /// How long it was waited for.
+        secs: u64,
+    },
     /// The display uses a colour depth that is not supported.
     #[error("{bits} bits per pixel are not supported")]
     Depth {
@@ -80,6 +86,7 @@ impl Explain for Error {
             Self::Write { .. } => "collect-write",
             Self::NoDisplay => "capture-no-display",
             Self::Display { .. } => "capture-display",
+            Self::DisplaySilent { .. } => "capture-display-silent",
             Self::Depth { .. } => "capture-depth",
             Self::PortalMissing { .. } => "capture-portal-missing",
             Self::PortalDenied => "capture-portal-denied",
@@ -99,8 +106,42 @@ impl Explain for Error {
                 vec![("reason", reason.clone())]
             }
             Self::Depth { bits } => vec![("bits", bits.to_string())],
-            Self::PortalSilent { secs } => vec![("secs", secs.to_string())],
+            Self::DisplaySilent { secs } | Self::PortalSilent { secs } => vec![("secs", secs.to_string())],
             Self::NoDisplay | Self::PortalDenied | Self::Stopped(_) => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use crate::text::problem;
+
+    #[test]
+    fn every_error_is_explained_in_both_languages() {
+        let io = || io::Error::other("broken");
+        let (path, reason) = (PathBuf::from("/a"), "why".to_owned());
+        let errors = [
+            Error::Read { path: path.clone(), source: io() },
+            Error::NotAFile { path: path.clone() },
+            Error::Write { path, source: io() },
+            Error::NoDisplay,
+            Error::Display { reason: reason.clone() },
+            Error::DisplaySilent { secs: 3 },
+            Error::Depth { bits: 16 },
+            Error::PortalMissing { reason: reason.clone() },
+            Error::PortalDenied,
+            Error::PortalSilent { secs: 3 },
+            Error::Picture { reason },
+            Error::Stopped(Stopped),
+        ];
+        for error in errors {
+            for lang in [Lang::En, Lang::Ru] {
+                let told = problem(lang, &error);
+                assert_ne!(told.sentence, error.to_string(), "{error:?}");
+                assert!(!told.hint.is_empty() && !told.sentence.contains('{'), "{error:?}: {told:?}");
+            }
         }
     }
 }

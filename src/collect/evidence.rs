@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn a_log_is_recognised_and_cut() {
         let folder = tempfile::tempdir().unwrap();
-        let text: String = (0..60).map(|n| format!("2031-02-03 04:05:{n:02} INFO Привет {n}\n")).collect();
+        let text = (0..60).map(|n| format!("2031-02-03 04:{n:02}:00 INFO Привет")).collect::<Vec<_>>().join("\n");
         std::fs::write(folder.path().join("журнал.log"), &text).unwrap();
         let asked = EvidenceItem { tail_lines: Some(10), ..item("журнал.log") };
         let found = evidence(&asked, folder.path());

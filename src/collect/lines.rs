@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn tails_are_found_backwards() {
         let mut file = tempfile::tempfile().unwrap();
-        let text: String = (0..100_000).map(|n| format!("line {n}\n")).collect();
+        let text = (0..100_000).map(|n| format!("line {n}")).collect::<Vec<_>>().join("\n") + "\n";
         file.write_all(text.as_bytes()).unwrap();
         let size = text.len() as u64;
         let start = tail_start(&mut file, 0, size, 60_000, Units::Bytes).unwrap();
@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn tails_of_utf_16_are_found_too() {
         let mut file = tempfile::tempfile().unwrap();
-        let text = utf16(&(0..90_000).map(|n| format!("\u{a0a}{n}\n")).collect::<String>());
+        let text = utf16(&((0..90_000).map(|n| format!("\u{a0a}{n}")).collect::<Vec<_>>().join("\n") + "\n"));
         file.write_all(&text).unwrap();
         let start = tail_start(&mut file, 0, text.len() as u64, 80_000, Units::Utf16Le).unwrap();
         assert_eq!(count(&mut file, start, text.len() as u64, Units::Utf16Le).unwrap(), 80_000);

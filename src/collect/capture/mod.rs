@@ -14,7 +14,15 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageFormat, RgbImage};
 
 use super::Error;
+#[cfg(target_os = "linux")]
+use super::probe::within;
 use crate::job::Monitor;
+#[cfg(target_os = "linux")]
+use crate::model::ProbeProblem;
+
+/// Seconds a display server has: a remote one may be gone.
+#[cfg(target_os = "linux")]
+const DISPLAY_SECS: u64 = 30;
 
 /// How this session lets its screens be captured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +63,6 @@ pub fn support() -> CaptureSupport {
     {
         CaptureSupport::Direct
     }
-    #[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
-    {
-        CaptureSupport::None
-    }
 }
 
 /// All screens, from left to right; the portal gives them as one picture.
@@ -66,12 +70,24 @@ pub fn screens(monitor: &Monitor) -> Result<Vec<Capture>, Error> {
     monitor.go_on()?;
     match support() {
         #[cfg(target_os = "linux")]
-        CaptureSupport::Direct => x11::screens(monitor),
+        CaptureSupport::Direct => {
+            let monitor = monitor.clone();
+            within(DISPLAY_SECS, move || x11::screens(&monitor)).map_err(unanswered)?
+        }
         #[cfg(target_os = "linux")]
         CaptureSupport::Portal => portal::screens(monitor),
         #[cfg(any(windows, target_os = "macos"))]
         CaptureSupport::Direct => native::screens(monitor),
         _ => Err(Error::NoDisplay),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn unanswered(problem: ProbeProblem) -> Error {
+    match problem {
+        ProbeProblem::TimedOut(secs) => Error::DisplaySilent { secs },
+        ProbeProblem::Failed(reason) => Error::Display { reason },
+        ProbeProblem::NotTold => Error::NoDisplay,
     }
 }
 

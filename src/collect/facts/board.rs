@@ -20,17 +20,17 @@ const PLACEHOLDERS: [&str; 10] = [
 
 /// The computer's maker and model, else its board's.
 pub fn board() -> Option<Board> {
-    let computer = named(Product::vendor_name().ok(), Product::name().ok());
+    let computer = named(Product::vendor_name().ok().as_deref(), Product::name().ok().as_deref());
     let model = computer.or_else(|| {
         let board = Motherboard::new().ok()?;
-        named(board.vendor_name(), board.name())
+        named(board.vendor_name().as_deref(), board.name().as_deref())
     })?;
     Some(Board { model, firmware: firmware() })
 }
 
-fn named(maker: Option<String>, model: Option<String>) -> Option<String> {
-    let maker = maker.as_deref().and_then(real);
-    let model = model.as_deref().and_then(real)?;
+fn named(maker: Option<&str>, model: Option<&str>) -> Option<String> {
+    let maker = maker.and_then(real);
+    let model = model.and_then(real)?;
     Some(match maker {
         Some(maker) if !model.to_lowercase().starts_with(&maker.to_lowercase()) => format!("{maker} {model}"),
         _ => model.to_owned(),
@@ -62,19 +62,15 @@ fn firmware() -> Option<String> {
 mod tests {
     use super::*;
 
-    fn text(text: &str) -> Option<String> {
-        Some(text.to_owned())
-    }
-
     #[test]
     fn placeholders_are_no_model() {
-        assert_eq!(named(text("System manufacturer"), text("System Product Name")), None);
-        assert_eq!(named(text("To Be Filled By O.E.M."), text("X570 Example")), text("X570 Example"));
+        assert_eq!(named(Some("System manufacturer"), Some("System Product Name")).as_deref(), None);
+        assert_eq!(named(Some("To Be Filled By O.E.M."), Some("X570 Example")).as_deref(), Some("X570 Example"));
     }
 
     #[test]
     fn the_maker_is_said_once() {
-        assert_eq!(named(text("Example Inc."), text("Book 14")), text("Example Inc. Book 14"));
-        assert_eq!(named(text("EXAMPLE"), text("Example Book 14\0")), text("Example Book 14"));
+        assert_eq!(named(Some("Example Inc."), Some("Book 14")).as_deref(), Some("Example Inc. Book 14"));
+        assert_eq!(named(Some("EXAMPLE"), Some("Example Book 14\0")).as_deref(), Some("Example Book 14"));
     }
 }

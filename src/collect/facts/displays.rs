@@ -6,6 +6,10 @@ use crate::model::{Display, ProbeProblem};
 pub fn displays() -> Result<Vec<Display>, ProbeProblem> {
     let mut displays = told()?;
     displays.sort_by_key(|display| !display.primary);
+    // Without a choice of the user's the first one is the main one.
+    if let Some(first) = displays.first_mut() {
+        first.primary = true;
+    }
     Ok(displays)
 }
 
@@ -41,12 +45,6 @@ fn told() -> Result<Vec<Display>, ProbeProblem> {
         .collect())
 }
 
-#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
-fn told() -> Result<Vec<Display>, ProbeProblem> {
-    Err(ProbeProblem::NotTold)
-}
-
-#[cfg(any(target_os = "linux", windows, target_os = "macos"))]
 fn failed(error: impl std::fmt::Display) -> ProbeProblem {
     ProbeProblem::Failed(error.to_string())
 }

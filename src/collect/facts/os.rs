@@ -84,16 +84,6 @@ fn build() -> String {
     told.map(|build| build.trim().to_owned()).unwrap_or_default()
 }
 
-#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
-fn name() -> String {
-    sysinfo::System::long_os_version().unwrap_or_default()
-}
-
-#[cfg(not(any(target_os = "linux", windows, target_os = "macos")))]
-fn build() -> String {
-    sysinfo::System::kernel_version().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -182,7 +182,7 @@ impl CrashReport {
 
 /// Whether an image belongs to the app: it lies in the app's bundle, and is not Apple's Swift runtime carried along.
 fn is_own(image: &str, app: &str) -> bool {
-    let Some(bundle) = app.split('/').find(|part| part.ends_with(".app")) else {
+    let Some(bundle) = app.split('/').find(|part| part.strip_suffix(".app").is_some()) else {
         return !app.is_empty() && image == app;
     };
     let runtime = image.rsplit('/').next().is_some_and(|name| name.starts_with("libswift"));
@@ -316,8 +316,7 @@ Binary Images:
             (report.symbolication, report.app_frames, report.app_frames_symbolicated),
             (Symbolication::Partial, 3, 1)
         );
-        let indented =
-            TEXT.lines().map(|line| format!("    {line}\n")).collect::<String>().replace("Triggered by Thread:  2", "");
+        let indented = format!("    {}", TEXT.replace('\n', "\n    ").replace("Triggered by Thread:  2", ""));
         assert_eq!(read(&indented), report);
         let with_header = read(&format!("{HEADER}\n{TEXT}"));
         assert_eq!((with_header.app.as_deref(), with_header.version.as_deref()), (Some("Example"), Some("3 (3.1)")));

@@ -122,7 +122,8 @@ fn stamp(found: &Captures, day_first: bool) -> Option<Stamp> {
     }
     let year = number(found, "y").or_else(|| number(found, "yy").map(|short| 2000 + short));
     let (a, b) = (number(found, "a"), number(found, "b"));
-    let (first, second) = if day_first { (b, a) } else { (a, b) };
+    // No month is greater than 12, whatever the other lines say.
+    let (first, second) = if day_first || a > Some(12) { (b, a) } else { (a, b) };
     let month = number(found, "mo").or(first).or_else(|| month(found.name("mon")?.as_bytes()));
     let day = number(found, "d").or(second);
     let day = month.zip(day);
@@ -162,11 +163,12 @@ pub enum Stamp {
 
 impl Stamp {
     /// What a person wrote as the start (`last` false) or the end of a span: any family, also without seconds or without a time.
+    #[must_use]
     pub fn parse(text: &str, last: bool) -> Option<Self> {
         let text = text.trim().trim_end_matches('Z');
         let (seconds, day) = if last { (":59", " 23:59:59") } else { (":00", " 00:00:00") };
-        let stamp =
-            [String::new(), seconds.to_owned(), day.to_owned()].iter().find_map(|end| any(&format!("{text}{end}")))?;
+        let whole_day = || any(&format!("{text}{day}")).filter(Self::has_day);
+        let stamp = any(text).or_else(|| any(&format!("{text}{seconds}"))).or_else(whole_day)?;
         Some(match stamp {
             Self::Clock { year, day, time, milli: None } if last => Self::Clock { year, day, time, milli: Some(999) },
             written => written,
@@ -174,6 +176,7 @@ impl Stamp {
     }
 
     /// Compares what both have: the whole date, or month and day, or only the time of day.
+    #[must_use]
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Boot(a), Self::Boot(b)) => a.partial_cmp(b),
@@ -191,6 +194,7 @@ impl Stamp {
     }
 
     /// Whether it names a day, not only a time of day.
+    #[must_use]
     pub fn has_day(&self) -> bool {
         matches!(self, Self::Boot(_) | Self::Clock { day: Some(_), .. })
     }
