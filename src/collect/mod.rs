@@ -1,1 +1,23 @@
-//! Room.
+//! What this computer tells: its facts, its screens, and the files that show the problem.
+//!
+//! Never here: a change to a file that was only read, a wait without a limit, a serial number, wording. A probe that fails
+//! is a note, a bad file is a problem in its own answer: neither stops the rest.
+
+pub mod capture;
+mod copy;
+mod error;
+mod evidence;
+mod facts;
+mod inspect;
+mod lines;
+mod part;
+mod probe;
+mod terms;
+
+pub use capture::{Capture, CaptureSupport};
+pub use copy::copy_in;
+pub use error::Error;
+pub use evidence::evidence;
+pub use facts::{Probes, facts, probe_gpu};
+pub use inspect::{CrashReport, Details, Inspection, LogSummary, Stamp, Symbolication, SystemReport, inspect};
+pub use terms::known_terms;

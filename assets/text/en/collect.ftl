@@ -1,0 +1,23 @@
+# Collecting: files, screens, facts.
+error-collect-read = { $path } cannot be read: { $reason }
+    .hint = Check that the file is still there, that you may open it, and that no other program keeps it locked.
+error-collect-not-a-file = { $path } is not a file.
+    .hint = Choose the files inside the folder, or pack the folder into a zip first.
+error-collect-write = Nothing can be saved in { $path }: { $reason }
+    .hint = Check the free space and your rights to that folder.
+error-capture-no-display = There is no screen to capture.
+    .hint = Take the screenshot on the computer with the problem and add it as a file.
+error-capture-display = The screen could not be captured: { $reason }
+    .hint = Press Print Screen (macOS: Shift+Command+3), then paste the picture here or add its file.
+error-capture-display-silent = The display did not answer within { $secs } seconds.
+    .hint = If it is a remote display, check the connection; or take the screenshot where the problem is and add its file.
+error-capture-depth = This screen uses { $bits }-bit colour, which cannot be captured.
+    .hint = Press Print Screen, then paste the picture here or add its file.
+error-capture-portal-missing = This desktop does not offer screenshots to programs: { $reason }
+    .hint = Press Print Screen, then paste the picture here or add its file.
+error-capture-portal-denied = The desktop did not allow the screenshot.
+    .hint = Try again and confirm when the desktop asks, or press Print Screen and add the picture.
+error-capture-portal-silent = The desktop asked about the screenshot and got no answer within { $secs } seconds.
+    .hint = Look for its question behind other windows and try again, or press Print Screen and add the picture.
+error-capture-picture = The captured picture could not be used: { $reason }
+    .hint = Press Print Screen (macOS: Shift+Command+3), then paste the picture here or add its file.

@@ -1,0 +1,132 @@
+//! Pictures of the screens, as PNG.
+//!
+//! Never here: a picture taken without a call, a wait without a limit, a file left behind.
+
+#[cfg(any(windows, target_os = "macos"))]
+mod native;
+#[cfg(target_os = "linux")]
+mod portal;
+#[cfg(target_os = "linux")]
+pub(super) mod x11;
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat, RgbImage};
+
+use super::Error;
+#[cfg(target_os = "linux")]
+use super::probe::within;
+use crate::job::Monitor;
+#[cfg(target_os = "linux")]
+use crate::model::ProbeProblem;
+
+/// Seconds a display server has: a remote one may be gone.
+#[cfg(target_os = "linux")]
+const DISPLAY_SECS: u64 = 30;
+
+/// How this session lets its screens be captured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaptureSupport {
+    /// At once, every screen.
+    Direct,
+    /// Through the desktop, which asks the user.
+    Portal,
+    /// Not at all: no display.
+    None,
+}
+
+/// One captured screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// The picture.
+    pub png: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// How this session lets its screens be captured; asks nothing of the display.
+#[must_use]
+pub fn support() -> CaptureSupport {
+    #[cfg(target_os = "linux")]
+    {
+        if on_wayland() {
+            CaptureSupport::Portal
+        } else if is_set("DISPLAY") {
+            CaptureSupport::Direct
+        } else {
+            CaptureSupport::None
+        }
+    }
+    #[cfg(any(windows, target_os = "macos"))]
+    {
+        CaptureSupport::Direct
+    }
+}
+
+/// All screens, from left to right; the portal gives them as one picture.
+pub fn screens(monitor: &Monitor) -> Result<Vec<Capture>, Error> {
+    monitor.go_on()?;
+    match support() {
+        #[cfg(target_os = "linux")]
+        CaptureSupport::Direct => {
+            let monitor = monitor.clone();
+            within(DISPLAY_SECS, move || x11::screens(&monitor)).map_err(unanswered)?
+        }
+        #[cfg(target_os = "linux")]
+        CaptureSupport::Portal => portal::screens(monitor),
+        #[cfg(any(windows, target_os = "macos"))]
+        CaptureSupport::Direct => native::screens(monitor),
+        _ => Err(Error::NoDisplay),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn unanswered(problem: ProbeProblem) -> Error {
+    match problem {
+        ProbeProblem::TimedOut(secs) => Error::DisplaySilent { secs },
+        ProbeProblem::Failed(reason) => Error::Display { reason },
+        ProbeProblem::NotTold => Error::NoDisplay,
+    }
+}
+
+/// Whether this is a Wayland session, where only the desktop can capture.
+#[cfg(target_os = "linux")]
+pub(super) fn on_wayland() -> bool {
+    is_set("WAYLAND_DISPLAY") || std::env::var("XDG_SESSION_TYPE").is_ok_and(|kind| kind == "wayland")
+}
+
+#[cfg(target_os = "linux")]
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// A captured picture as PNG, without an alpha channel: a screen has none.
+fn encode(picture: RgbImage) -> Result<Capture, Error> {
+    let (width, height) = picture.dimensions();
+    let mut png = Cursor::new(Vec::new());
+    let encoded = DynamicImage::ImageRgb8(picture).write_to(&mut png, ImageFormat::Png);
+    encoded.map_err(|error| Error::Picture { reason: error.to_string() })?;
+    Ok(Capture { png: png.into_inner(), width, height })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_capture_is_a_png_of_its_size() {
+        let capture = encode(RgbImage::from_pixel(3, 2, image::Rgb([1, 2, 3]))).unwrap();
+        let read = image::load_from_memory(&capture.png).unwrap().to_rgb8();
+        assert_eq!((capture.width, capture.height), read.dimensions());
+        assert_eq!(read.get_pixel(2, 1).0, [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_stop_is_heard_first() {
+        let monitor = Monitor::quiet();
+        monitor.stop();
+        assert!(matches!(screens(&monitor), Err(Error::Stopped(_))));
+    }
+}

@@ -1,0 +1,147 @@
+//! What can go wrong in this room, without wording.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::job::Stopped;
+use crate::model::Explain;
+
+/// Why a file could not be taken in, or the screen not captured.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read.
+    #[error("cannot read {path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// A folder, a device or a pipe stands where a file was named.
+    #[error("{path} is not a file")]
+    NotAFile {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// A file could not be written.
+    #[error("cannot write into {path}: {source}")]
+    Write {
+        /// The folder.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// No screen is attached to this session.
+    #[error("no display")]
+    NoDisplay,
+    /// The display cannot be reached.
+    #[error("the display does not answer: {reason}")]
+    Display {
+        /// The system's words.
+        reason: String,
+    },
+    /// The display gave no answer in time.
+    #[error("no answer of the display within {secs} s")]
+    DisplaySilent {
+        /// How long it was waited for.
+        secs: u64,
+    },
+    /// The display uses a colour depth that is not supported.
+    #[error("{bits} bits per pixel are not supported")]
+    Depth {
+        /// Bits per pixel.
+        bits: u8,
+    },
+    /// The desktop offers no screenshot portal.
+    #[error("no screenshot portal: {reason}")]
+    PortalMissing {
+        /// The system's words.
+        reason: String,
+    },
+    /// The user or the desktop refused the screenshot.
+    #[error("the screenshot was refused")]
+    PortalDenied,
+    /// Nobody answered the desktop's question in time.
+    #[error("no answer within {secs} s")]
+    PortalSilent {
+        /// How long it was waited for.
+        secs: u64,
+    },
+    /// The captured picture could not be encoded or read.
+    #[error("cannot make a picture: {reason}")]
+    Picture {
+        /// The encoder's words.
+        reason: String,
+    },
+    /// The user pressed Stop.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+impl Explain for Error {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Read { .. } => "collect-read",
+            Self::NotAFile { .. } => "collect-not-a-file",
+            Self::Write { .. } => "collect-write",
+            Self::NoDisplay => "capture-no-display",
+            Self::Display { .. } => "capture-display",
+            Self::DisplaySilent { .. } => "capture-display-silent",
+            Self::Depth { .. } => "capture-depth",
+            Self::PortalMissing { .. } => "capture-portal-missing",
+            Self::PortalDenied => "capture-portal-denied",
+            Self::PortalSilent { .. } => "capture-portal-silent",
+            Self::Picture { .. } => "capture-picture",
+            Self::Stopped(stopped) => stopped.key(),
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Read { path, source } | Self::Write { path, source } => {
+                vec![("path", path.display().to_string()), ("reason", source.to_string())]
+            }
+            Self::NotAFile { path } => vec![("path", path.display().to_string())],
+            Self::Display { reason } | Self::PortalMissing { reason } | Self::Picture { reason } => {
+                vec![("reason", reason.clone())]
+            }
+            Self::Depth { bits } => vec![("bits", bits.to_string())],
+            Self::DisplaySilent { secs } | Self::PortalSilent { secs } => vec![("secs", secs.to_string())],
+            Self::NoDisplay | Self::PortalDenied | Self::Stopped(_) => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lang;
+    use crate::text::problem;
+
+    #[test]
+    fn every_error_is_explained_in_both_languages() {
+        let io = || io::Error::other("broken");
+        let (path, reason) = (PathBuf::from("/a"), "why".to_owned());
+        let errors = [
+            Error::Read { path: path.clone(), source: io() },
+            Error::NotAFile { path: path.clone() },
+            Error::Write { path, source: io() },
+            Error::NoDisplay,
+            Error::Display { reason: reason.clone() },
+            Error::DisplaySilent { secs: 3 },
+            Error::Depth { bits: 16 },
+            Error::PortalMissing { reason: reason.clone() },
+            Error::PortalDenied,
+            Error::PortalSilent { secs: 3 },
+            Error::Picture { reason },
+            Error::Stopped(Stopped),
+        ];
+        for error in errors {
+            for lang in [Lang::En, Lang::Ru] {
+                let told = problem(lang, &error);
+                assert_ne!(told.sentence, error.to_string(), "{error:?}");
+                assert!(!told.hint.is_empty() && !told.sentence.contains('{'), "{error:?}: {told:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What a file is, and what it says: by content, not by name.
+//!
+//! Never here: a whole file in memory, an error that stops the other files. Each format has a file of its own.
+
+mod apple;
+mod dxdiag;
+mod encoding;
+mod log;
+mod picture;
+mod report;
+pub(super) mod sniff;
+pub(super) mod timestamp;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::model::{EvidenceKind, EvidenceProblem};
+use picture::PictureSize;
+
+pub use log::LogSummary;
+pub use report::{CrashReport, Symbolication, SystemReport};
+pub use timestamp::Stamp;
+
+/// The most of a report that is read, in bytes.
+const REPORT_BYTES: u64 = 32 << 20;
+
+/// What a file is, in the shape of `inspect --json`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Inspection {
+    /// The file, as it was named.
+    pub path: PathBuf,
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// Its format, `png`, `ips`, `dxdiag`, …; empty when nothing is known.
+    pub format: String,
+    /// Its size.
+    pub size_bytes: u64,
+    /// Why it could not be read, if so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<EvidenceProblem>,
+    /// What it says.
+    #[serde(flatten)]
+    pub details: Details,
+}
+
+/// What a file says, by its kind.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Details {
+    /// A report of a crash.
+    Crash(Box<CrashReport>),
+    /// Another tool's report about the computer.
+    System(Box<SystemReport>),
+    /// A log.
+    Log(LogSummary),
+    /// A picture.
+    Picture(PictureSize),
+    /// Text of any other kind.
+    Text {
+        /// WHATWG label.
+        encoding: String,
+    },
+    /// Nothing more is known.
+    Nothing {},
+}
+
+/// Looks into one file. What cannot be read is `unknown`, with the problem.
+#[must_use]
+pub fn inspect(path: &Path) -> Inspection {
+    let mut inspection = Inspection {
+        path: path.to_owned(),
+        kind: EvidenceKind::Unknown,
+        format: String::new(),
+        size_bytes: 0,
+        problem: None,
+        details: Details::Nothing {},
+    };
+    if let Err(problem) = look(path, &mut inspection) {
+        inspection.problem = Some(problem);
+    }
+    inspection
+}
+
+fn look(path: &Path, inspection: &mut Inspection) -> Result<(), EvidenceProblem> {
+    let problem = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => EvidenceProblem::Missing,
+        _ => EvidenceProblem::Unreadable(error.to_string()),
+    };
+    let found = std::fs::metadata(path).map_err(problem)?;
+    if found.is_dir() {
+        return Err(EvidenceProblem::Folder);
+    }
+    if !found.is_file() {
+        return Err(EvidenceProblem::NotAFile);
+    }
+    inspection.size_bytes = found.len();
+    if found.len() == 0 {
+        return Err(EvidenceProblem::Empty);
+    }
+    let recognised = sniff::recognise(path, found.len()).map_err(problem)?;
+    inspection.details = details(path, found.len(), &recognised).map_err(problem)?;
+    inspection.kind = recognised.kind;
+    inspection.format = recognised.format;
+    Ok(())
+}
+
+fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Details> {
+    let encoding = recognised.encoding.unwrap_or_default();
+    let text = || -> io::Result<String> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
+        Ok(encoding::decode(&bytes, encoding))
+    };
+    Ok(match (recognised.kind, recognised.format.as_str()) {
+        (EvidenceKind::CrashReport, "ips" | "apple-crash") => Details::Crash(Box::new(apple::read(&text()?))),
+        (EvidenceKind::CrashReport, _) => Details::Crash(Box::default()),
+        (EvidenceKind::SystemReport, "dxdiag") => Details::System(Box::new(dxdiag::read(&text()?))),
+        (EvidenceKind::SystemReport, _) => Details::System(Box::default()),
+        (EvidenceKind::Log, _) => Details::Log(log::read(path, size, encoding)?),
+        (EvidenceKind::Picture, _) => Details::Picture(picture::size(path)?),
+        _ if recognised.encoding.is_some() => Details::Text { encoding: encoding.to_owned() },
+        _ => Details::Nothing {},
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_file_is_unknown_with_its_problem() {
+        let inspection = inspect(Path::new("/no/such/file"));
+        assert_eq!(inspection.problem, Some(EvidenceProblem::Missing));
+        let json = serde_json::to_value(&inspection).unwrap();
+        assert_eq!(json["kind"], "unknown");
+        assert_eq!(json["problem"], "missing");
+    }
+}

@@ -1,0 +1,71 @@
+//! What crash reports and system reports say, in the shapes of `inspect --json`; absent is null.
+
+use serde::Serialize;
+
+use crate::model::{Display, Gpu};
+
+/// Whether the app's own frames have names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Symbolication {
+    /// All of them.
+    Full,
+    /// Some of them.
+    Partial,
+    /// None of them.
+    None,
+    /// There are no frames to judge, or it is no crash.
+    #[default]
+    Unknown,
+}
+
+impl Symbolication {
+    /// The verdict over `frames`, of which `named` have a name.
+    #[must_use]
+    pub fn of(frames: usize, named: usize) -> Self {
+        match named {
+            _ if frames == 0 => Self::Unknown,
+            0 => Self::None,
+            _ if named < frames => Self::Partial,
+            _ => Self::Full,
+        }
+    }
+}
+
+/// A report of a crash.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CrashReport {
+    /// The program that crashed.
+    pub app: Option<String>,
+    /// Its version, as the report writes it.
+    pub version: Option<String>,
+    /// The operating system with version and build.
+    pub os: Option<String>,
+    /// The exception, `EXC_BAD_ACCESS (SIGSEGV)`.
+    pub exception: Option<String>,
+    /// Number of the thread that crashed.
+    pub faulting_thread: Option<u64>,
+    /// Whether the app's own frames have names; over all frames if it has none.
+    pub symbolication: Symbolication,
+    /// Frames of the app's own images.
+    pub app_frames: usize,
+    /// How many of them have a name.
+    pub app_frames_symbolicated: usize,
+}
+
+/// Another tool's report about the computer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SystemReport {
+    /// The operating system, as the report writes it.
+    pub os: Option<String>,
+    /// The processor.
+    pub cpu: Option<String>,
+    /// Every adapter, virtual ones too, each once.
+    pub gpus: Vec<Gpu>,
+    /// Installed memory in bytes.
+    pub memory_bytes: Option<u64>,
+    /// `DirectX 12`.
+    pub directx: Option<String>,
+    /// One for each monitor.
+    pub displays: Vec<Display>,
+}

@@ -1,0 +1,225 @@
+//! What a file is, from samples of its content. The name only settles whether plain words are a log.
+
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom};
+use std::path::Path;
+
+use infer::MatcherType;
+
+use super::timestamp::Shape;
+use super::{apple, dxdiag, encoding, log};
+use crate::collect::lines::{Lines, Units, read_full};
+use crate::model::EvidenceKind;
+
+const SAMPLE_BYTES: usize = 64 << 10;
+
+/// What a file is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recognised {
+    /// Its kind.
+    pub kind: EvidenceKind,
+    /// Its format; empty when nothing is known.
+    pub format: String,
+    /// The WHATWG label of its encoding, if it is text.
+    pub encoding: Option<&'static str>,
+}
+
+impl Recognised {
+    fn new(kind: EvidenceKind, format: &str) -> Self {
+        Self { kind, format: format.to_owned(), encoding: None }
+    }
+}
+
+/// Reads samples of the first `size` bytes and tells what the file is.
+pub fn recognise(path: &Path, size: u64) -> io::Result<Recognised> {
+    let samples = samples(path, size)?;
+    let head = samples.first().map(Vec::as_slice).unwrap_or_default();
+    if let Some(known) = binary(head, path) {
+        return Ok(known);
+    }
+    let Some(encoding) = encoding::detect(&samples) else { return Ok(Recognised::default()) };
+    let (kind, format) = text(head, encoding, path);
+    Ok(Recognised { encoding: Some(encoding), ..Recognised::new(kind, format) })
+}
+
+/// The start, two places between, and the end.
+fn samples(path: &Path, size: u64) -> io::Result<Vec<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let sample_bytes = SAMPLE_BYTES as u64;
+    let mut places = vec![0];
+    if size > sample_bytes {
+        // Even places, so that pairs of bytes stay pairs.
+        places.extend([size / 3, size / 3 * 2, size - sample_bytes / 2].map(|place| place.max(sample_bytes) & !1));
+    }
+    let mut samples = Vec::with_capacity(places.len());
+    for place in places {
+        file.seek(SeekFrom::Start(place))?;
+        let room = usize::try_from(size - place).unwrap_or(SAMPLE_BYTES).min(SAMPLE_BYTES);
+        let mut sample = vec![0; room];
+        let length = read_full(&mut file, &mut sample)?;
+        sample.truncate(length);
+        if !sample.is_empty() {
+            samples.push(sample);
+        }
+    }
+    Ok(samples)
+}
+
+fn binary(head: &[u8], path: &Path) -> Option<Recognised> {
+    if head.starts_with(b"MDMP") {
+        return Some(Recognised::new(EvidenceKind::CrashReport, "minidump"));
+    }
+    if is_core(head) {
+        return Some(Recognised::new(EvidenceKind::CrashReport, "coredump"));
+    }
+    let found = infer::get(head)?;
+    let kind = match found.matcher_type() {
+        MatcherType::Image => EvidenceKind::Picture,
+        MatcherType::Video => EvidenceKind::Video,
+        MatcherType::Archive if matches!(found.extension(), "pdf" | "rtf" | "ps") => EvidenceKind::Document,
+        MatcherType::Archive if is_bundle(path) => return Some(Recognised::new(EvidenceKind::Bundle, "casefile")),
+        MatcherType::Archive => EvidenceKind::Archive,
+        MatcherType::Doc | MatcherType::Book => EvidenceKind::Document,
+        // Text is looked at more closely than by its first word.
+        MatcherType::Text => return None,
+        _ if found.mime_type().starts_with("text/") => return None,
+        _ => EvidenceKind::Unknown,
+    };
+    Some(Recognised::new(kind, found.extension()))
+}
+
+/// An ELF file of type core.
+fn is_core(head: &[u8]) -> bool {
+    let kind = head.get(16..18);
+    head.starts_with(b"\x7fELF") && (kind == Some(&[4, 0]) || kind == Some(&[0, 4]))
+}
+
+fn is_bundle(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    let Ok(zip) = zip::ZipArchive::new(file) else { return false };
+    ["manifest.json", "incident.json"].iter().all(|name| zip.index_for_name(name).is_some())
+}
+
+/// Reports that are recognised by words in their start.
+const MARKS: [(EvidenceKind, &str, &[&str]); 12] = [
+    (EvidenceKind::CrashReport, "java", &["# A fatal error has been detected by the Java Runtime Environment"]),
+    (EvidenceKind::CrashReport, "minecraft", &["---- Minecraft Crash Report ----"]),
+    (EvidenceKind::CrashReport, "unreal", &["<FGenericCrashContext"]),
+    (EvidenceKind::CrashReport, "wer", &["EventType=", "ReportIdentifier="]),
+    (EvidenceKind::CrashReport, "apport", &["ProblemType:", "ExecutablePath:"]),
+    (EvidenceKind::CrashReport, "tombstone", &["*** *** *** *** ***", "pid:", "tid:"]),
+    (EvidenceKind::SystemReport, "msinfo", &["<MsInfo>"]),
+    (EvidenceKind::SystemReport, "dxdiag-xml", &["<DxDiag>"]),
+    (EvidenceKind::SystemReport, "steam", &["Computer Information:", "Processor Information:"]),
+    (EvidenceKind::SystemReport, "system-profiler", &["\"SPHardwareDataType\""]),
+    (EvidenceKind::SystemReport, "nvidia-bug-report", &["NVIDIA bug report log file"]),
+    (EvidenceKind::SystemReport, "inxi", &["System:", "Kernel:", "Machine:", "CPU:"]),
+];
+
+fn text(head: &[u8], encoding: &str, path: &Path) -> (EvidenceKind, &'static str) {
+    let start = encoding::decode(head, encoding);
+    if let Some(format) = apple::format(&start) {
+        return (EvidenceKind::CrashReport, format);
+    }
+    if dxdiag::is_one(&start) {
+        return (EvidenceKind::SystemReport, "dxdiag");
+    }
+    if let Some((kind, format, _)) = MARKS.iter().find(|(_, _, words)| words.iter().all(|word| start.contains(word))) {
+        return (*kind, format);
+    }
+    if is_log(head, encoding, path) {
+        return (EvidenceKind::Log, "text");
+    }
+    let trimmed = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let format = match trimmed.as_bytes() {
+        [b'{' | b'[', ..] => "json",
+        [b'<', b'!' | b'h' | b'H', ..] => "html",
+        [b'<', ..] => "xml",
+        _ => "text",
+    };
+    (EvidenceKind::Document, format)
+}
+
+/// Lines with times, or with levels; or plain words in a file that is named as a log.
+fn is_log(head: &[u8], encoding: &str, path: &Path) -> bool {
+    let mut lines = Lines::new(head, head.len() as u64, Units::of(encoding));
+    let mut sample = Vec::new();
+    while let Ok(Some(line)) = lines.next() {
+        if !line.head.trim_ascii().is_empty() {
+            sample.push(line.head.to_vec());
+        }
+    }
+    let of = |count: usize, percent: usize| count >= 2 && count * 100 >= sample.len() * percent;
+    let timed = Shape::of(&sample).map_or(0, |shape| sample.iter().filter(|line| shape.read(line).is_some()).count());
+    let levelled = sample.iter().filter(|line| log::level(line, 0).is_some()).count();
+    let is_tree = sample.first().is_some_and(|line| matches!(line.trim_ascii(), [b'{' | b'[' | b'<'] | [b'<', ..]));
+    let named = path.extension().is_some_and(|extension| {
+        ["log", "trace", "err", "out"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    });
+    named
+        || !is_tree
+            && (of(timed, 10) || of(levelled, 30) || timed + levelled > 0 && sample.len() == 1 && levelled == timed)
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn kind(name: &str, bytes: &[u8]) -> (EvidenceKind, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let found = recognise(&path, bytes.len() as u64).unwrap();
+        (found.kind, found.format)
+    }
+
+    fn zip_of(names: &[&str]) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        for name in names {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(b"{}").unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn content_decides_not_the_name() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
+        assert_eq!(kind("a.log", png), (EvidenceKind::Picture, "png".into()));
+        assert_eq!(kind("a.txt", b"MDMP\x93\xa7\0\0\0\0\0\0"), (EvidenceKind::CrashReport, "minidump".into()));
+        assert_eq!(kind("a.png", b"2031-02-03 04:05:06 start\n2031-02-03 04:05:07 end\n").0, EvidenceKind::Log);
+        assert_eq!(kind("a.txt", b"Dear support,\nit does not start.\n"), (EvidenceKind::Document, "text".into()));
+        assert_eq!(kind("a", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), (EvidenceKind::Document, "pdf".into()));
+        assert_eq!(kind("a", &[0, 159, 146, 150]).0, EvidenceKind::Unknown);
+        assert_eq!(
+            kind("a.json", b"{\n \"time\": \"2031-02-03 04:05:06\"\n}\n"),
+            (EvidenceKind::Document, "json".into())
+        );
+        assert_eq!(kind("a.log", b"no times at all\n").0, EvidenceKind::Log);
+        assert_eq!(kind("x", b"WARN one\nERROR two\n").0, EvidenceKind::Log);
+    }
+
+    #[test]
+    fn archives_and_bundles() {
+        assert_eq!(kind("a", &zip_of(&["readme.txt"])), (EvidenceKind::Archive, "zip".into()));
+        assert_eq!(
+            kind("a.zip", &zip_of(&["incident.json", "manifest.json"])),
+            (EvidenceKind::Bundle, "casefile".into())
+        );
+        assert_eq!(kind("a.zip", b"PK\x03\x04 broken").0, EvidenceKind::Archive);
+    }
+
+    #[test]
+    fn words_in_the_start_tell_reports() {
+        assert_eq!(
+            kind("a.txt", b"---- Minecraft Crash Report ----\n// Oops\n"),
+            (EvidenceKind::CrashReport, "minecraft".into())
+        );
+        assert_eq!(
+            kind("a", b"<?xml version=\"1.0\"?>\n<MsInfo>\n</MsInfo>"),
+            (EvidenceKind::SystemReport, "msinfo".into())
+        );
+    }
+}
