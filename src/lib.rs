@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod check;
 pub mod collect;
 pub mod compose;
+pub mod deliver;
 pub mod job;
 pub mod model;
 pub mod redact;
