@@ -5,12 +5,15 @@
 
 pub mod bundle;
 pub mod check;
+pub mod cli;
 pub mod collect;
 pub mod compose;
+pub mod deliver;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod job;
 pub mod model;
+pub mod pipeline;
 pub mod platform;
 pub mod redact;
 pub mod store;

@@ -1,0 +1,160 @@
+# Пакет: страница, Markdown, опись, черновик письма; и что с ним делать.
+
+bundle-glance-destination = Кому
+bundle-glance-created = Составлено
+bundle-glance-frequency = Как часто
+bundle-glance-started = С какого времени
+bundle-frequency = { $frequency ->
+    [every-time] каждый раз
+    [often] часто
+    [sometimes] иногда
+    [once] один раз
+   *[unknown] -
+}
+
+bundle-pictures = Изображения
+bundle-picture-file = в полном размере
+bundle-picture-close = уменьшить
+bundle-files = Файлы
+bundle-column-file = Файл и SHA-256
+bundle-column-why = Зачем он здесь
+bundle-column-size = Размер
+bundle-column-hash = SHA-256
+bundle-original-name = Исходное имя: { $name }
+bundle-hidden-in-file = Скрыто: { $what }
+bundle-in-part = В части { $part }
+bundle-unsearched = Личные данные не искались
+bundle-not-searched = { $path }: личные данные не искались
+bundle-left-out = { $lines ->
+    [one] пропущена { $lines } строка
+    [few] пропущены { $lines } строки
+   *[many] пропущено { $lines } строк
+}
+bundle-hidden = Скрыто перед отправкой
+bundle-nothing-hidden = Личных данных не найдено.
+bundle-overrides = Отправлено вопреки проверке
+bundle-notes = Чего компьютер не сообщил
+bundle-note-timed-out = { $seconds ->
+    [one] { $what }: нет ответа за { $seconds } секунду
+    [few] { $what }: нет ответа за { $seconds } секунды
+   *[many] { $what }: нет ответа за { $seconds } секунд
+}
+bundle-note-failed = { $what }: нет ответа ({ $reason })
+bundle-note-not-told = { $what }: эта система не сообщает
+bundle-footer = Создано в Casefile { $version }. Метки вида <user-1> стоят вместо скрытых значений; у одного значения метка везде одна и та же.
+
+bundle-fact = { $fact ->
+    [os] Операционная система
+    [cpu] Процессор
+    [gpu] Видеокарта
+    [memory] Память
+    [displays] Экраны
+    [disks] Диски
+    [board] Модель компьютера
+    [uptime] Время с запуска
+    [locale] Язык и регион
+   *[other] { $fact }
+}
+bundle-class = { $class ->
+    [user] имена учётных записей
+    [login] имена учётных записей
+    [full-name] полные имена
+    [name] имена
+    [home] домашние папки
+    [host] имена компьютеров
+    [ssid] беспроводные сети
+    [email] адреса почты
+    [ip] IP-адреса
+    [ipv4] IP-адреса
+    [ipv6] IP-адреса
+    [mac] адреса сетевых карт
+    [phone] номера телефонов
+    [path] папки
+    [url] веб-адреса
+    [token] токены доступа
+    [key] ключи
+    [secret] пароли и ключи
+    [password] пароли
+    [private-key] закрытые ключи
+    [jwt] токены доступа (JWT)
+    [github-token] токены GitHub
+    [card] номера карт
+    [iban] банковские счета
+    [serial] серийные номера
+    [uuid] уникальные идентификаторы
+    [guid] уникальные идентификаторы
+    [steam-id] идентификаторы Steam
+    [word] ваши слова
+    [area] закрашенные области
+    [location] места съёмки
+    [metadata] сведения об изображениях
+   *[other] { $class }
+}
+
+bundle-kind-picture = Снимок экрана
+bundle-kind-video = Запись экрана
+bundle-kind-log = Журнал
+bundle-kind-crash-report = Отчёт о сбое
+bundle-kind-system-report = Отчёт о системе
+bundle-kind-archive = Архив
+bundle-kind-document = Документ
+bundle-kind-bundle = Прежний пакет
+bundle-kind-unknown = Файл
+bundle-why-step = { $what }, шаг { $step }
+bundle-why-specs = Сведения о компьютере
+bundle-why-html = Обращение одной страницей
+bundle-why-markdown = Обращение текстом
+bundle-why-json = Обращение для программ
+bundle-why-manifest = Опись всех файлов с контрольными суммами
+
+bundle-mail-subject-part = { $subject } ({ $number } из { $parts })
+bundle-mail-greeting = Здравствуйте!
+bundle-mail-thanks = Спасибо за помощь.
+bundle-mail-attached = Приложен файл { $name } ({ $size }). Начните с incident.html в нём.
+bundle-mail-part = Это часть { $number } из { $parts }; остальные части придут отдельными письмами.
+
+deliver-send-to = Отправьте черновик письма на { $email }.
+deliver-send-to-desk = Отправьте черновик письма на адрес службы поддержки.
+deliver-open-link = Откройте «{ $label }»: { $url }
+deliver-paste-text = Вставьте текст в форму.
+deliver-attach = Приложите { $name } ({ $size }).
+deliver-attach-too-large = { $name } занимает { $size }, а здесь принимают не больше { $limit }. Сохраните пакет частями или поделитесь ссылкой на него.
+deliver-attach-unpacked = Здесь не принимают zip-файлы: распакуйте { $name } ({ $size }) и приложите файлы из него по одному.
+
+error-bundle-not-approved = Обращение изменилось после проверки.
+    .hint = Запустите проверку ещё раз, затем сохраните пакет.
+error-bundle-exists = Файл { $path } уже есть.
+    .hint = Выберите другое имя или разрешите замену.
+error-bundle-disk-full = На диске нет места для { $path }.
+    .hint = Освободите место или выберите другой диск. Во время упаковки нужно примерно вдвое больше места, чем займёт пакет.
+error-bundle-no-folder = Папки для { $path } нет.
+    .hint = Выберите существующую папку или сначала создайте её.
+error-bundle-denied = Нет права записать { $path }: { $reason }
+    .hint = Выберите свою папку, например «Документы».
+error-bundle-write = Не удалось записать { $path }: { $reason }
+    .hint = Всё введённое сохранено. Выберите другое место и попробуйте ещё раз.
+error-bundle-read = Не удалось дочитать { $name } до конца: { $reason }
+    .hint = Проверьте, что файл на месте и доступен для чтения, или уберите его.
+error-bundle-leak = В готовом пакете нашлись личные данные: { bundle-class }, файл { $entry }, строка { $line }. Ничего не записано.
+    .hint = Скройте эти слова сами или уберите файл.
+error-bundle-damaged = Файл { $entry } прочитан с диска не таким, каким был записан. Ничего не сохранено.
+    .hint = Попробуйте ещё раз, лучше на другом диске.
+error-bundle-too-large = { $entry } даже в сжатом виде занимает { $megabytes } МБ, а часть может быть не больше { $limit } МБ.
+    .hint = Отправьте только часть файла, разрешите части побольше или поделитесь ссылкой.
+error-bundle-too-large-for-email = { $path } занимает { $megabytes } МБ: столько не примет ни одна почтовая служба.
+    .hint = Сохраните пакет частями поменьше или поделитесь ссылкой.
+error-bundle-open = Не удалось открыть { $path }: { $reason }
+    .hint = Проверьте имя и право на чтение файла.
+error-bundle-not-a-zip = { $path } — не zip-архив, или он повреждён: { $reason }
+    .hint = Выберите пакет, созданный в Casefile, или получите файл заново.
+error-bundle-not-a-bundle = { $path } — не пакет Casefile: { $reason }
+    .hint = Пакет — это zip-файл, в котором есть manifest.json.
+
+error-deliver-gone = Файла { $path } больше нет на месте.
+    .hint = Сохраните пакет ещё раз.
+error-deliver-no-program = Не удалось запустить программу для { $path }: { $reason }
+    .hint = Файл сохранён; откройте его сами.
+error-deliver-no-browser = Не удалось запустить программу для { $url }: { $reason }
+    .hint = Скопируйте адрес в браузер или почтовую программу.
+error-deliver-refused = { $url } — не веб-страница и не почтовый адрес, поэтому он не открыт.
+    .hint = Проверьте адрес в описании получателя.

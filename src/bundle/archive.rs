@@ -1,0 +1,92 @@
+//! The zip container: packed entries in order, by the `zip` crate.
+//!
+//! The crate takes finished entries only from another archive. So every packed entry is handed to it as the archive it
+//! would be alone: a local header (APPNOTE.TXT 4.3.7, for zip64 4.5.3) with the packed bytes behind it.
+
+use std::fs::File;
+use std::io::{self, Cursor, Read, Write};
+
+use zip::read::read_zipfile_from_stream;
+use zip::{DateTime, ZipWriter};
+
+use super::spool::{Packed, Spool};
+
+/// What a local header, a central header and the names take at most, beside the packed bytes of an entry.
+const HEADERS_BYTES: u64 = 30 + 46 + 2 * super::names::MAX_PATH_CHARS as u64;
+
+/// The end of the central directory.
+const END_BYTES: u64 = 22;
+
+/// The size of an archive of entries with these packed sizes, rounded up.
+pub(super) fn size_bytes(packed: impl IntoIterator<Item = u64>) -> u64 {
+    packed.into_iter().map(|bytes| bytes + HEADERS_BYTES).sum::<u64>() + END_BYTES
+}
+
+/// Writes `entries` in the order of their paths into `file`.
+pub(super) fn assemble(spool: &mut Spool, entries: &[&Packed], time: DateTime, file: &File) -> io::Result<()> {
+    let mut entries = entries.to_vec();
+    entries.sort_by(|a, b| a.listed.path.cmp(&b.listed.path));
+    let mut archive = ZipWriter::new(io::BufWriter::with_capacity(256 * 1024, file));
+    for entry in entries {
+        let header = local_header(entry, time)?;
+        let mut alone = Cursor::new(header).chain(spool.open(entry)?);
+        let file = read_zipfile_from_stream(&mut alone)?.ok_or(io::ErrorKind::InvalidData)?;
+        archive.raw_copy_file_touch(file, time, Some(0o644))?;
+    }
+    archive.finish()?.flush()
+}
+
+/// The moment in the archive's own form, in UTC; 1980 when `created` is no time or one that zip cannot hold.
+pub(super) fn time(created: &str) -> DateTime {
+    created
+        .parse::<jiff::Timestamp>()
+        .ok()
+        .and_then(|moment| moment.to_zoned(jiff::tz::TimeZone::UTC).datetime().try_into().ok())
+        .unwrap_or_default()
+}
+
+fn local_header(entry: &Packed, time: DateTime) -> io::Result<Vec<u8>> {
+    let path = entry.listed.path.as_bytes();
+    let sizes = [entry.listed.bytes, entry.packed_bytes];
+    let small: Vec<u32> = sizes.iter().filter_map(|size| u32::try_from(*size).ok().filter(|s| *s < u32::MAX)).collect();
+    let is_large = small.len() < sizes.len();
+    let mut header = Vec::new();
+    header.extend_from_slice(b"PK\x03\x04");
+    header.extend_from_slice(&(if is_large { 45_u16 } else { 20 }).to_le_bytes());
+    header.extend_from_slice(&0_u16.to_le_bytes());
+    header.extend_from_slice(&(if entry.is_stored { 0_u16 } else { 8 }).to_le_bytes());
+    header.extend_from_slice(&time.timepart().to_le_bytes());
+    header.extend_from_slice(&time.datepart().to_le_bytes());
+    header.extend_from_slice(&entry.crc32.to_le_bytes());
+    match small[..] {
+        [bytes, packed] => {
+            header.extend_from_slice(&packed.to_le_bytes());
+            header.extend_from_slice(&bytes.to_le_bytes());
+        }
+        _ => header.extend_from_slice(&[0xFF; 8]),
+    }
+    let length = u16::try_from(path.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
+    header.extend_from_slice(&length.to_le_bytes());
+    header.extend_from_slice(&(if is_large { 20_u16 } else { 0 }).to_le_bytes());
+    header.extend_from_slice(path);
+    if is_large {
+        header.extend_from_slice(&1_u16.to_le_bytes());
+        header.extend_from_slice(&16_u16.to_le_bytes());
+        for size in sizes {
+            header.extend_from_slice(&size.to_le_bytes());
+        }
+    }
+    Ok(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_in_utc() {
+        let time = time("2026-11-18T16:35:20+03:00");
+        assert_eq!((time.year(), time.month(), time.day(), time.hour(), time.minute()), (2026, 11, 18, 13, 35));
+        assert_eq!(super::time("yesterday"), DateTime::default());
+    }
+}

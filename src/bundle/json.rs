@@ -1,0 +1,176 @@
+//! `incident.json` and `manifest.json`: the bundle for machines.
+//!
+//! Both are written from structures of their own: what the draft keeps for its user alone (words to hide, paths on this
+//! computer) has no field here.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Contact, EvidenceKind, Facts, FieldValue, Frequency, Lang, Section};
+use crate::redact::Counts;
+
+use super::entry::ManifestEntry;
+use super::story::{Override, Story};
+
+/// Version of both forms.
+const FORMAT: u32 = 1;
+
+/// The JSON Schema of `incident.json`.
+pub const SCHEMA: &str = include_str!("../../assets/incident.schema.json");
+
+/// Which program wrote it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Generator {
+    name: String,
+    version: String,
+}
+
+impl Generator {
+    fn this() -> Self {
+        Self { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Destination {
+    id: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    generator: Generator,
+    created: &'a str,
+    destination: Destination,
+    language: Lang,
+    title: &'a str,
+    description: &'a str,
+    error_text: &'a str,
+    steps: &'a [String],
+    expected: &'a str,
+    actual: &'a str,
+    started: &'a str,
+    frequency: Frequency,
+    conditions: &'a str,
+    tried: &'a [String],
+    contact: &'a Contact,
+    fields: &'a BTreeMap<String, FieldValue>,
+    sections: Vec<&'a Section>,
+    system: &'a Facts,
+    files: Vec<File<'a>>,
+    hidden: &'a Counts,
+    overrides: &'a [Override],
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    #[serde(flatten)]
+    entry: &'a ManifestEntry,
+    kind: Option<EvidenceKind>,
+    format: &'a str,
+    caption: &'a str,
+    step: Option<usize>,
+    lines_before: u64,
+    lines_after: u64,
+    part: usize,
+}
+
+/// `incident.json`.
+pub(super) fn incident(story: &Story) -> serde_json::Result<Vec<u8>> {
+    let (incident, draft) = (story.incident, &story.incident.draft);
+    let files = story.files.iter().map(|file| {
+        let part = file.evidence.and_then(|evidence| evidence.part);
+        File {
+            entry: file.entry,
+            kind: file.evidence.map(|evidence| evidence.recognised),
+            format: file.evidence.map_or("", |evidence| &evidence.format),
+            caption: file.evidence.map_or("", |evidence| &evidence.item.caption),
+            step: file.evidence.and_then(|evidence| evidence.item.step),
+            lines_before: part.map_or(0, |part| part.lines_before),
+            lines_after: part.map_or(0, |part| part.lines_after),
+            part: file.part,
+        }
+    });
+    lines(&Document {
+        format: FORMAT,
+        generator: Generator::this(),
+        created: &incident.created,
+        destination: destination(story),
+        language: incident.lang,
+        title: &draft.title,
+        description: &draft.description,
+        error_text: &draft.error_text,
+        steps: &draft.steps,
+        expected: &draft.expected,
+        actual: &draft.actual,
+        started: &draft.started,
+        frequency: draft.frequency,
+        conditions: &draft.conditions,
+        tried: &draft.tried,
+        contact: &draft.contact,
+        fields: &draft.fields,
+        sections: incident.sections.iter().collect(),
+        system: &incident.facts,
+        files: files.collect(),
+        hidden: &story.hidden,
+        overrides: &story.overrides,
+    })
+}
+
+/// `manifest.json` as it is read back; keys of later versions are passed over.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    format: u32,
+    generator: Generator,
+    created: String,
+    destination: Destination,
+    language: Lang,
+    part: PartOf,
+    pub(super) entries: Vec<ManifestEntry>,
+    hidden: Counts,
+    overrides: Vec<Override>,
+    totals: Totals,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct PartOf {
+    number: usize,
+    of: usize,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Totals {
+    entries: usize,
+    bytes: u64,
+}
+
+/// `manifest.json` of the part `number` with these entries.
+pub(super) fn manifest(story: &Story, number: usize, entries: &[&ManifestEntry]) -> serde_json::Result<Vec<u8>> {
+    let mut entries: Vec<ManifestEntry> = entries.iter().map(|entry| (*entry).clone()).collect();
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    let totals = Totals { entries: entries.len(), bytes: entries.iter().map(|entry| entry.bytes).sum() };
+    lines(&Manifest {
+        format: FORMAT,
+        generator: Generator::this(),
+        created: story.incident.created.clone(),
+        destination: destination(story),
+        language: story.incident.lang,
+        part: PartOf { number, of: story.parts },
+        entries,
+        hidden: story.hidden.clone(),
+        overrides: story.overrides.clone(),
+        totals,
+    })
+}
+
+fn destination(story: &Story) -> Destination {
+    Destination { id: story.incident.draft.destination.clone(), name: story.incident.destination_name.clone() }
+}
+
+fn lines(document: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(document)?;
+    json.push(b'\n');
+    Ok(json)
+}

@@ -1,0 +1,131 @@
+//! `incident.md`: the story as text that reads well with and without a Markdown viewer.
+
+use std::fmt::Write;
+
+use crate::model::Block;
+use crate::text::{size, t, tf};
+
+use super::story::{Story, hidden_line, left_out, probe_note, told};
+use super::text::indented;
+
+/// The whole file.
+pub(super) fn render(story: &Story) -> String {
+    let lang = story.lang();
+    let mut out = String::new();
+    writeln!(out, "# {}\n", inline(&story.incident.draft.title)).ok();
+    for (label, value) in story.glance() {
+        writeln!(out, "- {label}: {}", inline(&value)).ok();
+    }
+    for section in told(story.incident) {
+        writeln!(out, "\n## {}\n", inline(&section.heading)).ok();
+        for (i, one) in section.blocks.iter().enumerate() {
+            if i > 0 {
+                out.push('\n');
+            }
+            block(&mut out, one);
+        }
+    }
+    files(&mut out, story);
+    points(&mut out, &t(lang, "bundle-hidden"), hidden(story));
+    let overrides = story.overrides.iter().map(|one| format!("{}: {}", inline(&one.title), inline(&one.reason)));
+    points(&mut out, &t(lang, "bundle-overrides"), overrides.collect());
+    let notes = story.incident.facts.notes.iter().map(|note| inline(&probe_note(lang, note)));
+    points(&mut out, &t(lang, "bundle-notes"), notes.collect());
+    out
+}
+
+fn files(out: &mut String, story: &Story) {
+    let lang = story.lang();
+    if story.files.is_empty() {
+        return;
+    }
+    writeln!(out, "\n## {}\n", t(lang, "bundle-files")).ok();
+    let head = ["bundle-column-file", "bundle-column-why", "bundle-column-size", "bundle-column-hash"];
+    writeln!(out, "| {} |\n|---|---|---:|---|", head.map(|id| t(lang, id)).join(" | ")).ok();
+    for file in &story.files {
+        let mut why = cell(&file.entry.why);
+        if let Some(left_out) = left_out(lang, file.evidence) {
+            write!(why, "; {}", cell(&left_out)).ok();
+        }
+        if story.parts > 1 {
+            write!(why, "; {}", tf(lang, "bundle-in-part", &[("part", file.part.to_string().into())])).ok();
+        }
+        let size = size(lang, file.entry.bytes);
+        writeln!(out, "| {} | {why} | {size} | `{}` |", file.entry.path, file.entry.sha256).ok();
+    }
+}
+
+/// What was hidden: in the whole, in each file, and the files nobody could search.
+pub(super) fn hidden(story: &Story) -> Vec<String> {
+    let lang = story.lang();
+    let all = hidden_line(lang, &story.hidden);
+    let mut lines = vec![if all.is_empty() { t(lang, "bundle-nothing-hidden") } else { all }];
+    for file in &story.files {
+        let found = hidden_line(lang, &file.entry.hidden);
+        if !file.entry.searched {
+            lines.push(tf(lang, "bundle-not-searched", &[("path", file.entry.path.as_str().into())]));
+        } else if !found.is_empty() {
+            lines.push(format!("{}: {found}", file.entry.path));
+        }
+    }
+    lines
+}
+
+fn points(out: &mut String, heading: &str, points: Vec<String>) {
+    if points.is_empty() {
+        return;
+    }
+    writeln!(out, "\n## {heading}\n").ok();
+    for point in points {
+        writeln!(out, "- {point}").ok();
+    }
+}
+
+fn block(out: &mut String, block: &Block) {
+    match block {
+        Block::Text(words) => {
+            // Two spaces at the end of a line keep the user's line breaks.
+            let lines: Vec<String> = words.trim_end().lines().map(line).collect();
+            writeln!(out, "{}", lines.join("  \n")).ok();
+        }
+        Block::Code(words) => {
+            let fence = fence(words);
+            writeln!(out, "{fence}\n{}\n{fence}", words.trim_end()).ok();
+        }
+        Block::Steps(steps) => {
+            for (i, step) in steps.iter().enumerate() {
+                writeln!(out, "{}. {}", i + 1, indented(&line(step), "   ")).ok();
+            }
+        }
+        Block::Points(points) => {
+            for point in points {
+                writeln!(out, "- {}", indented(&line(point), "  ")).ok();
+            }
+        }
+        Block::Rows(rows) => {
+            for (name, value) in rows {
+                writeln!(out, "- **{}:** {}", inline(name), inline(value)).ok();
+            }
+        }
+    }
+}
+
+/// A fence longer than any run of backticks in the text.
+fn fence(words: &str) -> String {
+    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(longest.max(2) + 1)
+}
+
+/// One line of the user's text: no tags, no heading or quote by accident.
+fn line(words: &str) -> String {
+    let words = words.replace('<', "\\<");
+    if words.starts_with(['#', '>', '|', '=']) { format!("\\{words}") } else { words }
+}
+
+fn inline(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").replace('<', "\\<")
+}
+
+fn cell(words: &str) -> String {
+    inline(words).replace('|', "\\|")
+}

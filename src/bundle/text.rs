@@ -1,0 +1,62 @@
+//! The incident as plain text: what goes into a form, a chat or the body of an email.
+
+use std::fmt::Write;
+
+use crate::model::{Block, Incident};
+use crate::redact::Redacted;
+
+/// The composed text, section by section, headings included. Ends with one line break unless it is empty.
+#[must_use]
+pub fn render(redacted: &Redacted) -> String {
+    plain(redacted.incident())
+}
+
+pub(super) fn plain(incident: &Incident) -> String {
+    let sections: Vec<String> = incident
+        .sections
+        .iter()
+        .map(|section| {
+            let mut text = String::new();
+            if !section.heading.is_empty() {
+                writeln!(text, "{}", section.heading.to_uppercase()).ok();
+            }
+            for (i, one) in section.blocks.iter().enumerate() {
+                if i > 0 {
+                    text.push('\n');
+                }
+                block(&mut text, one);
+            }
+            text
+        })
+        .collect();
+    sections.join("\n")
+}
+
+pub(super) fn block(text: &mut String, block: &Block) {
+    match block {
+        Block::Text(words) | Block::Code(words) => {
+            text.push_str(words.trim_end());
+            text.push('\n');
+        }
+        Block::Steps(steps) => {
+            for (i, step) in steps.iter().enumerate() {
+                writeln!(text, "{}. {}", i + 1, indented(step, "   ")).ok();
+            }
+        }
+        Block::Points(points) => {
+            for point in points {
+                writeln!(text, "- {}", indented(point, "  ")).ok();
+            }
+        }
+        Block::Rows(rows) => {
+            for (name, value) in rows {
+                writeln!(text, "{name}: {}", indented(value, "  ")).ok();
+            }
+        }
+    }
+}
+
+/// Text of several lines, its later lines moved under the first.
+pub(super) fn indented(words: &str, indent: &str) -> String {
+    words.trim_end().lines().collect::<Vec<_>>().join(&format!("\n{indent}"))
+}

@@ -1,0 +1,263 @@
+//! From redacted entries to finished zip files: pack, tell, assemble, read back, name.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::job::Monitor;
+use crate::model::{EvidenceKind, Incident};
+use crate::redact::Counts;
+use crate::text::t;
+
+use super::archive::{assemble, size_bytes, time};
+use super::entry::{Entry, ManifestEntry, is_compressed};
+use super::scan::Scan;
+use super::spool::{Packed, Spool};
+use super::story::{Override, Picture, Story, listed};
+use super::verify::{FindingKind, MANIFEST, read};
+use super::{Error, Options, Package, html, json, markdown, specs, split};
+
+/// The page carries pictures up to this size …
+pub(super) const PICTURE_BYTES: u64 = 1_500_000;
+/// … and this much together; the others are linked.
+pub(super) const PICTURES_BYTES: u64 = 8_000_000;
+
+const LEVEL: u32 = 6;
+const LEVEL_FAST: u32 = 3;
+
+/// Everything a bundle is made of.
+pub(super) struct Source<'a> {
+    pub(super) incident: &'a Incident,
+    pub(super) overrides: Vec<Override>,
+    pub(super) hidden: Counts,
+    pub(super) entries: Vec<Entry<'a>>,
+}
+
+/// Writes the bundle; nothing stands under a final name before all of it is read back.
+pub(super) fn write(
+    source: Source,
+    scan: &mut impl Scan,
+    target: &Path,
+    options: &Options,
+    monitor: &Monitor,
+) -> Result<Package, Error> {
+    let output = Output { target, folder: folder(target), options, monitor };
+    output.expect_free(target)?;
+    let mut first = Some(output.temporary()?);
+    let mut spool = Spool::new(output.folder, target, if options.fast { LEVEL_FAST } else { LEVEL });
+    let Source { incident, overrides, hidden, entries } = source;
+
+    let mut packed = Vec::new();
+    for entry in specs::entries(incident).map_err(|error| output.failed(error.into()))?.into_iter().chain(entries) {
+        packed.push(spool.add(entry, monitor)?);
+    }
+    let mut pictures = pictures(incident, &packed, &mut spool).map_err(|error| output.failed(error))?;
+    let mut plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
+    if plan.parts > 1 {
+        // What has to be split does not carry its pictures twice.
+        pictures.iter_mut().for_each(|picture| picture.bytes = None);
+        plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
+    }
+
+    let mut story = Story::of(incident, &overrides, &hidden, &packed, &pictures);
+    story.parts = plan.parts;
+    for file in &mut story.files {
+        let index = packed.iter().position(|one| one.listed.path == file.entry.path);
+        file.part = index.and_then(|index| plan.numbers.get(index)).copied().unwrap_or(1);
+    }
+    let told = output.tell(&story, &mut spool)?;
+
+    let mut finished = Vec::new();
+    for number in 1..=plan.parts {
+        let files = packed.iter().zip(&plan.numbers).filter(|(_, part)| **part == number).map(|(packed, _)| packed);
+        let mut parts: Vec<&Packed> = files.chain(told.iter().filter(|_| number == 1)).collect();
+        let entries: Vec<&ManifestEntry> = parts.iter().map(|packed| &packed.listed).collect();
+        let manifest = json::manifest(&story, number, &entries).map_err(|error| output.failed(error.into()))?;
+        let manifest = spool.add(Entry::own(MANIFEST, String::new(), manifest), monitor)?;
+        parts.push(&manifest);
+        let temporary = match first.take() {
+            Some(temporary) => temporary,
+            None => output.temporary()?,
+        };
+        assemble(&mut spool, &parts, time(&incident.created), temporary.as_file())
+            .and_then(|()| temporary.as_file().sync_all())
+            .map_err(|error| output.failed(error))?;
+        output.read_back(&temporary, scan)?;
+        finished.push(temporary);
+    }
+    let (paths, sizes_bytes) = output.name(finished)?;
+    let mut entries: Vec<ManifestEntry> = packed.into_iter().chain(told).map(|packed| packed.listed).collect();
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Package { paths, sizes_bytes, entries, hidden })
+}
+
+/// The folder of the final name.
+pub(super) fn folder(target: &Path) -> &Path {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+impl<'a> Story<'a> {
+    fn of(
+        incident: &'a Incident,
+        overrides: &[Override],
+        hidden: &Counts,
+        packed: &'a [Packed],
+        pictures: &'a [Picture],
+    ) -> Self {
+        let files = listed(incident, packed);
+        Self { incident, overrides: overrides.to_vec(), hidden: hidden.clone(), files, pictures, parts: 1 }
+    }
+}
+
+/// The attached pictures in their order, with the bytes of those that the page carries.
+fn pictures(incident: &Incident, packed: &[Packed], spool: &mut Spool) -> std::io::Result<Vec<Picture>> {
+    let mut carried = 0;
+    let mut pictures = Vec::new();
+    for one in packed {
+        let Some(index) = one.evidence else { continue };
+        let is_picture = incident.evidence.get(index).is_some_and(|e| e.recognised == EvidenceKind::Picture);
+        if !is_picture {
+            continue;
+        }
+        let fits = is_carried(&one.listed.path, one.listed.bytes, carried);
+        let mut bytes = None;
+        if fits {
+            carried += one.listed.bytes;
+            let mut picture = Vec::new();
+            spool.open(one)?.read_to_end(&mut picture)?;
+            bytes = Some(picture);
+        }
+        pictures.push(Picture { evidence: index, bytes });
+    }
+    Ok(pictures)
+}
+
+/// Whether the page carries a picture of this size when it carries so much already.
+pub(super) fn is_carried(path: &str, bytes: u64, carried_bytes: u64) -> bool {
+    is_compressed(path)
+        && html::media_type(path).is_some()
+        && bytes <= PICTURE_BYTES
+        && carried_bytes + bytes <= PICTURES_BYTES
+}
+
+/// Which entry goes into which part.
+struct Plan {
+    parts: usize,
+    numbers: Vec<usize>,
+}
+
+struct Output<'a> {
+    target: &'a Path,
+    folder: &'a Path,
+    options: &'a Options,
+    monitor: &'a Monitor,
+}
+
+impl Output<'_> {
+    fn failed(&self, source: std::io::Error) -> Error {
+        Error::Write { path: self.target.to_owned(), source }
+    }
+
+    fn expect_free(&self, path: &Path) -> Result<(), Error> {
+        if !self.options.overwrite && fs::symlink_metadata(path).is_ok() {
+            return Err(Error::Exists { path: path.to_owned() });
+        }
+        Ok(())
+    }
+
+    fn temporary(&self) -> Result<NamedTempFile, Error> {
+        temporary(self.folder).map_err(|error| self.failed(error))
+    }
+
+    fn plan(&self, story: &Story, spool: &mut Spool, packed: &[Packed]) -> Result<Plan, Error> {
+        let one = Plan { parts: 1, numbers: vec![1; packed.len()] };
+        let Some(limit_bytes) = self.options.max_size_bytes else { return Ok(one) };
+        let manifest = json::manifest(story, 1, &[]).map_err(|error| self.failed(error.into()))?;
+        // The real story names parts, a little more than this one does.
+        let reserve = 64 * (story.files.len() as u64 + 16);
+        let told = self.tell(story, spool)?.iter().map(|packed| packed.packed_bytes).collect::<Vec<_>>();
+        let told: Vec<u64> = told.into_iter().chain([reserve]).collect();
+        let carries = story.pictures.iter().any(|picture| picture.bytes.is_some());
+        match split::parts(packed, &told, manifest.len() as u64, limit_bytes) {
+            Ok(numbers) => Ok(Plan { parts: numbers.iter().copied().max().unwrap_or(1), numbers }),
+            // The page alone may be too large only because of the pictures in it.
+            Err(_) if carries && size_bytes(told) > limit_bytes => Ok(Plan { parts: 2, numbers: one.numbers }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The page, the Markdown and the JSON.
+    fn tell(&self, story: &Story, spool: &mut Spool) -> Result<Vec<Packed>, Error> {
+        let lang = story.lang();
+        let json = json::incident(story).map_err(|error| self.failed(error.into()))?;
+        [
+            Entry::own("incident.html", t(lang, "bundle-why-html"), html::render(story).into_bytes()),
+            Entry::own("incident.md", t(lang, "bundle-why-markdown"), markdown::render(story).into_bytes()),
+            Entry::own("incident.json", t(lang, "bundle-why-json"), json),
+        ]
+        .into_iter()
+        .map(|entry| spool.add(entry, self.monitor))
+        .collect()
+    }
+
+    fn read_back(&self, temporary: &NamedTempFile, scan: &mut impl Scan) -> Result<(), Error> {
+        let file = temporary.reopen().map_err(|error| self.failed(error))?;
+        let verification = read(file, self.target, scan, self.monitor)?;
+        let Some(finding) = verification.findings.into_iter().next() else { return Ok(()) };
+        Err(match (finding.kind, finding.class) {
+            (FindingKind::Leak, Some(class)) => {
+                Error::Leak { entry: finding.entry, line: finding.line.unwrap_or(1), class }
+            }
+            _ => Error::Damaged { entry: finding.entry },
+        })
+    }
+
+    /// Gives the parts their final names; if one cannot be named, none stays.
+    fn name(&self, finished: Vec<NamedTempFile>) -> Result<(Vec<PathBuf>, Vec<u64>), Error> {
+        let paths = split::names(self.target, finished.len());
+        for path in &paths {
+            self.expect_free(path)?;
+        }
+        let mut sizes = Vec::new();
+        for (number, (temporary, path)) in finished.into_iter().zip(&paths).enumerate() {
+            let named = temporary
+                .as_file()
+                .metadata()
+                .map(|meta| meta.len())
+                .map_err(|error| self.failed(error))
+                .and_then(|size| persist(temporary, path, self.options.overwrite).map(|()| size));
+            match named {
+                Ok(size) => sizes.push(size),
+                Err(error) => {
+                    for done in paths.iter().take(number) {
+                        fs::remove_file(done).ok();
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        Ok((paths, sizes))
+    }
+}
+
+/// A file in `folder` that vanishes unless it is given a name.
+pub(super) fn temporary(folder: &Path) -> std::io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(".casefile-").suffix(".part").tempfile_in(folder)
+}
+
+/// Gives a written file its final name in one step.
+pub(super) fn persist(temporary: NamedTempFile, path: &Path, overwrite: bool) -> Result<(), Error> {
+    let named = if overwrite { temporary.persist(path) } else { temporary.persist_noclobber(path) };
+    named.map_err(|error| match error.error.kind() {
+        std::io::ErrorKind::AlreadyExists if !overwrite => Error::Exists { path: path.to_owned() },
+        _ => Error::Write { path: path.to_owned(), source: error.error },
+    })?;
+    // Makes the name itself last where folders can be synced; where not, the system does it in its own time.
+    File::open(folder(path)).and_then(|folder| folder.sync_all()).ok();
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! The destination's own path, from the saved bundle to its form.
+
+use crate::bundle::Package;
+use crate::model::{Lang, Profile, ProfileKind};
+use crate::text::{size, t, tf};
+
+/// What to do next, as sentences in order, to be numbered by whoever shows them.
+#[must_use]
+pub fn next_steps(profile: &Profile, package: &Package, lang: Lang) -> Vec<String> {
+    let files: Vec<(String, u64)> = package
+        .parts()
+        .map(|(path, bytes)| (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes))
+        .collect();
+    sentences(profile, &files, lang)
+}
+
+fn sentences(profile: &Profile, files: &[(String, u64)], lang: Lang) -> Vec<String> {
+    let mut steps = way_to_the_form(profile, lang);
+    if profile.kind != ProfileKind::Mailbox {
+        steps.push(t(lang, "deliver-paste-text"));
+    }
+    let takes_zip = takes_zip(profile);
+    let limit = profile.attachments.bundle_limit_bytes();
+    for (name, bytes) in files {
+        let values = [("name", name.as_str().into()), ("size", size(lang, *bytes).into())];
+        if !takes_zip {
+            steps.push(tf(lang, "deliver-attach-unpacked", &values));
+        } else if let Some(limit) = limit.filter(|limit| bytes > limit) {
+            let [name, size_value] = values;
+            let values = [name, size_value, ("limit", size(lang, limit).into())];
+            steps.push(tf(lang, "deliver-attach-too-large", &values));
+        } else {
+            steps.push(tf(lang, "deliver-attach", &values));
+        }
+    }
+    let response = profile.response.as_ref().map(|response| response.note.get(lang).to_owned());
+    let follow_up = profile.follow_up.as_ref().map(|follow_up| follow_up.note.get(lang).to_owned());
+    steps.extend(response.into_iter().chain(follow_up));
+    steps.retain(|step| !step.trim().is_empty());
+    steps
+}
+
+/// The first of the ways the profile knows: its guide, its mailbox, its first link.
+fn way_to_the_form(profile: &Profile, lang: Lang) -> Vec<String> {
+    if let Some(guide) = profile.guides.first() {
+        return guide.steps.iter().map(|step| step.get(lang).to_owned()).collect();
+    }
+    if let Some(email) = &profile.email {
+        return vec![tf(lang, "deliver-send-to", &[("email", email.as_str().into())])];
+    }
+    if profile.kind == ProfileKind::Mailbox {
+        return vec![t(lang, "deliver-send-to-desk")];
+    }
+    let link = profile.links.first();
+    link.map(|link| {
+        let values = [("label", link.label.get(lang).into()), ("url", link.url.as_str().into())];
+        tf(lang, "deliver-open-link", &values)
+    })
+    .into_iter()
+    .collect()
+}
+
+fn takes_zip(profile: &Profile) -> bool {
+    let rules = &profile.attachments;
+    let names_zip = |list: &[String]| list.iter().any(|extension| extension.eq_ignore_ascii_case("zip"));
+    (rules.types_allow.is_empty() || names_zip(&rules.types_allow)) && !names_zip(&rules.types_deny)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(more: &str) -> Profile {
+        let text = format!(
+            "format = 1\nid = \"desk\"\nname = \"Desk\"\nsummary = \"A desk\"\nicon = \"x\"\nkind = \"form\"\n\
+             status = \"unverified\"\nchecked_on = \"2026-01-01\"\nsources = []\norder = []\n{more}"
+        );
+        toml::from_str(&text).expect("a valid profile")
+    }
+
+    #[test]
+    fn the_desks_own_way_comes_first_and_the_answer_last() {
+        let desk = profile(
+            "[[guides]]\nlabel = \"Web\"\nsteps = [\"Sign in.\", \"Choose Other.\"]\n[response]\nnote = \"Answers in a day.\"",
+        );
+        let steps = sentences(&desk, &[("a.zip".to_owned(), 6_400_000)], Lang::En);
+        assert_eq!(steps.first().map(String::as_str), Some("Sign in."));
+        assert_eq!(steps.last().map(String::as_str), Some("Answers in a day."));
+        assert!(steps.iter().any(|step| step.contains("a.zip") && step.contains("6.4")), "{steps:?}");
+    }
+
+    #[test]
+    fn limits_and_refused_types_are_said() {
+        let small = profile("[attachments]\nmax_total_bytes = 1000000");
+        let refuses = profile("[attachments]\ntypes_allow = [\"png\", \"txt\"]");
+        let file = [("a.zip".to_owned(), 6_400_000)];
+        for lang in Lang::ALL {
+            let fits = sentences(&profile(""), &file, lang);
+            assert_ne!(sentences(&small, &file, lang), fits);
+            assert_ne!(sentences(&refuses, &file, lang), fits);
+        }
+    }
+}
