@@ -5,7 +5,7 @@ pub mod raster;
 use std::path::PathBuf;
 
 use casefile::gui::{fonts, theme};
-use eframe::egui::{Theme, ThemePreference, Vec2};
+use eframe::egui::{Theme, ThemePreference, Ui, UiBuilder, Vec2};
 use egui_kittest::{Harness, HarnessBuilder};
 
 /// A window of `size` points in `theme`, drawn by the processor.
@@ -14,6 +14,16 @@ pub fn window<State>(size: impl Into<Vec2>, theme: Theme) -> HarnessBuilder<Stat
         fonts::install(ctx);
         theme::apply(ctx, ThemePreference::System);
     })
+}
+
+/// The whole window, without the margin that the harness leaves around what it tests.
+pub fn fill<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let all = ui.ctx().content_rect();
+    ui.scope_builder(UiBuilder::new().max_rect(all), |ui| {
+        ui.set_clip_rect(all);
+        content(ui)
+    })
+    .inner
 }
 
 /// A picture of the window as it is, in `target/pictures`.

@@ -1,7 +1,7 @@
 //! Buttons. One that cannot be used now (`ui.add_enabled_ui`) looks sunken; say why with `on_disabled_hover_text`.
 
 use eframe::egui::{
-    Color32, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, vec2,
+    Color32, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::paint::{self, mix};
@@ -106,9 +106,15 @@ pub(super) fn small(icon: Option<Icon>, text: &str) -> Face<'_> {
 
 pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let s = sizes();
-    let side = if face.height < s.button { 3.0 * s.space } else { 3.5 * s.space };
+    let icon_size = s.icon - 1.0;
+    let side = match (face.height < s.button, face.text) {
+        (true, Some(_)) => 11.0,
+        (false, Some(_)) => 13.0,
+        (true, None) => 9.5,
+        (false, None) => 13.5,
+    };
     let between = 1.5 * s.space;
-    let icons: f32 = [face.icon, face.end].iter().flatten().map(|_| s.icon).sum();
+    let icons: f32 = [face.icon, face.end].iter().flatten().map(|_| icon_size).sum();
     let room = (ui.available_width() - 2.0 * side - icons - 2.0 * between).max(s.button);
     let wrap = ui.wrap_mode() != TextWrapMode::Extend;
     let galley = face.text.map(|text| {
@@ -117,7 +123,6 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let pieces = galley.iter().count() + usize::from(face.icon.is_some()) + usize::from(face.end.is_some());
     let content =
         icons + galley.as_ref().map_or(0.0, |galley| galley.size().x) + between * pieces.saturating_sub(1) as f32;
-    let side = if face.text.is_none() { (2.0 * side - 6.0) / 2.0 } else { side };
     let size = vec2((content + 2.0 * side).ceil().max(face.min_width), face.height);
 
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -134,15 +139,15 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let mut x = rect.center().x - content / 2.0;
     let y = rect.center().y;
     let place = |icon: Icon, x: &mut f32| {
-        paint::icon(ui.painter(), icon, eframe::egui::pos2(*x + s.icon / 2.0, y), s.icon, ink, false);
-        *x += s.icon + between;
+        paint::icon(ui.painter(), icon, pos2(*x + icon_size / 2.0, y), icon_size, ink, false);
+        *x += icon_size + between;
     };
     if let Some(icon) = face.icon {
         place(icon, &mut x);
     }
     if let Some(galley) = galley {
         let width = galley.size().x;
-        ui.painter().galley(eframe::egui::pos2(x, y - galley.size().y / 2.0), galley, ink);
+        ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
         x += width + between;
     }
     if let Some(icon) = face.end {

@@ -1,6 +1,8 @@
 //! Surfaces and distances.
 
-use eframe::egui::{Frame, InnerResponse, Margin, Shadow, Stroke, Ui};
+use eframe::egui::{
+    Align, Frame, InnerResponse, Layout, Margin, Rect, Sense, Shadow, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::gui::theme::{sizes, tokens};
 
@@ -32,8 +34,7 @@ pub fn panel_frame(ui: &Ui, raised: bool) -> Frame {
 /// A line from side to side.
 pub fn hairline(ui: &mut Ui) {
     let (t, s) = (tokens(ui), sizes());
-    let (rect, _) =
-        ui.allocate_exact_size(eframe::egui::vec2(ui.available_width(), s.line), eframe::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), s.line), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, t.line);
 }
 
@@ -44,18 +45,18 @@ pub fn gap(ui: &mut Ui, steps: u8) {
 
 /// Columns of the same width.
 pub fn columns<R>(ui: &mut Ui, count: usize, content: impl FnOnce(&mut [Ui]) -> R) -> R {
-    let spacing = ui.spacing().item_spacing;
-    ui.spacing_mut().item_spacing.x = 3.5 * sizes().space;
-    ui.columns(count, |columns| {
-        for column in columns.iter_mut() {
-            column.spacing_mut().item_spacing = spacing;
-        }
-        content(columns)
-    })
-}
-
-/// How wide a menu under something narrow is at least.
-#[must_use]
-pub fn dropdown_width() -> f32 {
-    sizes().left
+    let between = 3.5 * sizes().space;
+    let place = ui.available_rect_before_wrap();
+    let width = (place.width() - between * count.saturating_sub(1) as f32) / count.max(1) as f32;
+    let mut columns: Vec<Ui> = (0..count)
+        .map(|at| {
+            let left = place.left() + at as f32 * (width + between);
+            let rect = Rect::from_min_max(pos2(left, place.top()), pos2(left + width, place.bottom()));
+            ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)).id_salt(("column", at)))
+        })
+        .collect();
+    let inner = content(&mut columns);
+    let height = columns.iter().map(|column| column.min_rect().height()).fold(0.0, f32::max);
+    ui.allocate_rect(Rect::from_min_size(place.min, vec2(place.width(), height)), Sense::hover());
+    inner
 }

@@ -79,7 +79,7 @@ pub fn check_fixes<R>(ui: &mut Ui, fixes: impl FnOnce(&mut Ui) -> R) -> R {
     let inner = ui
         .horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(s.space, s.space);
-            ui.add_space(INDENT - s.space);
+            ui.add_space(INDENT);
             fixes(ui)
         })
         .inner;

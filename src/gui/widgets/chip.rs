@@ -31,7 +31,7 @@ pub fn chip(ui: &mut Ui, icon: Icon, text: &str) -> Response {
 pub fn placeholder(ui: &mut Ui, text: &str) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let galley = paint::lay_line(ui, text, TextKind::Mono, t.accent, ui.available_width());
-    let size = galley.size() + vec2(3.5 * s.space, 0.5 * s.space);
+    let size = galley.size() + vec2(3.5 * s.space, 0.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     ui.painter().rect_filled(rect, s.radius, t.accent_background);

@@ -27,7 +27,7 @@ pub fn empty_state<R>(ui: &mut Ui, icon: Icon, sentence: &str, actions: impl FnO
             ui.painter().galley(pos2(rect.center().x - galley.size().x / 2.0, rect.top()), galley, t.muted);
 
             // The buttons' width is known one frame later; that frame is drawn at once and not shown.
-            let id = ui.id().with("actions");
+            let id = ui.scope_id().with("actions");
             let known: Option<f32> = ui.data(|data| data.get_temp(id));
             let left = rect.center().x - known.unwrap_or(width) / 2.0;
             let row =

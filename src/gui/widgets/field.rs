@@ -179,6 +179,7 @@ impl<'t, 'a> Field<'t, 'a> {
         }
         let response = ui
             .scope(|ui| {
+                ui.spacing_mut().interact_size.y = 5.0 * s.space;
                 let visuals = ui.visuals_mut();
                 visuals.weak_text_color = Some(t.faint);
                 visuals.widgets.hovered.bg_stroke = Stroke::new(s.line, paint::mix(t.line, t.muted, 0.5));
@@ -210,7 +211,7 @@ fn marked(ui: &Ui, text: &str, kind: TextKind, ink: eframe::egui::Color32, marks
     let plain = paint::format(ui, kind, ink);
     let mut found = plain.clone();
     found.background = t.warn_background;
-    found.underline = Stroke::new(1.5, t.warn);
+    found.underline = Stroke::new(2.0, t.warn);
     let mut job = LayoutJob::default();
     let mut done = 0;
     for mark in marks {

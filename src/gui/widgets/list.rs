@@ -157,10 +157,8 @@ impl Rows {
             paint::ring(ui, rect.shrink(1.0), s.space);
         }
         self.drawn += 1;
-        let bar = Rect::from_min_max(
-            pos2(rect.right() - end - s.space, rect.top()),
-            pos2(rect.right() - s.space, rect.bottom()),
-        );
+        let first_line = vec2(end, s.row - s.line);
+        let bar = Rect::from_min_size(pos2(rect.right() - end, rect.top()), first_line);
         let layout = Layout::right_to_left(Align::Center);
         let mut side = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout).id_salt(("row", self.drawn)));
         side.spacing_mut().item_spacing.x = 0.0;
@@ -205,8 +203,7 @@ fn draw(ui: &Ui, cell: &Cell, galley: Arc<Galley>, at: eframe::egui::Pos2, width
     let x = if cell.right { at.x + width - size.x } else { at.x + lead(cell) };
     if cell.ink == Ink::Placeholder {
         let middle = at.y + 2.5 * s.space;
-        let chip =
-            Rect::from_min_size(pos2(x, middle - size.y / 2.0 - 1.0), vec2(size.x + 3.5 * s.space, size.y + 2.0));
+        let chip = Rect::from_min_size(pos2(x, middle - size.y / 2.0), vec2(size.x + 3.5 * s.space, size.y));
         ui.painter().rect(chip, s.radius, t.accent_background, Stroke::NONE, StrokeKind::Inside);
         ui.painter().galley(pos2(x + 1.75 * s.space, middle - size.y / 2.0), galley, t.accent);
         let note = paint::lay_line(ui, cell.note, TextKind::Hint, t.muted, (width - chip.width()).max(1.0));

@@ -30,7 +30,7 @@ pub use button::{
     bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
     small_primary_button, tool_button,
 };
-pub use card::{card, columns, dropdown_width, gap, hairline, panel_frame};
+pub use card::{card, columns, gap, hairline, panel_frame};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{chip, placeholder};
 pub use choice::{checkbox, choice, radio};

@@ -1,9 +1,10 @@
 //! How far something is.
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::button;
 use super::text;
+use crate::gui::icons;
 use crate::gui::theme::{sizes, tokens};
 
 /// A thin bar; `share` from 0 to 1, more is shown as full and in the colour of what blocks. `name` says what it measures.
@@ -28,18 +29,18 @@ pub fn progress_bar(ui: &mut Ui, share: f32, name: &str) -> Response {
 /// Whether that was clicked.
 pub fn job_row(ui: &mut Ui, doing: &str, share: Option<f32>, stop: &str) -> bool {
     let s = sizes();
-    ui.horizontal(|ui| {
-        let bar = (ui.available_width() - 30.0 * s.space).max(s.left / 2.0);
-        ui.vertical(|ui| {
-            ui.set_max_width(bar);
-            ui.spacing_mut().item_spacing.y = 1.5 * s.space;
+    let place = vec2(ui.available_width(), s.button_small);
+    ui.allocate_ui_with_layout(place, Layout::right_to_left(Align::Center), |ui| {
+        let stopped = button::small_button(ui, Some(icons::STOP_CIRCLE), stop).clicked();
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = s.space / 2.0;
             text::hint(ui, doing);
             match share {
                 Some(share) => drop(progress_bar(ui, share, doing)),
                 None => drop(sweep(ui, doing)),
             }
         });
-        button::small_button(ui, Some(crate::gui::icons::STOP_CIRCLE), stop).clicked()
+        stopped
     })
     .inner
 }

@@ -1,7 +1,9 @@
 //! Words: headings, labels, sentences.
 
-use eframe::egui::{Align, Color32, Label, Layout, Response, RichText, Ui};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Color32, Label, Layout, Rect, Response, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::paint;
 use crate::gui::theme::{TextKind, sizes, tokens};
 
 /// A page's question, and one sentence under it.
@@ -11,31 +13,22 @@ pub fn page_heading(ui: &mut Ui, question: &str, sentence: &str) {
 
 /// The same with `actions` (small buttons) at the right, the last one first.
 pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions: impl FnOnce(&mut Ui) -> R) -> R {
-    let s = sizes();
-    let (top, width) = (ui.cursor().top(), ui.available_width());
-    let mut taken = 0.0;
-    let t = tokens(ui);
-    let inner = ui
-        .scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let right = ui.max_rect().right();
-            let bar = eframe::egui::Rect::from_min_max(
-                eframe::egui::pos2(ui.cursor().left(), top + 5.0 * s.space),
-                eframe::egui::pos2(right, top + 5.0 * s.space + s.button_small),
-            );
-            let layout = Layout::right_to_left(Align::Center);
-            let mut side = ui.new_child(eframe::egui::UiBuilder::new().max_rect(bar).layout(layout).id_salt("actions"));
-            let inner = actions(&mut side);
-            if side.min_rect().width() > 1.0 {
-                taken = side.min_rect().width() + 4.0 * s.space;
-            }
-            ui.set_max_width((width - taken).max(s.left));
-            say(ui, question, TextKind::Heading, t.text)
-                .widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Heading, true, question));
-            say(ui, sentence, TextKind::Body, t.muted);
-            inner
-        })
-        .inner;
+    let (t, s) = (tokens(ui), sizes());
+    let place = ui.available_rect_before_wrap();
+    let top = place.top() + 4.5 * s.space;
+    let bar = Rect::from_min_max(pos2(place.left(), top), pos2(place.right(), top + s.button_small));
+    let layout = Layout::right_to_left(Align::Center);
+    let mut side = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout).id_salt("actions"));
+    let inner = actions(&mut side);
+    let taken = side.min_rect().width();
+    let taken = if taken > 1.0 { taken + 4.0 * s.space } else { 0.0 };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.5 * s.space;
+        ui.set_max_width((place.width() - taken).max(s.left));
+        let heading = say(ui, question, TextKind::Heading, t.text);
+        heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, question));
+        say(ui, sentence, TextKind::Body, t.muted);
+    });
     ui.add_space(2.0 * s.space);
     inner
 }
@@ -55,12 +48,11 @@ pub fn section(ui: &mut Ui, text: &str) -> Response {
 
 /// Over a field; `hint` beside it says how much is asked, or how much is written. Name the field by the answer.
 pub fn field_label(ui: &mut Ui, text: &str, hint: Option<&str>) -> Response {
-    let t = tokens(ui);
-    let gap = ui.spacing().item_spacing;
-    ui.spacing_mut().item_spacing.y = 1.5 * sizes().space;
+    let (t, s) = (tokens(ui), sizes());
+    let size = vec2(ui.available_width(), 5.0 * s.space);
     let label = ui
-        .horizontal(|ui| {
-            ui.set_min_height(sizes().body + 6.0);
+        .allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().interact_size.y = size.y;
             let label = say(ui, text, TextKind::Label, t.text);
             if let Some(hint) = hint {
                 say(ui, hint, TextKind::Hint, t.muted);
@@ -68,8 +60,7 @@ pub fn field_label(ui: &mut Ui, text: &str, hint: Option<&str>) -> Response {
             label
         })
         .inner;
-    ui.add_space(0.0);
-    ui.spacing_mut().item_spacing = gap;
+    ui.add_space(1.5 * s.space - ui.spacing().item_spacing.y);
     label
 }
 
@@ -106,21 +97,25 @@ pub fn mono(ui: &mut Ui, text: &str) -> Response {
 /// Text that can be selected and copied.
 pub fn readable(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).text;
-    ui.add(Label::new(set(text, TextKind::Body, colour)).wrap().selectable(true))
+    let job = set(ui, text, TextKind::Body, colour);
+    ui.add(Label::new(job).wrap().selectable(true))
 }
 
 /// Two captions at both ends of a line.
 pub fn pair(ui: &mut Ui, left: &str, right: &str) {
-    ui.horizontal(|ui| {
+    let size = vec2(ui.available_width(), 5.0 * sizes().space);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().interact_size.y = size.y;
         hint(ui, left);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| hint(ui, right));
     });
 }
 
-fn set(text: &str, kind: TextKind, colour: Color32) -> RichText {
-    RichText::new(text).font(kind.font()).color(colour)
+fn set(ui: &Ui, text: &str, kind: TextKind, colour: Color32) -> LayoutJob {
+    LayoutJob::single_section(text.to_owned(), paint::format(ui, kind, colour))
 }
 
 fn say(ui: &mut Ui, text: &str, kind: TextKind, colour: Color32) -> Response {
-    ui.add(Label::new(set(text, kind, colour)).selectable(false))
+    let job = set(ui, text, kind, colour);
+    ui.add(Label::new(job).selectable(false))
 }

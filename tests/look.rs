@@ -1,0 +1,407 @@
+//! The widgets in both themes, worked by their names and looked at.
+#![cfg(feature = "gui")]
+
+mod support;
+
+use casefile::gui::icons;
+use casefile::gui::widgets::{self as w, Cell, Check, Field, Row, Status, Step, Tile, Toasts, Trailing};
+use eframe::egui::{self, Align, Id, Layout, Margin, Panel, Theme, Ui};
+use egui_kittest::kittest::Queryable;
+use support::{fill, shot, window};
+
+/// What the gallery's fields hold.
+struct Gallery {
+    page: Page,
+    title: String,
+    what: String,
+    error: String,
+    search: String,
+    often: usize,
+    always: bool,
+    steps: Vec<String>,
+    toasts: Toasts<&'static str>,
+    log: Vec<String>,
+    asking: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Page {
+    Start,
+    Problem,
+    Steps,
+    System,
+    Others,
+}
+
+impl Gallery {
+    fn new(page: Page) -> Self {
+        Self {
+            page,
+            title: "The sample game closes when a match loads".to_owned(),
+            what: "Since the update on 18 November the game closes to the desktop while a ranked match is loading, \
+                   right after the portraits appear. Unranked matches load fine. No message is shown.\n\nAlso, my \
+                   voice chat has been too quiet since last week, teammates cannot hear me."
+                .to_owned(),
+            error: String::new(),
+            search: String::new(),
+            often: 0,
+            always: true,
+            steps: ["Start the game from the library", "Press Play", "Подождать, пока появятся портреты"]
+                .map(str::to_owned)
+                .to_vec(),
+            toasts: Toasts::default(),
+            log: Vec::new(),
+            asking: false,
+        }
+    }
+
+    fn note(&mut self, clicked: bool, what: &str) {
+        if clicked {
+            self.log.push(what.to_owned());
+        }
+    }
+}
+
+fn draw(ui: &mut Ui, g: &mut Gallery) {
+    bar(ui, g);
+    if g.page != Page::Start {
+        nav(ui, g);
+        readiness(ui, g);
+    }
+    let wide = if g.page == Page::Start { 900.0 } else { 700.0 };
+    egui::CentralPanel::default().frame(w::panel_frame(ui, false)).show(ui, |ui| {
+        let all = ui.available_rect_before_wrap();
+        let column = egui::Rect::from_center_size(all.center(), egui::vec2(wide, all.height()));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(column), |ui| {
+            ui.add_space(if g.page == Page::Start { 44.0 } else { 26.0 });
+            match g.page {
+                Page::Start => start(ui, g),
+                Page::Problem => problem(ui, g),
+                Page::Steps => steps(ui, g),
+                Page::System => system(ui, g),
+                Page::Others => others(ui, g),
+            }
+        });
+    });
+    if let Some(undone) = g.toasts.show(&ui.ctx().clone(), "Undo", "Close") {
+        g.log.push(format!("undo {undone}"));
+    }
+}
+
+fn bar(ui: &mut Ui, g: &mut Gallery) {
+    let frame = w::panel_frame(ui, true).inner_margin(Margin::symmetric(14, 0));
+    Panel::top("bar").exact_size(48.0).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            w::logo(ui);
+            w::strong(ui, "Casefile");
+            if g.page != Page::Start {
+                w::muted(ui, "/");
+                w::switcher(ui, "The sample game closes when a match loads", "Incident", |ui| {
+                    w::menu_item(ui, Some(icons::PLUS), "New incident", "Ctrl+N");
+                    w::menu_item(ui, None, "Cannot sign in", "");
+                });
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                w::bar_button(ui, icons::MOON, None, "Theme");
+                w::bar_button(ui, icons::GLOBE, Some("EN"), "Language");
+                w::hint(ui, "Saved 2 s ago");
+            });
+        });
+    });
+}
+
+fn nav(ui: &mut Ui, g: &mut Gallery) {
+    let frame = w::panel_frame(ui, false).inner_margin(Margin { left: 10, right: 10, top: 12, bottom: 12 });
+    Panel::left("nav").exact_size(220.0).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let done = Trailing::Status(Status::Ok, "Done");
+        for (icon, text, trailing, page) in [
+            (icons::CROSSHAIR, "Destination", done, Page::Start),
+            (icons::PENCIL, "Problem", Trailing::Status(Status::Bad, "Blocks export"), Page::Problem),
+            (icons::LIST_NUMBERS, "Steps", done, Page::Steps),
+            (icons::DEVICES, "System", done, Page::System),
+            (icons::IMAGE, "Screenshots", Trailing::Count(1), Page::Others),
+            (icons::EYE, "Review", Trailing::None, Page::Others),
+        ] {
+            if w::nav_row(ui, icon, text, trailing, g.page == page).clicked() {
+                g.page = page;
+            }
+        }
+    });
+}
+
+fn readiness(ui: &mut Ui, g: &mut Gallery) {
+    let frame = w::panel_frame(ui, true).inner_margin(Margin { left: 18, right: 18, top: 18, bottom: 18 });
+    Panel::right("readiness").exact_size(320.0).frame(frame).show(ui, |ui| {
+        w::title(ui, "1 thing blocks export");
+        w::group_title(ui, "Must fix");
+        let check = Check {
+            status: Status::Bad,
+            title: "One issue per request",
+            message: "The second paragraph describes another problem: voice chat volume.",
+            first: true,
+        };
+        let clicked = w::check_row(ui, &check).clicked();
+        g.note(clicked, "jump");
+        let split = w::check_fixes(ui, |ui| {
+            let split = w::small_button(ui, Some(icons::SCISSORS), "Split it off").clicked();
+            w::small_button(ui, None, "Same issue…");
+            split
+        });
+        g.note(split, "split");
+        w::gap(ui, 3);
+        w::group_title(ui, "Please confirm");
+        let title = "When did it start?";
+        let message = "Support asks for a date, even a rough one.";
+        w::check_row(ui, &Check { status: Status::Ask, title, message, first: true });
+        w::gap(ui, 3);
+        w::group_title(ui, "Done");
+        for (at, title) in
+            ["PC specs come first", "Steps to reproduce (4)", "Private data hidden (7)"].iter().enumerate()
+        {
+            w::check_row(ui, &Check { status: Status::Ok, title, message: "", first: at == 0 });
+        }
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            ui.horizontal(|ui| {
+                ui.add_enabled_ui(false, |ui| {
+                    ui.set_width(230.0);
+                    w::primary_button_wide(ui, Some(icons::FILE_ZIP), "Export bundle");
+                });
+                w::menu_button(ui, None, "Other ways", |ui| w::menu_item(ui, None, "Copy text", ""));
+            });
+            w::gap(ui, 1);
+            w::progress_bar(ui, 0.26, "Bundle size");
+            w::pair(ui, "Bundle size", "6.4 MB of 25 MB");
+        });
+    });
+}
+
+fn start(ui: &mut Ui, g: &mut Gallery) {
+    w::page_heading(ui, "Who will read this?", "Casefile knows what each support team asks for.");
+    w::search_field(ui, "Search a service, a game or a project", &mut g.search);
+    w::gap(ui, 2);
+    let tile = |icon, title, text| Tile { icon, title, text, selected: false };
+    let all = [
+        tile(
+            icons::STEAM_LOGO,
+            "Steam Support",
+            "Any Steam game. Starts with your PC specs, and then with all the rest.",
+        ),
+        tile(icons::GAME_CONTROLLER, "Riot Games", "Tickets: error code, region, logs."),
+        tile(icons::APPLE_LOGO, "Apple code-level support", "One discrete issue, crash reports, sample project."),
+        tile(icons::GITHUB_LOGO, "GitHub issue", "Reads the project’s own issue form."),
+        tile(icons::TELEGRAM_LOGO, "Telegram", "Ask a question."),
+        tile(icons::AMAZON_LOGO, "Amazon", "Order and account questions."),
+    ];
+    if let Some(at) = w::tiles(ui, &all, 3) {
+        g.log.push(format!("chose {}", all[at].title));
+    }
+    w::gap(ui, 2);
+    ui.horizontal(|ui| {
+        w::secondary_button(ui, Some(icons::GITHUB_LOGO), "Load a project’s issue form…");
+        w::secondary_button(ui, Some(icons::FILE_ZIP), "Open a bundle…");
+    });
+    w::gap(ui, 4);
+    w::section(ui, "Your incidents");
+    w::list(ui, |ui, rows| {
+        for (title, who, state) in [
+            ("The game crashes when a match loads", "Steam Support", "Draft, today"),
+            ("Archive fails with a signing error", "Apple code-level support", "Sent 18 Nov, reply due 21 Nov"),
+            ("Не получается войти", "Telegram", "Answered"),
+        ] {
+            let cells = [Cell::text(title).share(0.43), Cell::muted(who), Cell::muted(state).right()];
+            rows.row(ui, &Row { cells: &cells, selected: Some(false) });
+        }
+    });
+}
+
+fn problem(ui: &mut Ui, g: &mut Gallery) {
+    w::page_heading(
+        ui,
+        "What is the problem?",
+        "One problem, in a few sentences. If there are two, Casefile makes two incidents.",
+    );
+    let label = w::field_label(ui, "Title", None);
+    w::text_field(ui, &label, &mut g.title, "");
+    w::gap(ui, 2);
+    let label = w::field_label(ui, "What happens", Some("312 of 2,000 characters"));
+    let also = g.what.find("Also").map(|at| at..g.what.len());
+    Field::new(&mut g.what).rows(4).marks(also.as_slice()).show(ui, &label);
+    let text =
+        "A crash while loading and a quiet voice chat go to different people, and mixed requests come back unanswered.";
+    let split = w::banner(ui, Status::Warn, "This reads like two issues.", text, |ui| {
+        let split = w::small_button(ui, Some(icons::SCISSORS), "Split off “voice chat too quiet”").clicked();
+        w::small_button(ui, None, "They are one issue because…");
+        split
+    });
+    g.note(split, "split");
+    w::gap(ui, 2);
+    w::columns(ui, 2, |columns| {
+        let ui = &mut columns[0];
+        let label = w::field_label(ui, "Exact error text", Some("if one was shown"));
+        Field::new(&mut g.error).mono().placeholder("Paste it as it is").show(ui, &label);
+        let ui = &mut columns[1];
+        let label = w::field_label(ui, "How often", None);
+        let options = ["Every time", "Often", "Once"].map(str::to_owned);
+        w::choice(ui, &label, &options, &mut g.often);
+    });
+    w::gap(ui, 2);
+    w::columns(ui, 2, |columns| {
+        let ui = &mut columns[0];
+        let label = w::field_label(ui, "Since when", None);
+        Field::new(&mut g.search).icon(icons::CLOCK).placeholder("a date, even a rough one").show(ui, &label);
+        let ui = &mut columns[1];
+        let label = w::field_label(ui, "What you have tried", None);
+        w::text_area(ui, &label, &mut g.error, "", 2);
+    });
+}
+
+fn steps(ui: &mut Ui, g: &mut Gallery) {
+    w::page_heading(
+        ui,
+        "How can they see it too?",
+        "Write the shortest path from a fresh start to the problem. One action per step.",
+    );
+    for (at, text) in g.steps.iter_mut().enumerate() {
+        let name = format!("Step {}", at + 1);
+        let id = Id::unique(("step", at));
+        let step = Step { number: at + 1, name: &name, handle: "Move this step", placeholder: "What you do", id };
+        step.show(ui, text, |ui| {
+            if at == 2 {
+                drop(w::chip(ui, icons::IMAGE, "crash-moment.png"))
+            }
+        });
+    }
+    ui.horizontal(|ui| {
+        if w::secondary_button(ui, Some(icons::PLUS), "Add a step").clicked() {
+            g.steps.push(String::new());
+        }
+        w::hint(ui, "Enter adds the next one, Alt with arrows moves it");
+    });
+    w::gap(ui, 2);
+    w::empty_state(ui, icons::IMAGE, "Drop a picture here, paste one with Ctrl+V, or capture the screen.", |ui| {
+        w::primary_button(ui, Some(icons::CAMERA), "Capture");
+        w::secondary_button(ui, None, "Choose a file…");
+    });
+    w::job_row(ui, "Reading console.log, 1.2 of 5 GB", Some(0.24), "Stop");
+    w::job_row(ui, "Looking for logs", None, "Stop the search");
+}
+
+fn system(ui: &mut Ui, g: &mut Gallery) {
+    w::page_heading_with(
+        ui,
+        "Your computer",
+        "Read from this computer just now. The eye decides what is sent.",
+        |ui| {
+            w::small_button(ui, Some(icons::COPY), "Copy");
+            w::small_button(ui, Some(icons::DOWNLOAD_SIMPLE), "Add DxDiag.txt…");
+        },
+    );
+    let eye = |ui: &mut Ui, rows: &mut w::Rows, cells: &[Cell]| {
+        rows.row_with(ui, &Row { cells, selected: None }, 1.0, |ui| w::icon_button(ui, icons::EYE, "Hide").clicked()).1
+    };
+    let hidden = w::list(ui, |ui, rows| {
+        eye(ui, rows, &[Cell::muted("Operating system").share(0.22), Cell::text("Sample OS 11, 64-bit")]);
+        eye(
+            ui,
+            rows,
+            &[Cell::muted("Displays").share(0.22), Cell::text("2560 × 1440 at 165 Hz (main), 1920 × 1080 at 60 Hz")],
+        );
+        eye(
+            ui,
+            rows,
+            &[Cell::muted("Recent driver changes").share(0.22), Cell::text("566.36 → 572.83 on 17 Nov 2026")],
+        );
+        eye(ui, rows, &[Cell::muted("Computer name").share(0.22), Cell::placeholder("HOST-1", "hidden")])
+    });
+    g.note(hidden, "hide");
+    w::section(ui, "Files");
+    w::list(ui, |ui, rows| {
+        let cells = [
+            Cell::text("console.log").icon(icons::FILE_TEXT),
+            Cell::muted("1.2 GB, UTF-8"),
+            Cell::strong("88 KB"),
+            Cell::status(Status::Bad, "14 errors"),
+        ];
+        rows.row(ui, &Row { cells: &cells, selected: Some(true) });
+        let cells = [
+            Cell::text("sample.mdmp").icon(icons::BUG_BEETLE),
+            Cell::muted("Crash dump"),
+            Cell::text("Whole file"),
+            Cell::muted("not symbolicated"),
+        ];
+        rows.row(ui, &Row { cells: &cells, selected: Some(false) });
+    });
+    ui.horizontal(|ui| {
+        for (icon, name) in [(icons::CURSOR, "Select"), (icons::RECTANGLE, "Frame"), (icons::CROP, "Crop")] {
+            w::tool_button(ui, icon, name, name == "Frame");
+        }
+    });
+    ui.horizontal(|ui| {
+        w::thumbnail(ui, None, "crash-moment.png", true);
+        w::thumbnail(ui, None, "a name that is far too long for its picture.png", false);
+    });
+}
+
+fn others(ui: &mut Ui, g: &mut Gallery) {
+    w::page_heading(ui, "This is all they will see", "Nothing has left this computer.");
+    w::columns(ui, 2, |columns| {
+        w::card(&mut columns[0], |ui| {
+            w::strong(ui, "7 values hidden");
+            w::muted(ui, "1 user name, 1 Steam ID, 2 addresses, 1 computer name, 2 areas in pictures");
+            w::link(ui, "Show");
+        });
+        let ui = &mut columns[1];
+        w::checkbox(ui, &mut g.always, "Always leave out the computer’s name");
+        w::radio(ui, true, "Both languages");
+        w::radio(ui, false, "English only");
+        ui.add_enabled_ui(false, |ui| w::checkbox(ui, &mut false, "Not now"));
+        w::mono(ui, "Unhandled exception 0xc0000005");
+        w::readable(ui, "Text that can be copied");
+    });
+    w::gap(ui, 2);
+    for (status, start) in [(Status::Ok, "Saved."), (Status::Info, "Good to know."), (Status::Bad, "Not written.")] {
+        w::banner(ui, status, start, "The zip is in your Documents folder.", |_| {});
+    }
+    w::gap(ui, 1);
+    ui.horizontal(|ui| {
+        if w::primary_button(ui, Some(icons::FILE_ZIP), "Save zip").clicked() {
+            g.toasts.push(Status::Ok, "The zip is saved", Some("saving"));
+        }
+        g.asking |= w::secondary_button(ui, Some(icons::ENVELOPE_SIMPLE), "Email draft").clicked();
+        w::secondary_button(ui, Some(icons::CLIPBOARD_TEXT), "Copy text");
+    });
+    w::progress_bar(ui, 1.4, "Too large");
+    if g.asking {
+        let asked = w::dialog(&ui.ctx().clone(), Id::unique("ask"), "Replace the file?", |ui| {
+            w::body(ui, "There is already a draft of this name in the folder.");
+            w::gap(ui, 2);
+            ui.horizontal(|ui| {
+                w::primary_button(ui, None, "Replace").clicked() | w::secondary_button(ui, None, "Keep both").clicked()
+            })
+            .inner
+        });
+        g.asking = !(asked.inner || asked.dismissed);
+    }
+}
+
+#[test]
+fn every_widget_is_drawn_in_both_themes() {
+    for (theme, dress) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (page, name) in [
+            (Page::Start, "start"),
+            (Page::Problem, "problem"),
+            (Page::Steps, "steps"),
+            (Page::System, "system"),
+            (Page::Others, "others"),
+        ] {
+            let mut harness =
+                window([1360.0, 860.0], theme).build_ui_state(|ui, g| fill(ui, |ui| draw(ui, g)), Gallery::new(page));
+            let t0 = std::time::Instant::now();
+            harness.run_ok();
+            let t1 = t0.elapsed();
+            shot(&mut harness, &format!("gallery-{name}-{dress}"));
+            println!("{t1:?} {:?}", t0.elapsed());
+        }
+    }
+}
