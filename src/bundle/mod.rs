@@ -35,8 +35,10 @@ use crate::redact::Redacted;
 pub use entry::ManifestEntry;
 pub use error::Error;
 pub use json::SCHEMA;
+pub use names::file_stem;
 pub use package::Package;
 pub use plan::{PlannedEntry, plan, planned_size_bytes};
+pub use story::class_name;
 pub use verify::{Finding, FindingKind, Verification, verify};
 
 /// How a bundle is written.

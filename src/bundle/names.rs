@@ -12,6 +12,17 @@ const MAX_EXTENSION_CHARS: usize = 12;
 /// Source: learn.microsoft.com/windows/win32/fileio/naming-a-file.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
+/// A file name without extension made of a text, such as a title; `otherwise` where nothing of it can be used.
+#[must_use]
+pub fn file_stem(text: &str, otherwise: &str) -> String {
+    const STEM_CHARS: usize = 60;
+    if !text.chars().any(char::is_alphanumeric) {
+        return otherwise.to_owned();
+    }
+    let stem: String = ascii(text).chars().take(STEM_CHARS).collect();
+    stem.trim_end_matches(['.', '-', '_']).to_owned()
+}
+
 /// Gives out paths and remembers them: no two are the same on a system that ignores case.
 #[derive(Default)]
 pub(super) struct Names {

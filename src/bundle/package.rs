@@ -1,9 +1,12 @@
 //! A finished bundle.
 
+use std::fs::File;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::redact::Counts;
 
+use super::Error;
 use super::entry::ManifestEntry;
 
 /// A bundle that stands under its final name, read back and found right. Only [`super::write`] makes one.
@@ -26,6 +29,20 @@ impl Package {
     #[must_use]
     pub fn path(&self) -> &Path {
         self.paths.first().map_or(Path::new(""), PathBuf::as_path)
+    }
+
+    /// The content of one entry, from the zip file that is named first.
+    ///
+    /// # Errors
+    /// [`Error::Open`], [`Error::NotAZip`].
+    pub fn read(&self, entry: &str) -> Result<Vec<u8>, Error> {
+        let path = self.path();
+        let open = |source| Error::Open { path: path.to_owned(), source };
+        let broken = |error: zip::result::ZipError| Error::NotAZip { path: path.to_owned(), reason: error.to_string() };
+        let mut archive = zip::ZipArchive::new(BufReader::new(File::open(path).map_err(open)?)).map_err(broken)?;
+        let mut content = Vec::new();
+        archive.by_name(entry).map_err(broken)?.read_to_end(&mut content).map_err(open)?;
+        Ok(content)
     }
 
     /// The zip files with their sizes in bytes.

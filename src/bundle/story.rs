@@ -100,7 +100,8 @@ pub(super) fn overrides(approved: &Approved, incident: &Incident) -> Vec<Overrid
 }
 
 /// The name of a class of hidden values.
-pub(super) fn class_name(lang: Lang, class: &str) -> String {
+#[must_use]
+pub fn class_name(lang: Lang, class: &str) -> String {
     tf(lang, "bundle-class", &[("class", class.into())])
 }
 

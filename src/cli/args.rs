@@ -10,7 +10,9 @@ use crate::model::Lang;
 /// Composes one support incident and turns it into one bundle that the support team can act on.
 #[derive(Debug, Parser)]
 #[command(name = "casefile", version, args_conflicts_with_subcommands = true)]
-#[command(after_help = "Without a command the window opens.\n\nExample:\n  casefile new --for steam-support -o incident.toml\n  casefile bundle incident.toml")]
+#[command(
+    after_help = "Without a command the window opens.\n\nExample:\n  casefile new --for steam-support -o incident.toml\n  casefile bundle incident.toml"
+)]
 pub struct Args {
     /// An incident file or a bundle to open in the window
     pub file: Option<PathBuf>,

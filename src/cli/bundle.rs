@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::args::Bundle;
 use super::{Exit, check, out, source};
+use crate::bundle::email::Mail;
 use crate::bundle::{self, Options};
+use crate::job::Monitor;
 use crate::model::{Lang, Profile};
 use crate::pipeline::{self, Error, Made, Outcome};
 use crate::platform::World;
@@ -18,11 +20,8 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
     source.draft.hide.extend(command.hide.iter().cloned());
     let known = source::known(command.cold);
     let profile = source.profile.clone();
-    let options = Options {
-        overwrite: command.force,
-        max_size_bytes: command.max_size,
-        ..Options::default()
-    };
+    let to = deliver::mail_address(&source.draft, &profile);
+    let options = Options { overwrite: command.force, max_size_bytes: command.max_size, ..Options::default() };
     if command.dry_run {
         return dry_run(source, known, lang);
     }
@@ -44,7 +43,7 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
             Ok(Exit::Found)
         }
         Outcome::Made(made) => {
-            others(command, &made, &profile)?;
+            others(command, &made, &profile, to.as_deref())?;
             tell(command, &made, &profile, lang);
             Ok(Exit::Done)
         }
@@ -58,17 +57,17 @@ fn default_target(file: &Path) -> PathBuf {
 }
 
 /// The other forms of the same bundle.
-fn others(command: &Bundle, made: &Made, profile: &Profile) -> Result<(), Error> {
+fn others(command: &Bundle, made: &Made, profile: &Profile, to: Option<&str>) -> Result<(), Error> {
     if let Some(path) = &command.html {
-        out::result_to(Some(path), &bundle::html(&made.redacted, &made.report))?;
+        let page = made.package.read("incident.html")?;
+        out::result_to(Some(path), &String::from_utf8_lossy(&page))?;
     }
     if let Some(path) = &command.text {
-        out::result_to(Some(path), &bundle::text(&made.redacted))?;
+        out::result_to(Some(path), &bundle::text::render(&made.redacted))?;
     }
     if let Some(path) = &command.email {
-        let to = deliver::mail_address(&made.redacted, profile);
-        let letter = bundle::Letter { to, letter: profile.text.letter };
-        bundle::email(&made.redacted, &made.package, &letter, path, command.force)?;
+        let mail = Mail { to, subject: "", letter: profile.text.letter, overwrite: command.force };
+        bundle::email::write(&made.approved, &made.redacted, &made.package, &mail, path, &Monitor::quiet())?;
     }
     Ok(())
 }
@@ -77,13 +76,8 @@ fn others(command: &Bundle, made: &Made, profile: &Profile) -> Result<(), Error>
 fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
     let piped = command.text.as_ref().is_some_and(|path| path.as_os_str() == "-");
     let say = |text: &str| if piped { out::notice(text) } else { out::result(text) };
-    for path in made.package.paths() {
-        let bytes = std::fs::metadata(path).map_or(0, |meta| meta.len());
-        say(&tf(
-            lang,
-            "cli-made",
-            &[("path", path.display().to_string().into()), ("size", size(lang, bytes).into())],
-        ));
+    for (path, bytes) in made.package.parts() {
+        say(&tf(lang, "cli-made", &[("path", path.display().to_string().into()), ("size", size(lang, bytes).into())]));
     }
     say(&tf(lang, "cli-made-of", &[("files", made.package.entries().len().into())]));
     say(&hidden(&made.redacted.hidden(), lang));
@@ -104,7 +98,8 @@ fn dry_run(source: pipeline::Source, known: crate::model::KnownTerms, lang: Lang
     let (report, redacted) = out::with_progress(lang, move |monitor| {
         let facts = crate::collect::facts(&source.profile.facts, &source::probes(), monitor);
         let reviewed = pipeline::review(&source, facts, lang, monitor)?;
-        let redacted = redact::redact(reviewed.incident, &pipeline::policy(&source.draft, known), monitor)?;
+        let redacted =
+            redact::redact(reviewed.incident, &pipeline::policy(&source.draft, &source.profile, known), monitor)?;
         Ok((reviewed.report, redacted))
     })?;
     let plan = bundle::plan(&redacted);

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::args::Check;
 use super::{Exit, batch, out, source};
-use crate::check::one_issue;
+use crate::check::one_issue::{self, Severity};
 use crate::model::{Item, Lang, Outcome, Report};
 use crate::pipeline::{self, Error};
 use crate::platform::World;
@@ -111,10 +111,15 @@ fn judge(question: &Question) -> BTreeMap<&'static str, serde_json::Value> {
             json!({"title": part.title, "spans": spans})
         })
         .collect();
-    let several = verdict.severity != one_issue::Severity::Pass;
+    let several = verdict.severity != Severity::Pass;
+    let severity = match verdict.severity {
+        Severity::Pass => "pass",
+        Severity::Confirm => "confirm",
+        Severity::MustFix => "must-fix",
+    };
     BTreeMap::from([
         ("verdict", json!(if several { "several" } else { "one" })),
-        ("severity", json!(verdict.severity)),
+        ("severity", json!(severity)),
         ("parts", json!(parts)),
     ])
 }

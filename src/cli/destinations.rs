@@ -56,11 +56,18 @@ fn in_full(profile: &Profile, lang: Lang) -> String {
     let texts = |texts: &[crate::model::Localized]| texts.iter().map(|text| text.get(lang).to_owned()).collect();
     list("cli-include", texts(&profile.include));
     list("cli-exclude", texts(&profile.exclude));
-    list("cli-fields", profile.fields.iter().map(|field| {
-        let need = if field.required { "file-required" } else { "file-optional" };
-        let what = if field.kind == FieldType::Files { String::new() } else { format!(" [{}]", field.id) };
-        format!("{}{what} ({})", field.label.get(lang), t(lang, need))
-    }).collect());
+    list(
+        "cli-fields",
+        profile
+            .fields
+            .iter()
+            .map(|field| {
+                let need = if field.required { "file-required" } else { "file-optional" };
+                let what = if field.kind == FieldType::Files { String::new() } else { format!(" [{}]", field.id) };
+                format!("{}{what} ({})", field.label.get(lang), t(lang, need))
+            })
+            .collect(),
+    );
     list("cli-self-help", profile.self_help.iter().map(|help| help.text.get(lang).to_owned()).collect());
     list(
         "cli-not-for",

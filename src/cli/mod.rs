@@ -25,7 +25,7 @@ use crate::collect;
 use crate::model::Explain;
 use crate::pipeline;
 use crate::platform::World;
-use crate::text::problem;
+use crate::text::{problem, t, tf};
 use args::{Args, Command};
 
 /// How a command ended; the exit code of the program.
@@ -113,4 +113,12 @@ fn explain(error: &dyn Explain, world: &World) {
     if !problem.hint.is_empty() {
         out::notice(&problem.hint);
     }
+}
+
+/// Says that no window can open, and the way on the command line.
+#[must_use]
+pub fn no_window(world: &World, reason: &str) -> Exit {
+    out::notice(&tf(world.lang, "cli-no-window", &[("reason", reason.into())]));
+    out::notice(&t(world.lang, "cli-no-window-hint"));
+    Exit::Failed
 }

@@ -18,8 +18,7 @@ use crate::redact::{self, Counts, Engine, Policy};
 use crate::store;
 
 pub fn run(command: &Redact, world: &World) -> Result<Exit, Error> {
-    let policy =
-        Policy { known: source::known(command.cold), hide: command.hide.clone(), keep: Vec::new() };
+    let policy = Policy { known: source::known(command.cold), hide: command.hide.clone(), keep: Vec::new() };
     if let Some(file) = &command.batch {
         return batch::run(file, |question: Question| {
             let (text, _) = redact::redact_text(&question.text, &question.env.join(&policy));

@@ -32,11 +32,10 @@ pub fn load(file: &Path, world: &World) -> Result<Source, Error> {
 
 /// How facts are asked: drivers in a process of their own, this program's.
 pub fn probes() -> Probes {
-    Probes::with_program(std::env::current_exe().ok())
+    Probes { program: std::env::current_exe().ok() }
 }
 
 /// What the computer knows about its user; nothing with `--cold`.
 pub fn known(cold: bool) -> KnownTerms {
     if cold { KnownTerms::default() } else { crate::collect::known_terms() }
 }
-

@@ -18,13 +18,12 @@ pub fn run(command: &Specs, world: &World) -> Result<Exit, Error> {
         }
         None => FactKey::ALL.to_vec(),
     };
-    let asked = keys.clone();
-    let facts =
-        out::with_progress(world.lang, move |monitor| Ok(collect::facts(&asked, &source::probes(), monitor)))?;
+    let shown = keys.clone();
+    let facts = out::with_progress(world.lang, move |monitor| Ok(collect::facts(&keys, &source::probes(), monitor)))?;
     if command.json {
-        out::json(&specs::json(&facts));
+        out::json(&specs::json(&facts, &shown));
     } else {
-        out::result(&specs::text(&facts, &keys, world.lang));
+        out::result(&specs::text(&facts, &shown, world.lang));
     }
     Ok(Exit::Done)
 }

@@ -2,7 +2,7 @@
 
 use super::args::Verify;
 use super::{Exit, out, source};
-use crate::bundle;
+use crate::bundle::{self, FindingKind};
 use crate::model::Lang;
 use crate::pipeline::Error;
 use crate::platform::World;
@@ -30,9 +30,20 @@ fn words(verification: &bundle::Verification, lang: Lang) -> String {
     let mut lines = vec![tf(lang, "cli-not-verified", &[("count", verification.findings.len().into())])];
     for finding in &verification.findings {
         let place = finding.line.map_or_else(|| finding.entry.clone(), |line| format!("{}:{line}", finding.entry));
-        let what = t(lang, &format!("cli-finding-{}", finding.kind.id()));
+        let what = t(lang, kind(finding.kind));
         let class = finding.class.as_deref().map(|class| format!(" ({class})")).unwrap_or_default();
         lines.push(format!("  {place}: {what}{class}"));
     }
     lines.join("\n")
+}
+
+fn kind(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Missing => "cli-finding-missing",
+        FindingKind::Extra => "cli-finding-extra",
+        FindingKind::Hash => "cli-finding-hash",
+        FindingKind::Size => "cli-finding-size",
+        FindingKind::Name => "cli-finding-name",
+        FindingKind::Leak => "cli-finding-leak",
+    }
 }

@@ -24,6 +24,7 @@ pub fn copy_in(source: &Path, folder: &Path, monitor: &Monitor) -> Result<PathBu
     if !std::fs::metadata(source).map_err(unread)?.is_file() {
         return Err(Error::NotAFile { path: source.to_owned() });
     }
+    std::fs::create_dir_all(folder).map_err(unwritten)?;
     let from = File::open(source).map_err(unread)?;
     let size = from.metadata().map_err(unread)?.len();
     let name = safe_name(&source.file_name().unwrap_or_default().to_string_lossy());
@@ -66,7 +67,7 @@ fn stream(from: &mut impl Read, to: &mut File, monitor: &Monitor) -> Result<(), 
 }
 
 /// Gives the finished copy its name: `name`, else `name-2`, `name-3`, …
-fn keep(mut file: NamedTempFile, folder: &Path, name: &str) -> io::Result<PathBuf> {
+pub(super) fn keep(mut file: NamedTempFile, folder: &Path, name: &str) -> io::Result<PathBuf> {
     let (stem, extension) = match name.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() => (stem, format!(".{extension}")),
         _ => (name, String::new()),

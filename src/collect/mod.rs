@@ -14,10 +14,12 @@ mod part;
 mod probe;
 mod terms;
 
-pub use capture::{Capture, CaptureSupport};
+pub use capture::{Capture, CaptureSupport, screens};
 pub use copy::copy_in;
 pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};
-pub use inspect::{CrashReport, Details, Inspection, LogSummary, Stamp, Symbolication, SystemReport, inspect};
+pub use inspect::{
+    CrashReport, Details, Inspection, LogSummary, Stamp, Symbolication, SystemReport, encoding, inspect,
+};
 pub use terms::known_terms;

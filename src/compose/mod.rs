@@ -9,7 +9,7 @@ pub mod specs;
 
 use std::fmt::Write;
 
-use crate::model::{Draft, Evidence, FactKey, Facts, Fingerprint, Incident, Profile, Section};
+use crate::model::{Block, Draft, Evidence, FactKey, Facts, Fingerprint, Incident, Profile, Section};
 
 pub use fields::{FieldText, field_texts};
 
@@ -45,6 +45,12 @@ pub fn incident(
 #[must_use]
 pub fn plain(sections: &[Section]) -> String {
     sections.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Pieces of text without a heading, an empty line between them.
+#[must_use]
+pub fn plain_blocks(blocks: &[Block]) -> String {
+    blocks.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A mark of all that the checklist looks at. The debug form serves, because a path may be no valid text and the mark

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use opener::OpenError;
 
-use crate::model::Explain;
+use crate::model::{Draft, Explain, FieldValue, Profile};
 
 pub use next::next_steps;
 
@@ -92,6 +92,13 @@ impl Explain for Error {
             Self::Refused { url } => vec![("url", url.clone())],
         }
     }
+}
+
+/// The address a letter goes to: the desk's own, or the one the user named in the field `to`.
+#[must_use]
+pub fn mail_address(draft: &Draft, profile: &Profile) -> Option<String> {
+    let named = draft.fields.get("to").map(FieldValue::text).filter(|to| !to.trim().is_empty());
+    profile.email.clone().or(named).map(|to| to.trim().to_owned())
 }
 
 /// Shows the file in its folder.

@@ -110,6 +110,8 @@ pub enum Action {
     Copy(String),
     /// Open a page in the browser.
     Browse(String),
+    /// Open an email draft in the mail program.
+    OpenDraft(PathBuf),
     /// Show a file in its folder.
     Reveal(PathBuf),
     /// Note the number that the desk gave.

@@ -83,7 +83,7 @@ pub fn preview(state: &mut State, ctx: &Context) {
     let (source, evidence, revision) = (open.source(&state.world), open.evidence.clone(), open.revision);
     state.work.start(ctx, Kind::Preview, move |monitor| {
         let incident = pipeline::assemble(&source, facts, evidence, lang).incident;
-        let redacted = redact::redact(incident, &pipeline::policy(&source.draft, known), monitor);
+        let redacted = redact::redact(incident, &pipeline::policy(&source.draft, &source.profile, known), monitor);
         let preview = redacted.map(|redacted| Preview { plan: bundle::plan(&redacted), redacted });
         Answer::Previewed(revision, Box::new(preview.map_err(pipeline::Error::from)))
     });

@@ -8,8 +8,9 @@ use super::action::{Action, Section, Way};
 use super::app::App;
 use super::perform::{extension, tell, tell_problem};
 use super::state::{Open, State};
-use super::work::{Answer, Kind};
-use crate::bundle::{self, Letter, Options};
+use super::work::{Answer, Exported, Kind};
+use crate::bundle::email::Mail;
+use crate::bundle::{self, Options};
 use crate::deliver;
 use crate::pipeline::{self, Outcome};
 use crate::platform::World;
@@ -31,31 +32,30 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
     let source = open.source(&state.world);
     let zip = free(&open.target);
     state.work.start(ctx, Kind::Export, move |monitor| {
-        let work = || -> Result<Vec<PathBuf>, pipeline::Error> {
+        let work = || -> Result<Exported, pipeline::Error> {
             let reviewed = pipeline::review(&source, facts, lang, monitor)?;
-            let policy = pipeline::policy(&source.draft, known);
+            let policy = pipeline::policy(&source.draft, &source.profile, known);
             let outcome = pipeline::export(reviewed, &policy, &zip, &Options::default(), monitor)?;
-            let Outcome::Made(made) = outcome else { return Ok(Vec::new()) };
+            let Outcome::Made(made) = outcome else { return Ok(Exported::default()) };
             let mut paths: Vec<PathBuf> = made.package.paths().to_vec();
             if way == Way::Email {
-                let letter = Letter {
-                    to: deliver::mail_address(&made.redacted, &source.profile),
-                    letter: source.profile.text.letter,
-                };
+                let to = deliver::mail_address(&source.draft, &source.profile);
+                let mail = Mail { to: to.as_deref(), letter: source.profile.text.letter, ..Mail::default() };
                 let path = free(&zip.with_extension(extension(way)));
-                bundle::email(&made.redacted, &made.package, &letter, &path, false)?;
-                paths.push(path);
+                let (approved, redacted) = (&made.approved, &made.redacted);
+                paths.extend(bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?);
             }
-            Ok(paths)
+            let next_steps = deliver::next_steps(&source.profile, &made.package, lang);
+            Ok(Exported { paths, next_steps })
         };
         Answer::Exported(Box::new(work()))
     });
 }
 
 /// The bundle is written, or not.
-pub fn done(state: &mut State, done: Result<Vec<PathBuf>, pipeline::Error>) {
-    let paths = match done {
-        Ok(paths) => paths,
+pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
+    let Exported { paths, next_steps } = match done {
+        Ok(exported) => exported,
         Err(error) => return tell_problem(state, &error),
     };
     let at = (state.world.now)().to_string();
@@ -67,12 +67,13 @@ pub fn done(state: &mut State, done: Result<Vec<PathBuf>, pipeline::Error>) {
     let kept = drafts.save_status(&open.id, &open.status);
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
+    open.next_steps = next_steps;
     if let Err(error) = kept {
         tell_problem(state, &error);
     }
     tell(state, "done-exported");
     if let Some(email) = email {
-        state.emit(Action::Browse(email.display().to_string()));
+        state.emit(Action::OpenDraft(email));
     }
 }
 
@@ -80,7 +81,7 @@ pub fn done(state: &mut State, done: Result<Vec<PathBuf>, pipeline::Error>) {
 #[must_use]
 pub fn proposed(open: &Open, world: &World) -> PathBuf {
     let folder = world.folders.documents();
-    folder.join(format!("{}.zip", bundle::safe_stem(&open.draft.title, "incident")))
+    folder.join(format!("{}.zip", bundle::file_stem(&open.draft.title, "incident")))
 }
 
 /// The path itself, or the next free one like it: nothing of the user's is written over.

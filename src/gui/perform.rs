@@ -12,6 +12,7 @@ use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use super::{clockwork, export, split};
 use crate::bundle;
+use crate::check;
 use crate::collect;
 use crate::deliver;
 use crate::job::Monitor;
@@ -47,19 +48,21 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Collect => collect_facts(app, ctx),
         Action::ToggleFact(fact) => toggle_fact(state, fact),
         Action::Split => split::split(state),
-        Action::Override(check, reason) => decide(state, |draft| {
-            draft.overrides.insert(check, reason);
-        }),
-        Action::Reconsider(check) => decide(state, |draft| {
-            draft.overrides.remove(&check);
-        }),
+        Action::Override(check, reason) => {
+            let items = state.open.as_ref().map(|open| open.report.items.clone()).unwrap_or_default();
+            if let Some(item) = items.iter().find(|item| item.check == check) {
+                decide(state, |draft| check::override_item(draft, item, &reason));
+            }
+        }
+        Action::Reconsider(check) => decide(state, |draft| check::take_back(draft, &check)),
         Action::Preview => clockwork::preview(state, ctx),
         Action::Export(way) => export::start(app, ctx, way),
         Action::Copy(text) => {
             ctx.copy_text(text);
             tell(state, "done-copied");
         }
-        Action::Browse(url) => outside(state, deliver::open(&url)),
+        Action::Browse(url) => outside(state, deliver::open_url(&url).map(drop)),
+        Action::OpenDraft(path) => outside(state, deliver::open(&path).map(drop)),
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),
@@ -352,7 +355,7 @@ fn decide(state: &mut State, change: impl FnOnce(&mut Draft)) {
     }
 }
 
-fn outside(state: &mut State, done: Result<deliver::Handover, deliver::Error>) {
+fn outside(state: &mut State, done: Result<(), deliver::Error>) {
     if let Err(error) = done {
         tell_problem(state, &error);
     }

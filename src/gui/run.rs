@@ -45,7 +45,7 @@ fn open(renderer: Renderer, world: &World, file: Option<PathBuf>) -> eframe::Res
         "Casefile",
         options,
         Box::new(move |creation| {
-            let probes = Probes::with_program(std::env::current_exe().ok());
+            let probes = Probes { program: std::env::current_exe().ok() };
             let mut app = App::new(&creation.egui_ctx, world, Arc::new(SystemDialogs), probes);
             if let Some(file) = file {
                 app.state.actions.push(Action::OpenFile(std::path::absolute(&file).unwrap_or(file)));
@@ -70,5 +70,8 @@ fn icon() -> IconData {
 /// Without this question winit's answer on a bare Linux server is a long text about libraries.
 fn has_display() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    cfg!(any(windows, target_os = "macos")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+    cfg!(any(windows, target_os = "macos"))
+        || is_set("DISPLAY")
+        || is_set("WAYLAND_DISPLAY")
+        || is_set("WAYLAND_SOCKET")
 }

@@ -80,6 +80,8 @@ pub struct Open {
     pub target: PathBuf,
     /// What was written last.
     pub made: Vec<PathBuf>,
+    /// The way from there.
+    pub next_steps: Vec<String>,
 }
 
 impl Open {
@@ -105,6 +107,7 @@ impl Open {
             saved_at: None,
             target: PathBuf::new(),
             made: Vec::new(),
+            next_steps: Vec::new(),
             id,
             draft,
             profile,

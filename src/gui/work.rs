@@ -67,6 +67,15 @@ pub struct Preview {
     pub plan: Vec<PlannedEntry>,
 }
 
+/// What was written, and what comes next.
+#[derive(Default)]
+pub struct Exported {
+    /// The files; none where the checklist said no.
+    pub paths: Vec<PathBuf>,
+    /// The destination's own way.
+    pub next_steps: Vec<String>,
+}
+
 /// What a job answered.
 pub enum Answer {
     /// The draft of this revision is kept.
@@ -85,8 +94,8 @@ pub enum Answer {
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
     Opened(Result<(Id, Draft), pipeline::Error>),
-    /// The bundle was written to these paths.
-    Exported(Box<Result<Vec<PathBuf>, pipeline::Error>>),
+    /// The bundle was written to these paths, and the way from there.
+    Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
     /// Lines of a text file, redacted.

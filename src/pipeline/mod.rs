@@ -14,8 +14,9 @@ use crate::bundle::{self, Package};
 use crate::check;
 use crate::collect::{self, Probes};
 use crate::compose;
+use crate::deliver;
 use crate::job::{Monitor, Stage};
-use crate::model::{Draft, Evidence, Facts, Incident, KnownTerms, Lang, Profile, Report};
+use crate::model::{Approved, Draft, Evidence, Facts, Incident, KnownTerms, Lang, Profile, Report};
 use crate::redact::{self, Policy, Redacted};
 
 pub use error::Error;
@@ -59,7 +60,7 @@ pub struct Made {
     /// What is in it.
     pub redacted: Redacted,
     /// The checklist that allowed it.
-    pub report: Report,
+    pub approved: Approved,
 }
 
 /// Looks at the evidence of a draft, file by file.
@@ -92,10 +93,13 @@ pub fn assemble(source: &Source, facts: Facts, evidence: Vec<Evidence>, lang: La
     Reviewed { incident, report }
 }
 
-/// What to hide in an incident: what the user named, and what the computer knows about itself.
+/// What to hide in an incident: what the user named, and what the computer knows about itself. The address that the
+/// letter goes to is not private.
 #[must_use]
-pub fn policy(draft: &Draft, known: KnownTerms) -> Policy {
-    Policy { known, hide: draft.hide.clone(), keep: draft.keep.clone() }
+pub fn policy(draft: &Draft, profile: &Profile, known: KnownTerms) -> Policy {
+    let mut keep = draft.keep.clone();
+    keep.extend(deliver::mail_address(draft, profile));
+    Policy { known, hide: draft.hide.clone(), keep }
 }
 
 /// The whole way: collect, compose, check, redact, bundle.
@@ -113,7 +117,7 @@ pub fn make(
 ) -> Result<Outcome, Error> {
     let facts = collect::facts(&source.profile.facts, probes, monitor);
     let reviewed = review(source, facts, lang, monitor)?;
-    export(reviewed, &policy(&source.draft, known), target, options, monitor)
+    export(reviewed, &policy(&source.draft, &source.profile, known), target, options, monitor)
 }
 
 /// The second half of the way: redact and bundle what was reviewed.
@@ -131,7 +135,7 @@ pub fn export(
     let Some(approved) = report.approve() else { return Ok(Outcome::Blocked(report)) };
     let redacted = redact::redact(incident, policy, monitor)?;
     let package = bundle::write(&approved, &redacted, target, options, monitor)?;
-    Ok(Outcome::Made(Box::new(Made { package, redacted, report })))
+    Ok(Outcome::Made(Box::new(Made { package, redacted, approved })))
 }
 
 /// Now, as the bundle writes it: RFC 3339 in UTC to the second.

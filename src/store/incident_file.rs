@@ -20,7 +20,7 @@ pub struct UnknownKey {
     pub nearest: String,
 }
 
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "format",
     "destination",
     "language",
@@ -40,6 +40,7 @@ const KEYS: [&str; 20] = [
     "contact",
     "fields",
     "overrides",
+    "override_words",
     "evidence",
 ];
 

@@ -9,11 +9,14 @@ mod portal;
 #[cfg(target_os = "linux")]
 pub(super) mod x11;
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
 
-use image::{DynamicImage, ImageFormat, RgbImage};
+use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
+use tempfile::NamedTempFile;
 
 use super::Error;
+use super::copy::keep;
 #[cfg(target_os = "linux")]
 use super::probe::within;
 use crate::job::Monitor;
@@ -62,6 +65,33 @@ pub fn support() -> CaptureSupport {
     #[cfg(any(windows, target_os = "macos"))]
     {
         CaptureSupport::Direct
+    }
+}
+
+impl Capture {
+    /// A picture from the clipboard: `pixels` are `width` × `height` × 4 bytes of red, green, blue and opacity.
+    ///
+    /// # Errors
+    /// [`Error::Picture`] where the pixels do not fit the size.
+    pub fn from_rgba(width: u32, height: u32, pixels: Vec<u8>) -> Result<Self, Error> {
+        let picture = RgbaImage::from_raw(width, height, pixels);
+        let picture = picture.ok_or_else(|| Error::Picture { reason: format!("{width} × {height}") })?;
+        encode(DynamicImage::ImageRgba8(picture).into_rgb8())
+    }
+
+    /// Keeps it in `folder` as `stem.png`, or under the next free name; tells the path.
+    ///
+    /// # Errors
+    /// [`Error::Write`].
+    pub fn save(&self, folder: &Path, stem: &str) -> Result<PathBuf, Error> {
+        let write = || {
+            std::fs::create_dir_all(folder)?;
+            let mut file = NamedTempFile::new_in(folder)?;
+            file.write_all(&self.png)?;
+            file.as_file().sync_all()?;
+            keep(file, folder, &format!("{stem}.png"))
+        };
+        write().map_err(|source| Error::Write { path: folder.to_owned(), source })
     }
 }
 

@@ -67,6 +67,17 @@ pub enum Details {
     Nothing {},
 }
 
+/// The encoding of a text file, a WHATWG label, judged from its beginning; `utf-8` for what is no text.
+///
+/// # Errors
+/// The system's answer where it cannot be read.
+pub fn encoding(path: &Path) -> io::Result<String> {
+    const HEAD_BYTES: u64 = 64 << 10;
+    let mut head = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(std::fs::File::open(path)?, HEAD_BYTES), &mut head)?;
+    Ok(encoding::detect(&[head]).unwrap_or("utf-8").to_owned())
+}
+
 /// Looks into one file. What cannot be read is `unknown`, with the problem.
 #[must_use]
 pub fn inspect(path: &Path) -> Inspection {

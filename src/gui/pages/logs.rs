@@ -156,14 +156,18 @@ fn lines(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
         });
         gap(ui, 1);
         let Some((_, all)) = &state.local.lines else { return };
-        let shown: Vec<&String> =
-            all.iter().filter(|line| !state.local.errors_only || level(line).is_some()).collect();
+        let shown: Vec<&String> = all.iter().filter(|line| !state.local.errors_only || level(line).is_some()).collect();
         let height = ui.text_style_height(&eframe::egui::TextStyle::Monospace);
-        ScrollArea::both().max_height(320.0).auto_shrink([false, true]).show_rows(ui, height, shown.len(), |ui, range| {
-            for line in shown.get(range).unwrap_or_default() {
-                mono(ui, line);
-            }
-        });
+        ScrollArea::both().max_height(320.0).auto_shrink([false, true]).show_rows(
+            ui,
+            height,
+            shown.len(),
+            |ui, range| {
+                for line in shown.get(range).unwrap_or_default() {
+                    mono(ui, line);
+                }
+            },
+        );
     });
 }
 

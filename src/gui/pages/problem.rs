@@ -72,7 +72,10 @@ fn description(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let counted = match open.profile.text.max_chars {
         Some(limit) => state.tf(
             "chars-of",
-            &[("count", number(state.lang(), count as u64).into()), ("limit", number(state.lang(), limit as u64).into())],
+            &[
+                ("count", number(state.lang(), count as u64).into()),
+                ("limit", number(state.lang(), limit as u64).into()),
+            ],
         ),
         None => state.tf("chars", &[("count", count.into())]),
     };
@@ -98,9 +101,8 @@ fn marks(open: &Open, field: &str, text: &str) -> Vec<Range<usize>> {
 
 /// "This reads like two issues."
 fn several(state: &mut State, open: &Open, ui: &mut Ui) {
-    let open_item = |item: &&Item| {
-        item.fix == Some(Fix::Split) && matches!(item.outcome, Outcome::MustFix | Outcome::Confirm)
-    };
+    let open_item =
+        |item: &&Item| item.fix == Some(Fix::Split) && matches!(item.outcome, Outcome::MustFix | Outcome::Confirm);
     let Some(item) = open.report.items.iter().find(open_item) else { return };
     gap(ui, 2);
     let start = state.tf("several-issues", &[("count", open.report.parts.len().into())]);

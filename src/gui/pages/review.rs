@@ -4,7 +4,6 @@ use eframe::egui::Ui;
 
 use crate::bundle;
 use crate::compose;
-use crate::deliver;
 use crate::gui::action::{Action, Way};
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
@@ -60,7 +59,8 @@ fn files(state: &State, open: &Open, ui: &mut Ui) {
     list(ui, |ui, rows| {
         for entry in &preview.plan {
             let bytes = size(state.lang(), entry.bytes);
-            let cells = [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
+            let cells =
+                [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
             rows.row(ui, &Row { cells: &cells, selected: None });
         }
     });
@@ -87,8 +87,10 @@ fn hidden(state: &mut State, open: &Open, ui: &mut Ui) {
             hint(ui, &state.t("nothing-hidden"));
             return;
         }
-        let classes: Vec<String> =
-            counts.iter().map(|(class, count)| format!("{count} × {}", bundle::class_name(class, state.lang()))).collect();
+        let classes: Vec<String> = counts
+            .iter()
+            .map(|(class, count)| format!("{count} × {}", bundle::class_name(state.lang(), class)))
+            .collect();
         hint(ui, &classes.join(", "));
         let id = if state.local.hidden_shown { "hide-values" } else { "show-values" };
         if link(ui, &state.t(id)).clicked() {
@@ -117,7 +119,7 @@ fn ways(state: &mut State, open: &Open, ui: &mut Ui) {
         if let Some(preview) = &open.preview
             && secondary_button(ui, Some(icons::CLIPBOARD_TEXT), &state.t("copy-text")).clicked()
         {
-            state.emit(Action::Copy(bundle::text(&preview.redacted)));
+            state.emit(Action::Copy(bundle::text::render(&preview.redacted)));
         }
         if let Some(form) = open.profile.links.first() {
             let label = form.label.get(state.lang());
@@ -154,7 +156,7 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
     if open.status.sent.is_empty() {
         return;
     }
-    let steps = deliver::way(&open.profile, state.lang());
+    let steps = open.next_steps.clone();
     if !steps.is_empty() {
         gap(ui, 5);
         section(ui, &state.t("what-next"));

@@ -65,20 +65,16 @@ fn incidents(state: &mut State, ui: &mut Ui) {
     list(ui, |ui, rows| {
         for entry in entries {
             let title = if entry.title.is_empty() { state.t("untitled") } else { entry.title.clone() };
-            let destination =
-                state.profiles.get(&entry.destination).map_or_else(|_| entry.destination.clone(), |profile| {
-                    profile.name.get(state.lang()).to_owned()
-                });
+            let destination = state
+                .profiles
+                .get(&entry.destination)
+                .map_or_else(|_| entry.destination.clone(), |profile| profile.name.get(state.lang()).to_owned());
             let standing = standing(state, &entry);
-            let cells = [
-                Cell::text(&title),
-                Cell::muted(&destination).share(0.3),
-                Cell::muted(&standing).share(0.3).right(),
-            ];
+            let cells =
+                [Cell::text(&title), Cell::muted(&destination).share(0.3), Cell::muted(&standing).share(0.3).right()];
             let row = Row { cells: &cells, selected: Some(false) };
             let remove = state.tf("remove-incident", &[("title", title.as_str().into())]);
-            let (opened, removed) =
-                rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::TRASH, &remove).clicked());
+            let (opened, removed) = rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::TRASH, &remove).clicked());
             if removed {
                 state.emit(Action::Remove(entry.id.clone()));
             } else if opened.clicked() {

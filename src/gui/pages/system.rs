@@ -50,8 +50,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
                 let kept = state.t("fact-kept-back");
                 let second = if hidden { Cell::muted(&kept) } else { Cell::text(value) };
                 let cells = [Cell::muted(label).share(0.22), second];
-                let (icon, id) =
-                    if hidden { (icons::EYE_SLASH, "fact-send") } else { (icons::EYE, "fact-keep-back") };
+                let (icon, id) = if hidden { (icons::EYE_SLASH, "fact-send") } else { (icons::EYE, "fact-keep-back") };
                 let name = state.tf(id, &[("fact", label.as_str().into())]);
                 let row = Row { cells: &cells, selected: None };
                 if list.row_with(ui, &row, 1.0, |ui| icon_button(ui, icon, &name).clicked()).1 {

@@ -1,0 +1,279 @@
+# Everywhere
+undo = Undo
+close = Close
+cancel = Cancel
+stop = Stop
+copy = Copy
+add = Add…
+done = Done
+untitled = Untitled incident
+required = required
+optional = if you know it
+not-chosen = Not chosen
+if-shown = if one was shown
+one-a-line = one a line
+window-no-display = no display is connected
+
+# Top bar
+incident-switcher = Choose an incident
+new-incident = New incident
+open-file = Open an incident or a bundle…
+saving = Saving…
+saved-just-now = Saved just now
+saved = Saved
+switch-language = Русский
+theme-light = Light
+theme-dark = Dark
+
+# Navigation
+nav-destination = Destination
+nav-problem = Problem
+nav-steps = Steps
+nav-system = System
+nav-screenshots = Screenshots
+nav-logs = Logs and files
+nav-review = Review
+state-blocks = blocks the export
+state-asks = needs an answer
+state-done = done
+parked = Parked for later
+all-incidents = All incidents
+
+# Start
+start-heading = Who will read this?
+start-sentence = Casefile knows what each support team asks for, and checks your incident against it before you send.
+start-search = Search a service, a game or a project
+start-nothing-found = Nothing of that name. A letter reaches any company.
+start-by-email = Any support by email
+your-incidents = Your incidents
+remove-incident = Remove “{ $title }”
+standing-draft = Draft, { $day }
+standing-exported = Exported { $day }
+standing-sent = Sent { $day }
+standing-sent-due = Sent { $day }, reply due { $due }
+standing-answered = Answered
+
+# Destination
+destination-heading = Who will read this?
+destination-sentence = What this team asks for, and what it does not want.
+destination-change = Change
+they-want = They want
+they-do-not-want = They do not want
+unverified = Not confirmed.
+their-form = What their form asks
+whom-to-answer = Whom to answer
+contact-name = Name
+contact-email = Email
+contact-hint = Your contact stands in the bundle as you write it here, and nowhere else.
+try-first = Try first
+not-here = Not for this team
+their-pages = Their pages
+
+# Problem
+problem-heading = What is the problem?
+problem-sentence = One problem, in a few sentences. If there are two, Casefile makes two incidents.
+field-title = Title
+field-description = What happens
+field-error-text = Exact error text
+field-conditions = Only under some conditions?
+field-started = Since when
+field-frequency = How often
+field-tried = What you have tried
+field-expected = Expected result
+field-actual = Actual result
+paste-as-is = Paste it as it is
+started-example = 18 Nov 2026, after an update
+chars = { $count ->
+    [one] one character
+   *[other] { $count } characters
+}
+chars-of = { $count } of { $limit } characters
+frequency-every-time = Every time
+frequency-often = Often
+frequency-sometimes = Sometimes
+frequency-once = Once
+frequency-unknown = Not answered
+several-issues = { $count ->
+    [0] This reads like several issues.
+    [1] This reads like several issues.
+    [2] This reads like two issues.
+   *[other] This reads like { $count } issues.
+}
+split-off = Split off “{ $part }”
+one-issue-because = They are one issue because…
+
+# Steps
+steps-heading = How can they see it too?
+steps-sentence = Write the shortest path from a fresh start to the problem. One action per step.
+steps-keys = Enter adds the next one, Alt with arrows moves it
+add-step = Add a step
+step-name = Step { $number }
+step-handle = Move step { $number }
+step-remove = Remove step { $number }
+step-example = Start the program
+
+# System
+system-heading = Your computer
+system-sentence = Read from this computer just now. The eye decides what is sent.
+system-empty = This computer has not been asked yet.
+system-not-wanted = This team does not want facts about your computer.
+system-hint = Nothing else about this computer goes into the bundle.
+add-report = Add DxDiag.txt…
+read-again = Read again
+fact-kept-back = kept back
+fact-send = Send: { $fact }
+fact-keep-back = Keep back: { $fact }
+probe-timed-out = { $secs ->
+    [one] no answer within one second. The bundle says so; you can add another tool’s report.
+   *[other] no answer within { $secs } seconds. The bundle says so; you can add another tool’s report.
+}
+probe-failed = could not be read ({ $reason }). The bundle says so; you can add another tool’s report.
+probe-not-told = this system does not tell.
+
+# Screenshots
+screenshots-heading = Screenshots
+screenshots-sentence = Drop a picture, paste with Ctrl+V, or capture the screen.
+screenshots-empty = A picture of the error says more than a description of it. Drop one here, paste it, or capture the screen.
+capture = Capture
+capture-later = In 5 s
+capture-screen = Capture the screen
+choose-files = Choose files…
+add-picture = Add a picture
+hide-how = Drag over anything private: hidden areas are removed from the picture itself.
+hide-undo = Show the last hidden area again
+picture-name = Picture { $name }; drag to hide a part of it
+caption = What it shows
+caption-example = The error over the loading screen
+file-caption-example = Console log of that start
+belongs-to-step = Belongs to step
+no-step = No step
+remove-file = Remove from the incident
+remove-named = Remove { $name } from the incident
+file-missing = { $name } is no longer there. Add it again, or remove it.
+file-folder = { $name } is a folder. Add the files in it that matter, or a zip of it.
+file-not-a-file = { $name } is not an ordinary file. Copy its content into a file and add that.
+file-unreadable = { $name } can’t be read. Close the program that uses it, then add it again.
+file-empty = { $name } is empty.
+
+# Logs and files
+logs-heading = Logs and files
+logs-sentence = Drop files. Only what you choose is sent.
+logs-empty = Logs, crash reports and reports of other tools belong here. Drop them anywhere in this window.
+by-path = By path
+by-path-hint = paste a path and press Enter
+kind-picture = Picture
+kind-video = Video
+kind-log = Log
+kind-crash-report = Crash report
+kind-system-report = System report
+kind-archive = Archive
+kind-document = Document
+kind-bundle = Bundle
+kind-unknown = File
+file-whole = Whole file, { $size }
+file-part = { $size } of { $all }
+file-not-searched = This file can’t be searched for private data. It goes into the bundle as it is.
+log-from = From
+log-to = To
+log-tail = Last lines only
+log-all = all
+as-sent = As it will be sent
+errors-only = Errors and warnings only
+
+# Review
+review-heading = This is all they will see
+review-sentence = Nothing has left this computer. Hidden values are replaced the same way everywhere.
+review-preparing = Looking for private data…
+values-hidden = { $count ->
+    [0] Nothing hidden
+    [one] One value hidden
+   *[other] { $count } values hidden
+}
+nothing-hidden = Nothing private was found in the text and the files that can be searched.
+show-values = Show
+hide-values = Hide
+save-zip = Save zip
+email-draft = Email draft
+copy-text = Copy text
+saved-to = The zip goes to
+choose-target = Choose another place…
+made = { $path } is ready.
+show-in-folder = Show in folder
+what-next = What next
+field-by-field = Field by field
+copy-field = Copy: { $field }
+ticket-number = Ticket number
+ticket-hint = once you have sent it
+they-answered = They have answered
+
+# Readiness
+ready = Ready to send
+ready-after = { $count ->
+    [one] Ready after 1 answer
+   *[other] Ready after { $count } answers
+}
+blocks = { $count ->
+    [one] 1 thing blocks export
+   *[other] { $count } things block export
+}
+must-fix = Must fix
+please-confirm = Please confirm
+good-to-know = Good to know
+your-decision = Your decision
+after-you-send = After you send
+note-ticket = Note the ticket number
+note-ticket-why = Casefile shows when a reply is due.
+reconsider = Take back
+fix-split = Split it off
+fix-attach = Add a file
+fix-fill = Fill in
+fix-shorten = Shorten
+fix-show = Show
+same-issue = Same issue…
+leave-it = Leave it…
+bundle-size = Bundle size
+size-of = { $used } of { $limit }
+export-bundle = Export bundle
+export-blocked = Answer what is open on the right; then the bundle can be written.
+more-ways = More ways
+drawer-open = Show the checklist
+drawer-close = Hide the checklist
+
+# Decisions
+reason-own = Your reason
+reason-hint = the reader sees it
+reason-keep = Keep this decision
+reason-symptoms = They are symptoms of one fault
+reason-one-request = It is one request
+reason-same-steps = The same steps show both
+reason-unknown = I do not know
+reason-not-here = It does not apply here
+reason-told-elsewhere = The text says it already
+
+# Dialogs and notes
+choose-attach = Choose files to attach
+choose-open = Choose an incident file or a bundle
+done-copied = Copied
+done-removed = The incident was removed.
+done-detached = The file was removed from the incident.
+done-attached = { $count ->
+    [one] One file was added to Logs and files.
+   *[other] { $count } files were added to Logs and files.
+}
+done-attached-pictures = { $count ->
+    [one] One picture was added to Screenshots.
+   *[other] { $count } pictures were added to Screenshots.
+}
+done-split = { $count ->
+    [one] The other issue waits under “Parked for later”.
+   *[other] { $count } other issues wait under “Parked for later”.
+}
+done-exported = The bundle is written, read back and checked.
+bundle-whole = { $entries ->
+    [one] The bundle is whole: one file matches its manifest, and no private data was found.
+   *[other] The bundle is whole: { $entries } files match its manifest, and no private data was found.
+}
+bundle-not-whole = { $count ->
+    [one] One thing is wrong with this bundle: { $entry }. “casefile verify” tells more.
+   *[other] { $count } things are wrong with this bundle, the first with { $entry }. “casefile verify” tells them all.
+}

@@ -1,0 +1,289 @@
+# Везде
+undo = Отменить
+close = Закрыть
+cancel = Отмена
+stop = Остановить
+copy = Копировать
+add = Добавить…
+done = Готово
+untitled = Инцидент без названия
+required = обязательно
+optional = если знаете
+not-chosen = Не выбрано
+if-shown = если он был
+one-a-line = по одному в строке
+window-no-display = экран не подключён
+
+# Верхняя строка
+incident-switcher = Выбрать инцидент
+new-incident = Новый инцидент
+open-file = Открыть инцидент или пакет…
+saving = Сохраняем…
+saved-just-now = Сохранено только что
+saved = Сохранено
+switch-language = English
+theme-light = Светлая тема
+theme-dark = Тёмная тема
+
+# Разделы
+nav-destination = Адресат
+nav-problem = Проблема
+nav-steps = Шаги
+nav-system = Система
+nav-screenshots = Снимки экрана
+nav-logs = Журналы и файлы
+nav-review = Просмотр
+state-blocks = мешает отправке
+state-asks = нужен ответ
+state-done = готово
+parked = Отложено
+all-incidents = Все инциденты
+
+# Начало
+start-heading = Кто это прочитает?
+start-sentence = Casefile знает, о чём спрашивает каждая служба поддержки, и сверяет с этим инцидент до отправки.
+start-search = Найти сервис, игру или проект
+start-nothing-found = Ничего похожего нет. Письмо дойдёт до любой компании.
+start-by-email = Любая поддержка по почте
+your-incidents = Ваши инциденты
+remove-incident = Убрать «{ $title }»
+standing-draft = Черновик, { $day }
+standing-exported = Пакет готов { $day }
+standing-sent = Отправлен { $day }
+standing-sent-due = Отправлен { $day }, ответ до { $due }
+standing-answered = Есть ответ
+
+# Адресат
+destination-heading = Кто это прочитает?
+destination-sentence = Что нужно этой службе и чего она не хочет.
+destination-change = Сменить
+they-want = Что нужно
+they-do-not-want = Чего не нужно
+unverified = Не подтверждено.
+their-form = Что спрашивает их форма
+whom-to-answer = Кому отвечать
+contact-name = Имя
+contact-email = Почта
+contact-hint = Контакты попадут в пакет так, как вы их здесь напишете, и только в этот раздел.
+try-first = Сначала попробуйте
+not-here = Не для этой службы
+their-pages = Их страницы
+
+# Проблема
+problem-heading = В чём проблема?
+problem-sentence = Одна проблема в нескольких предложениях. Если их две, Casefile сделает два инцидента.
+field-title = Заголовок
+field-description = Что происходит
+field-error-text = Точный текст ошибки
+field-conditions = Только при некоторых условиях?
+field-started = С какого времени
+field-frequency = Как часто
+field-tried = Что вы уже пробовали
+field-expected = Ожидаемый результат
+field-actual = Что получилось
+paste-as-is = Вставьте как есть
+started-example = 18 ноября 2026, после обновления
+chars = { $count ->
+    [one] { $count } знак
+    [few] { $count } знака
+   *[many] { $count } знаков
+}
+chars-of = { $count } из { $limit } знаков
+frequency-every-time = Каждый раз
+frequency-often = Часто
+frequency-sometimes = Иногда
+frequency-once = Один раз
+frequency-unknown = Нет ответа
+several-issues = { $count ->
+    [0] Похоже на несколько проблем.
+    [1] Похоже на несколько проблем.
+    [2] Похоже на две проблемы.
+   *[other] Похоже, проблем здесь несколько: { $count }.
+}
+split-off = Отделить «{ $part }»
+one-issue-because = Это одна проблема, потому что…
+
+# Шаги
+steps-heading = Как увидеть это самим?
+steps-sentence = Опишите кратчайший путь от запуска до проблемы. Одно действие на шаг.
+steps-keys = Enter добавляет следующий, Alt со стрелками двигает
+add-step = Добавить шаг
+step-name = Шаг { $number }
+step-handle = Передвинуть шаг { $number }
+step-remove = Убрать шаг { $number }
+step-example = Запустите программу
+
+# Система
+system-heading = Ваш компьютер
+system-sentence = Только что прочитано с этого компьютера. Глаз решает, что уйдёт.
+system-empty = Компьютер ещё не опрошен.
+system-not-wanted = Этой службе сведения о компьютере не нужны.
+system-hint = Больше ничего об этом компьютере в пакет не попадёт.
+add-report = Добавить DxDiag.txt…
+read-again = Прочитать снова
+fact-kept-back = не отправляется
+fact-send = Отправить: { $fact }
+fact-keep-back = Не отправлять: { $fact }
+probe-timed-out = { $secs ->
+    [one] нет ответа за { $secs } секунду. Это будет сказано в пакете; можно добавить отчёт другой программы.
+    [few] нет ответа за { $secs } секунды. Это будет сказано в пакете; можно добавить отчёт другой программы.
+   *[many] нет ответа за { $secs } секунд. Это будет сказано в пакете; можно добавить отчёт другой программы.
+}
+probe-failed = не удалось прочитать ({ $reason }). Это будет сказано в пакете; можно добавить отчёт другой программы.
+probe-not-told = система об этом не сообщает.
+
+# Снимки экрана
+screenshots-heading = Снимки экрана
+screenshots-sentence = Перетащите снимок, вставьте через Ctrl+V или снимите экран.
+screenshots-empty = Снимок ошибки говорит больше, чем её описание. Перетащите его сюда, вставьте или снимите экран.
+capture = Снять
+capture-later = Через 5 с
+capture-screen = Снять экран
+choose-files = Выбрать файлы…
+add-picture = Добавить снимок
+hide-how = Проведите по личному: скрытые места удаляются из самого снимка.
+hide-undo = Снова показать последнее скрытое место
+picture-name = Снимок { $name }; проведите по нему, чтобы скрыть часть
+caption = Что на нём видно
+caption-example = Ошибка поверх экрана загрузки
+file-caption-example = Журнал этого запуска
+belongs-to-step = К какому шагу
+no-step = Ни к какому
+remove-file = Убрать из инцидента
+remove-named = Убрать { $name } из инцидента
+file-missing = Файла { $name } больше нет. Добавьте его снова или уберите.
+file-folder = { $name } — папка. Добавьте нужные файлы из неё или её архив.
+file-not-a-file = { $name } — не обычный файл. Скопируйте содержимое в файл и добавьте его.
+file-unreadable = Файл { $name } не читается. Закройте программу, которая его держит, и добавьте снова.
+file-empty = Файл { $name } пуст.
+
+# Журналы и файлы
+logs-heading = Журналы и файлы
+logs-sentence = Перетащите файлы. Уйдёт только то, что вы выберете.
+logs-empty = Здесь место журналам, отчётам о сбоях и отчётам других программ. Перетащите их в любое место окна.
+by-path = По пути
+by-path-hint = вставьте путь и нажмите Enter
+kind-picture = Снимок
+kind-video = Видео
+kind-log = Журнал
+kind-crash-report = Отчёт о сбое
+kind-system-report = Отчёт о системе
+kind-archive = Архив
+kind-document = Документ
+kind-bundle = Пакет
+kind-unknown = Файл
+file-whole = Весь файл, { $size }
+file-part = { $size } из { $all }
+file-not-searched = В этом файле нельзя искать личные данные. Он попадёт в пакет как есть.
+log-from = С
+log-to = По
+log-tail = Только последние строки
+log-all = все
+as-sent = Так это уйдёт
+errors-only = Только ошибки и предупреждения
+
+# Просмотр
+review-heading = Это всё, что они увидят
+review-sentence = С компьютера ничего не ушло. Скрытые значения заменены везде одинаково.
+review-preparing = Ищем личные данные…
+values-hidden = { $count ->
+    [0] Ничего не скрыто
+    [one] Скрыто { $count } значение
+    [few] Скрыто { $count } значения
+   *[many] Скрыто { $count } значений
+}
+nothing-hidden = В тексте и в тех файлах, где можно искать, личных данных не найдено.
+show-values = Показать
+hide-values = Скрыть
+save-zip = Сохранить zip
+email-draft = Черновик письма
+copy-text = Копировать текст
+saved-to = Куда сохранить zip
+choose-target = Выбрать другое место…
+made = Готово: { $path }.
+show-in-folder = Показать в папке
+what-next = Что дальше
+field-by-field = Поле за полем
+copy-field = Копировать: { $field }
+ticket-number = Номер обращения
+ticket-hint = когда отправите
+they-answered = Они ответили
+
+# Готовность
+ready = Можно отправлять
+ready-after = { $count ->
+    [one] Остался { $count } ответ
+    [few] Осталось { $count } ответа
+   *[many] Осталось { $count } ответов
+}
+blocks = { $count ->
+    [one] Отправке мешает { $count } пункт
+    [few] Отправке мешают { $count } пункта
+   *[many] Отправке мешают { $count } пунктов
+}
+must-fix = Нужно исправить
+please-confirm = Уточните
+good-to-know = Полезно знать
+your-decision = Ваше решение
+after-you-send = После отправки
+note-ticket = Запишите номер обращения
+note-ticket-why = Casefile покажет, когда ждать ответа.
+reconsider = Передумать
+fix-split = Отделить
+fix-attach = Добавить файл
+fix-fill = Заполнить
+fix-shorten = Сократить
+fix-show = Показать
+same-issue = Это одно…
+leave-it = Оставить так…
+bundle-size = Размер пакета
+size-of = { $used } из { $limit }
+export-bundle = Собрать пакет
+export-blocked = Ответьте на открытые пункты справа, тогда пакет можно собрать.
+more-ways = Другие способы
+drawer-open = Показать список
+drawer-close = Скрыть список
+
+# Решения
+reason-own = Ваша причина
+reason-hint = её увидит читатель
+reason-keep = Оставить так
+reason-symptoms = Это признаки одной неисправности
+reason-one-request = Это одна просьба
+reason-same-steps = Одни и те же шаги показывают оба
+reason-unknown = Не знаю
+reason-not-here = Здесь это не подходит
+reason-told-elsewhere = В тексте это уже сказано
+
+# Диалоги и сообщения
+choose-attach = Выберите файлы
+choose-open = Выберите файл инцидента или пакет
+done-copied = Скопировано
+done-removed = Инцидент убран.
+done-detached = Файл убран из инцидента.
+done-attached = { $count ->
+    [one] В «Журналы и файлы» добавлен { $count } файл.
+    [few] В «Журналы и файлы» добавлено { $count } файла.
+   *[many] В «Журналы и файлы» добавлено { $count } файлов.
+}
+done-attached-pictures = { $count ->
+    [one] В «Снимки экрана» добавлен { $count } снимок.
+    [few] В «Снимки экрана» добавлено { $count } снимка.
+   *[many] В «Снимки экрана» добавлено { $count } снимков.
+}
+done-split = { $count ->
+    [one] Другая проблема ждёт в разделе «Отложено».
+    [few] { $count } другие проблемы ждут в разделе «Отложено».
+   *[many] { $count } других проблем ждут в разделе «Отложено».
+}
+done-exported = Пакет записан, прочитан и проверен.
+bundle-whole = { $entries ->
+    [one] Пакет цел: { $entries } файл совпадает с описью, личных данных не найдено.
+    [few] Пакет цел: { $entries } файла совпадают с описью, личных данных не найдено.
+   *[many] Пакет цел: { $entries } файлов совпадают с описью, личных данных не найдено.
+}
+bundle-not-whole = { $count ->
+    [one] С пакетом не всё в порядке: { $entry }. Подробности: «casefile verify».
+    [few] С пакетом не всё в порядке, { $count } замечания, первое: { $entry }. Все: «casefile verify».
+   *[many] С пакетом не всё в порядке, { $count } замечаний, первое: { $entry }. Все: «casefile verify».
+}
