@@ -19,5 +19,7 @@ pub use copy::copy_in;
 pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};
-pub use inspect::{CrashReport, Details, Inspection, LogSummary, Stamp, Symbolication, SystemReport, inspect};
+pub use inspect::{
+    CrashReport, Details, Inspection, LogSummary, PictureSize, Stamp, Symbolication, SystemReport, inspect,
+};
 pub use terms::known_terms;
