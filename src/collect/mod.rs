@@ -20,6 +20,6 @@ pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};
 pub use inspect::{
-    CrashReport, Details, Inspection, LogSummary, Stamp, Symbolication, SystemReport, encoding, inspect,
+    CrashReport, Details, Inspection, LogSummary, PictureSize, Stamp, Symbolication, SystemReport, encoding, inspect,
 };
 pub use terms::known_terms;

@@ -65,7 +65,8 @@ fn account() -> Account {
 fn account() -> Account {
     const SIGN_IN: &str = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Authentication\LogonUI";
     const REGISTERED: &str = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion";
-    let text = |path, name| winreg::HKLM.open_subkey(path).and_then(|key| key.get_value::<String, _>(name)).ok();
+    let text =
+        |path: &str, name: &str| winreg::HKLM.open_subkey(path).and_then(|key| key.get_value::<String, _>(name)).ok();
     let names = [text(SIGN_IN, "LastLoggedOnDisplayName"), text(REGISTERED, "RegisteredOwner")];
     let names = names.into_iter().flatten().filter(|name| !is_shared_account(name)).collect();
     Account { full_names: names, ..Account::default() }

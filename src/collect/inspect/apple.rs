@@ -22,6 +22,9 @@ pub fn format(head: &str) -> Option<&'static str> {
     (has("Process:") && has("OS Version:") && crash).then_some("apple-crash")
 }
 
+/// Kinds of report in which nothing crashed: hangs, panics, memory and processor use.
+const NO_CRASH: [&str; 7] = ["145", "151", "185", "202", "206", "210", "298"];
+
 /// Reads a report; what it does not say stays absent.
 pub fn read(text: &str) -> CrashReport {
     let (header, rest) = split(text);
@@ -38,6 +41,9 @@ pub fn read(text: &str) -> CrashReport {
             report.version = told("app_version").or(report.version);
         } else {
             report.version = report.version.or_else(|| told("app_version"));
+        }
+        if told("bug_type").is_some_and(|kind| NO_CRASH.contains(&kind.as_str())) {
+            report.symbolication = Symbolication::Unknown;
         }
     }
     report
@@ -111,8 +117,7 @@ static FRAME: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^\s*\d{1,4}\s+(\S.*?)\s+(0x[0-9a-fA-F]{4,})(?:\s+(.*))?$").ok());
 /// `0x1006e4000 - 0x1006ebfff Image name arm64  <uuid> /path`
 static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*0x[0-9a-fA-F]+\s*-\s*(?:0x[0-9a-fA-F]+|\?+)\s+\+?(\S.*?)\s+(?:\([^)]*\)|\S+)\s+<[^>]*>\s+(.*)$")
-        .ok()
+    Regex::new(r"^\s*0x[0-9a-fA-F]+\s*-\s*(?:0x[0-9a-fA-F]+|\?+)\s+\+?(\S.*?)\s+(?:\(.*\)|\S+)\s+<[^>]*>\s+(.*)$").ok()
 });
 static THREAD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*Thread (\d+)(?: (Crashed))?\b").ok());
 
@@ -196,7 +201,8 @@ fn is_named(what: &str, image: &str) -> bool {
         return !name.trim().is_empty();
     }
     let name = what.split(" + ").next().unwrap_or_default().trim();
-    !(name.is_empty() || name == image || name == "???" || name.starts_with("0x") || name.starts_with('+'))
+    let raw = name.starts_with("0x") || name.starts_with('+') || name.chars().all(|c| c.is_ascii_digit());
+    !(raw || name == image || name == "???")
 }
 
 #[derive(Default)]
@@ -273,8 +279,8 @@ mod tests {
 
     #[test]
     fn what_is_no_crash_gets_no_verdict() {
-        let report = read(&ips().replace("\"exception\"", "\"other\"").replace("309", "298"));
-        assert_eq!(report.symbolication, Symbolication::Unknown);
+        assert_eq!(read(&ips().replace("\"exception\"", "\"other\"")).symbolication, Symbolication::Unknown);
+        assert_eq!(read(&ips().replace("309", "298")).symbolication, Symbolication::Unknown);
     }
 
     const TEXT: &str = "\
@@ -326,7 +332,7 @@ Binary Images:
     fn addresses_are_no_names() {
         assert!(is_named("main + 12", "App"));
         assert!(is_named("0x18960000 + 0x77354 // name", "App"));
-        for raw in ["0x104950000 + 32768", "App + 12", "", "+ 12", "0x1 + 2 //"] {
+        for raw in ["0x104950000 + 32768", "App + 12", "", "+ 12", "0 + 12", "0x1 + 2 //"] {
             assert!(!is_named(raw, "App"), "{raw}");
         }
     }

@@ -22,17 +22,14 @@ pub fn read(text: &str) -> SystemReport {
         previous = line;
         let Some((key, value)) = line.split_once(':') else { continue };
         let (key, value) = (key.trim(), value.trim());
-        if value.is_empty() {
-            continue;
-        }
         match section.as_str() {
-            "System Information" => report.system(key, value),
-            "Display Devices" => {
-                if key == "Card name" {
-                    report.take(std::mem::take(&mut device));
-                }
+            "Display Devices" if key == "Card name" => {
+                report.take(std::mem::take(&mut device));
                 device.set(key, value);
             }
+            _ if value.is_empty() => {}
+            "System Information" => report.system(key, value),
+            "Display Devices" => device.set(key, value),
             _ => {}
         }
     }
@@ -100,10 +97,11 @@ impl Device {
     }
 }
 
-/// `16384MB RAM`, `6052 MB`.
+/// `16384MB RAM`, `6052 MB`, `512.0 MB`.
 fn megabytes(value: &str) -> Option<u64> {
     let (amount, _) = value.split_once("MB")?;
-    amount.trim().parse::<u64>().ok()?.checked_mul(1 << 20)
+    let amount: f64 = amount.trim().parse().ok()?;
+    (0.0..1e12).contains(&amount).then_some((amount * f64::from(1 << 20)) as u64)
 }
 
 /// `1920 x 1080 (32 bit) (60Hz)`.

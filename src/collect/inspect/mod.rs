@@ -18,9 +18,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::model::{EvidenceKind, EvidenceProblem};
-use picture::PictureSize;
 
 pub use log::LogSummary;
+pub use picture::PictureSize;
 pub use report::{CrashReport, Symbolication, SystemReport};
 pub use timestamp::Stamp;
 
