@@ -1,6 +1,6 @@
 //! Looks an answer up by the name that rules and profiles use for it.
 
-use crate::model::{Draft, Frequency, Part};
+use crate::model::{Draft, FieldValue, Frequency, Part};
 
 /// Every piece of text of the field `name`, `title`, `tried`, `contact.email`, `fields.<id>`; none for an unknown name.
 pub(super) fn texts<'a>(draft: &'a Draft, name: &str) -> Vec<&'a str> {
@@ -24,7 +24,7 @@ pub(super) fn texts<'a>(draft: &'a Draft, name: &str) -> Vec<&'a str> {
 /// Whether the field `name` has an answer.
 pub(super) fn is_filled(draft: &Draft, name: &str) -> bool {
     if let Some(id) = name.strip_prefix("fields.") {
-        return draft.fields.get(id).is_some_and(|answer| answer.is_filled());
+        return draft.fields.get(id).is_some_and(FieldValue::is_filled);
     }
     match name {
         "frequency" => draft.frequency != Frequency::Unknown,
@@ -37,7 +37,7 @@ pub(super) fn is_filled(draft: &Draft, name: &str) -> bool {
 /// The whole text of the field `name`.
 pub(super) fn text(draft: &Draft, name: &str) -> String {
     match name.strip_prefix("fields.") {
-        Some(id) => draft.fields.get(id).map(|answer| answer.text()).unwrap_or_default(),
+        Some(id) => draft.fields.get(id).map(FieldValue::text).unwrap_or_default(),
         None => texts(draft, name).join("\n"),
     }
 }

@@ -44,9 +44,8 @@ pub fn check(incident: &Incident, profile: &Profile, lang: Lang) -> Report {
 fn item(incident: &Incident, profile: &Profile, rule: &Rule, finding: &Finding, lang: Lang) -> Item {
     let outcome = match finding.judgement {
         Judgement::Met => Outcome::Pass,
-        Judgement::Missed => outcome(rule.level),
         Judgement::Asks if rule.level == Level::MustFix => Outcome::Confirm,
-        Judgement::Asks => outcome(rule.level),
+        Judgement::Missed | Judgement::Asks => outcome(rule.level),
         Judgement::Advises => Outcome::Advice,
     };
     let title = rule.title.get(lang);

@@ -27,7 +27,7 @@ pub fn take_back(draft: &mut Draft, check: &str) {
 
 /// The item, overridden if the user said why and the words are still the same.
 pub(super) fn apply(draft: &Draft, mut item: Item, lang: Lang) -> Item {
-    if item.outcome == Outcome::Pass || !draft.overrides.get(&item.check).is_some_and(|why| !why.trim().is_empty()) {
+    if item.outcome == Outcome::Pass || draft.overrides.get(&item.check).is_none_or(|why| why.trim().is_empty()) {
         return item;
     }
     if draft.override_words.get(&item.check).is_none_or(|words| *words == mark(&item)) {

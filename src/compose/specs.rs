@@ -20,7 +20,8 @@ pub fn text(facts: &Facts, keys: &[FactKey], lang: Lang) -> String {
     let mut lines: Vec<String> =
         rows(facts, keys, lang).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
     lines.extend(notes(facts, keys).map(|note| format!("{}: {}", label(note.fact, lang), reason(&note.problem, lang))));
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 /// The facts for machines, in the shapes of `inspect --json`: `os` and `cpu` are names, `memory_bytes` is what is
@@ -178,11 +179,9 @@ fn memory_size(lang: Lang, bytes: u64) -> String {
 
 /// A number with at most one digit after the point.
 fn decimal(lang: Lang, value: f64) -> String {
-    let mut number = format!("{value:.1}");
-    if let Some(whole) = number.strip_suffix(".0") {
-        number = whole.to_owned();
-    }
-    if lang == Lang::Ru { number.replace('.', ",") } else { number }
+    let number = format!("{value:.1}");
+    let number = number.strip_suffix(".0").unwrap_or(&number);
+    if lang == Lang::Ru { number.replace('.', ",") } else { number.to_owned() }
 }
 
 #[cfg(test)]

@@ -31,5 +31,4 @@ check-clue-areas = Problems in different areas: “{ $words }”.
 check-clue-request = A problem and a request of another kind: “{ $words }”.
 check-clue-step = A step that describes another problem: “{ $words }”.
 check-clue-sections = A section for each area: “{ $words }”.
-check-clue-errors = Different errors: “{ $words }”.
 check-clue-also = “{ $words }” adds a problem.

@@ -32,5 +32,4 @@ check-clue-areas = Проблемы в разных областях: «{ $words
 check-clue-request = Неисправность и просьба о другом: «{ $words }».
 check-clue-step = Шаг описывает другую проблему: «{ $words }».
 check-clue-sections = Для каждой области свой раздел: «{ $words }».
-check-clue-errors = Разные ошибки: «{ $words }».
 check-clue-also = Слово «{ $words }» добавляет проблему.

@@ -47,11 +47,11 @@ fn reason(clue: Clue, weight: f32, page: &Page, (start, end): (usize, usize)) ->
 
 fn title(story: &Story, all: &mut Vec<Reason>) {
     let page = &story.title;
-    let plural = story.title_hits.iter().find(|hit| hit.word == Word::Plural);
+    let plural = story.title_hits.iter().find(|hit| matches!(hit.word, Word::Plural | Word::Announce));
     if let Some(hit) = plural {
         let openers = story.units.iter().filter(|unit| unit.opens()).count();
         let several = openers >= 2 || story.steps.len() >= 2;
-        all.push(reason(Clue::TitlePlural, if several { 1.6 } else { 0.9 }, page, (hit.start, hit.end)));
+        all.push(reason(Clue::TitlePlural, if several { 1.6 } else { 1.0 }, page, (hit.start, hit.end)));
     }
     if let Some((left, right, strong)) = halves(page, &story.title_hits) {
         all.push(reason(Clue::TitleJoined, if strong { 1.2 } else { 0.9 }, page, (left, right)));
@@ -79,9 +79,13 @@ fn halves(page: &Page, hits: &[Hit]) -> Option<(usize, usize, bool)> {
         let (a, b) = (areas(left), areas(right));
         let problem = |hits: &[Hit]| hits.iter().any(|hit| matches!(hit.word, Word::Problem | Word::Request));
         let told = problem(left) && problem(right);
-        let apart = a & b == 0 && ((a != 0 && b != 0) || (by_sign && told && (a | b) != 0));
+        // "A + B" names two, even of one area.
+        let added = told && chars.get(cut) == Some(&'+');
+        let apart = added || a & b == 0 && ((a != 0 && b != 0) || (by_sign && told && (a | b) != 0));
         let (start, end) = page.trim(cut + 1, chars.len());
-        (apart && (by_sign || told || !problem(hits))).then_some((start, end, by_sign))
+        // "too small / unreadable": another word for the same.
+        let same_subject = right.iter().any(|hit| hit.word == Word::Problem && hit.start == start);
+        (apart && (added || !same_subject) && (by_sign || told || !problem(hits))).then_some((start, end, by_sign))
     })
 }
 
@@ -194,10 +198,7 @@ fn wishes(story: &Story, matters: &[Matter], all: &mut Vec<Reason>) {
 
 /// Steps that are no actions: problems behind "also", or each behind a label of its own.
 fn steps(story: &Story, all: &mut Vec<Reason>) {
-    let added =
-        story.steps.iter().skip(1).find(|step| {
-            step.unit.problem && !step.unit.tied && (step.unit.also.is_some() || step.unit.marker.is_some())
-        });
+    let added = story.steps.iter().skip(1).find(|step| step.adds);
     if let Some(step) = added {
         all.push(reason(Clue::Step, 1.4, &step.page, step.page.trim(0, step.page.chars().len())));
     }

@@ -37,8 +37,10 @@ pub(super) enum Word {
     Attempt,
     /// A result of what was said before.
     Consequence,
-    /// Points back to the same matter.
+    /// Says that it is the same matter.
     Same,
+    /// Points back to the same matter at the beginning of a sentence.
+    Pointer,
     /// An action or moment that the sentence depends on.
     Trigger,
     /// Heading of steps.
@@ -80,6 +82,7 @@ struct File {
     attempt: Vec<String>,
     consequence: Vec<String>,
     same: Vec<String>,
+    pointer: Vec<String>,
     trigger: Vec<String>,
     head_steps: Vec<String>,
     head_expected: Vec<String>,
@@ -143,6 +146,7 @@ impl Lexicon {
                 (Word::Attempt, &file.attempt),
                 (Word::Consequence, &file.consequence),
                 (Word::Same, &file.same),
+                (Word::Pointer, &file.pointer),
                 (Word::Trigger, &file.trigger),
                 (Word::HeadSteps, &file.head_steps),
                 (Word::HeadExpected, &file.head_expected),

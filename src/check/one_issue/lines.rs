@@ -30,8 +30,6 @@ pub(super) struct Line {
     pub label: Option<usize>,
     /// Number of the heading it stands under.
     pub heading: usize,
-    /// Whether an empty line, a heading or a list stands before it.
-    pub new_paragraph: bool,
 }
 
 /// The lines that count, and the places of the headings (number 1 is the first).
@@ -143,7 +141,6 @@ impl State {
             item: self.in_list.then_some((self.lists, self.item)),
             label: label(text, hits),
             heading: all.headings.len(),
-            new_paragraph: self.after_blank || self.in_list,
         });
         self.after_blank = false;
     }

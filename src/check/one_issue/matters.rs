@@ -82,8 +82,9 @@ fn place(
 ) -> (Option<usize>, Opening) {
     let any_before = all.iter().any(|matter| matter.units.iter().any(|i| units[*i].opens()));
     if unit.marker.is_some() {
-        // A greeting or a preface before it is no matter.
-        return if any_before { (None, Opening::Marker) } else { (Some(current), Opening::First) };
+        // A greeting before it is no matter; the title is one.
+        let told = any_before || unit.sentence > 1;
+        return if told { (None, Opening::Marker) } else { (Some(current), Opening::First) };
     }
     if unit.label.is_some_and(|number| number > 1) {
         return (None, Opening::Label);

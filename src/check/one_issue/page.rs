@@ -65,7 +65,7 @@ impl Page {
 fn normal(c: char) -> char {
     match c {
         'ё' | 'Ё' => 'е',
-        '’' | '‘' | '`' => '\'',
+        '’' | '‘' => '\'',
         '\u{a0}' => ' ',
         _ => c.to_lowercase().next().unwrap_or(c),
     }

@@ -39,17 +39,17 @@ fn part(story: &Story, matter: &Matter) -> IssuePart {
 /// Each item of a list that tells of a problem, where nothing else tells the matters apart.
 fn items(story: &Story) -> Vec<IssuePart> {
     let page = &story.description;
-    let mut parts: Vec<(Option<(usize, usize)>, Vec<&Unit>)> = Vec::new();
+    let mut items: Vec<Vec<&Unit>> = Vec::new();
     for unit in story.units.iter().filter(|unit| unit.item.is_some() && !unit.tied) {
-        match parts.last_mut() {
-            Some((item, units)) if *item == unit.item => units.push(unit),
-            _ => parts.push((unit.item, vec![unit])),
+        match items.last_mut() {
+            Some(units) if units[0].item == unit.item => units.push(unit),
+            _ => items.push(vec![unit]),
         }
     }
-    parts
+    items
         .into_iter()
-        .filter(|(_, units)| units.iter().any(|unit| unit.opens()))
-        .map(|(_, units)| IssuePart {
+        .filter(|units| units.iter().any(|unit| unit.opens()))
+        .map(|units| IssuePart {
             title: title(page, units[0].start, units[0].end),
             spans: spans(page, &units),
             marker: String::new(),

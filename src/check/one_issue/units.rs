@@ -6,6 +6,7 @@ use super::page::Page;
 
 /// A piece of the story that says one thing. Offsets are characters of its field.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent finding about the same words")]
 pub(super) struct Unit {
     pub start: usize,
     pub end: usize,
@@ -14,7 +15,6 @@ pub(super) struct Unit {
     pub item: Option<(usize, usize)>,
     pub label: Option<usize>,
     pub heading: usize,
-    pub new_paragraph: bool,
     /// Bits of the areas it speaks of.
     pub areas: u64,
     pub problem: bool,
@@ -52,7 +52,6 @@ pub(super) fn units(page: &Page, lines: &[Line], hits: &[Hit]) -> Vec<Unit> {
                 unit.item = line.item;
                 unit.label = line.label.filter(|_| i == 0 && j == 0);
                 unit.heading = line.heading;
-                unit.new_paragraph = line.new_paragraph && i == 0 && j == 0;
                 unit.tied |= line.section == Section::Aside;
                 all.push(unit);
             }
@@ -88,12 +87,11 @@ pub(super) fn unit(page: &Page, start: usize, end: usize, hits: &[Hit]) -> Unit 
         item: None,
         label: None,
         heading: 0,
-        new_paragraph: false,
         areas: areas(here),
         problem,
         request: count(Word::Request) > 0,
         tied: consequence || context || (attempt && marker.is_none()),
-        same: count(Word::Same) > 0,
+        same: count(Word::Same) > 0 || here.iter().any(|hit| hit.word == Word::Pointer && near_start(hit.start)),
         marker: marker.map(|hit| (hit.start, hit.end)),
         also: also.map(|hit| (hit.start, hit.end)),
     }
@@ -133,7 +131,7 @@ pub(super) fn sentences(page: &Page, start: usize, end: usize) -> Vec<(usize, us
             && i > from
             && word.clone().count() > 0
             && word.clone().all(|c| c.is_numeric())
-            && i - from < 4;
+            && i - from < 12;
         if !short && !number {
             cuts.push(page.trim(from, i + 1));
             from = i + 1;
