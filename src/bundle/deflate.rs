@@ -188,7 +188,8 @@ fn squeeze(compress: &mut Compress, data: &[u8], window: Option<&[u8]>) -> io::R
     if let Some(window) = window {
         compress.set_dictionary(window)?;
     }
-    let mut packed = Vec::with_capacity(data.len() / 3 + 64);
+    // Room for the worst case, so that one flush is enough.
+    let mut packed = Vec::with_capacity(data.len() + data.len() / 8 + 128);
     loop {
         let used = usize::try_from(compress.total_in()).unwrap_or(data.len()).min(data.len());
         compress.compress_vec(&data[used..], &mut packed, FlushCompress::Sync)?;

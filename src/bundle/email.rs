@@ -146,12 +146,9 @@ impl Message<'_> {
 
         // The boundary is fixed, so that the same incident gives the same draft; `=_` stands in no encoded line.
         let mixed = ContentType::new("multipart/mixed").attribute("boundary", "=_casefile_part");
-        let zip =
-            MimePart::new("application/zip", attachment).attachment(self.name.as_str()).transfer_encoding("base64");
-        let zip = MimePart { contents: zip.contents, ..zip };
-        MessageBuilder::new()
-            .body(MimePart::new(mixed, vec![MimePart::new("text/plain", self.body), zip]))
-            .serialize_body(&mut out);
+        let text = MimePart::new("text/plain", self.body.replace('\n', "\r\n"));
+        let zip = MimePart::new("application/zip", attachment).attachment(self.name.as_str());
+        MessageBuilder::new().body(MimePart::new(mixed, vec![text, zip])).serialize_body(&mut out);
         out.into_result()
     }
 }
