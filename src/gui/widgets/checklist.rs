@@ -75,7 +75,7 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
 /// The small buttons under a row that mend it.
 pub fn check_fixes<R>(ui: &mut Ui, fixes: impl FnOnce(&mut Ui) -> R) -> R {
     let s = sizes();
-    ui.add_space(-s.space);
+    ui.add_space(-0.25 * s.space);
     let inner = ui
         .horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(s.space, s.space);

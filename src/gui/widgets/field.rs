@@ -171,6 +171,7 @@ impl<'t, 'a> Field<'t, 'a> {
         if let Some(icon) = self.icon {
             edit = edit.prefix(
                 RichText::new(icon.to_string())
+                    .color(t.muted)
                     .font(eframe::egui::FontId::new(s.icon, crate::gui::fonts::icons(false))),
             );
         }

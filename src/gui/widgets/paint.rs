@@ -15,7 +15,9 @@ use crate::gui::theme::{TextKind, sizes, tokens};
 pub fn format(ui: &Ui, kind: TextKind, colour: Color32) -> TextFormat {
     let font = kind.font();
     let height = ui.fonts_mut(|fonts| fonts.row_height(&font)) + sizes().line_gap;
-    TextFormat { line_height: Some(height), ..TextFormat::simple(font, colour) }
+    // Large text is set a little tighter.
+    let extra_letter_spacing = if kind == TextKind::Heading { -0.2 } else { 0.0 };
+    TextFormat { line_height: Some(height), extra_letter_spacing, ..TextFormat::simple(font, colour) }
 }
 
 /// `text` set in at most `width`; longer text goes on in the next line.

@@ -1,11 +1,12 @@
 //! How far something is.
 
-use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Color32, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::button;
+use super::paint::mix;
 use super::text;
 use crate::gui::icons;
-use crate::gui::theme::{sizes, tokens};
+use crate::gui::theme::{Tokens, sizes, tokens};
 
 /// A thin bar; `share` from 0 to 1, more is shown as full and in the colour of what blocks. `name` says what it measures.
 pub fn progress_bar(ui: &mut Ui, share: f32, name: &str) -> Response {
@@ -18,7 +19,7 @@ pub fn progress_bar(ui: &mut Ui, share: f32, name: &str) -> Response {
         info
     });
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    painter.rect_filled(rect, height / 2.0, t.sunken);
+    painter.rect_filled(rect, height / 2.0, track(t));
     let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), height));
     let full = if share > 1.0 { t.bad } else { t.accent };
     painter.with_clip_rect(filled.intersect(ui.clip_rect())).rect_filled(rect, height / 2.0, full);
@@ -51,7 +52,7 @@ fn sweep(ui: &mut Ui, name: &str) -> Response {
     let height = 1.5 * s.space;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
-    ui.painter().rect_filled(rect, height / 2.0, t.sunken);
+    ui.painter().rect_filled(rect, height / 2.0, track(t));
     // Two steps a second are enough to see that it lives, and cost next to nothing.
     let step = ui.input(|input| (input.time * 2.0) as u64 % 4) as f32;
     let quarter = vec2(rect.width() / 4.0, height);
@@ -62,4 +63,9 @@ fn sweep(ui: &mut Ui, name: &str) -> Response {
     );
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
     response
+}
+
+/// Seen on panels and on the background alike.
+fn track(t: &Tokens) -> Color32 {
+    mix(t.sunken, t.line, 0.6)
 }

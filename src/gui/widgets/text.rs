@@ -29,14 +29,17 @@ pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, question));
         say(ui, sentence, TextKind::Body, t.muted);
     });
-    ui.add_space(2.0 * s.space);
+    ui.add_space(2.5 * s.space);
     inner
 }
 
 /// The readiness headline.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).text;
-    say(ui, text, TextKind::Title, colour)
+    let headline = say(ui, text, TextKind::Title, colour);
+    headline.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    ui.add_space(sizes().space);
+    headline
 }
 
 /// Over a card: what it holds.
