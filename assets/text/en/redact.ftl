@@ -1,0 +1,17 @@
+# Hiding private data.
+error-redact-read = “{ $path }” can't be read: { $reason }
+    .hint = Check that the file is still there and that you may open it, or take it out of the incident.
+error-redact-picture = “{ $path }” can't be opened as a picture: { $reason }
+    .hint = Save it again as PNG or JPEG, or take it out of the incident.
+error-redact-picture-size = “{ $path }” is too large: { $width } × { $height } pixels.
+    .hint = Crop it or scale it down to 100 megapixels or less, then attach it again.
+error-redact-temporary = There is no room for a redacted picture in “{ $path }”: { $reason }
+    .hint = Free some space on that disk and try again.
+redact-lines-before = [{ $lines ->
+        [one] { $lines } line
+       *[other] { $lines } lines
+    } before this left out]
+redact-lines-after = [{ $lines ->
+        [one] { $lines } line
+       *[other] { $lines } lines
+    } after this left out]

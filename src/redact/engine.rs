@@ -1,0 +1,236 @@
+//! The engine of one incident: it learns from every text, then hides the same values everywhere.
+//!
+//! Never here: files, pictures or the incident's form. Texts and bytes go in, texts and bytes come out.
+
+use std::collections::{BTreeSet, HashSet};
+use std::io::{self, Read};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use crate::model::Contact;
+
+use super::literals::Literals;
+use super::policy::{Counts, Policy};
+use super::reader::Redacting;
+use super::span::{self, Hit};
+use super::stream::{self, Windows};
+use super::value::{Origin, Values};
+use super::{rule, scan, term};
+
+/// A private place in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// First byte; lies between characters.
+    pub start: usize,
+    /// One past the last byte; lies between characters.
+    pub end: usize,
+    /// Class of the value, `user`, `ip`, …
+    pub class: String,
+    /// What stands there after redaction, `<user-1>`.
+    pub placeholder: String,
+}
+
+/// Learns private values and hides them. Learn from everything first: a password seen once as `password=…` then vanishes
+/// also where it stands bare. What was not learnt is hidden too, where a rule finds it.
+pub struct Engine {
+    keep: HashSet<String>,
+    terms: Literals,
+    values: Mutex<Values>,
+    all: OnceLock<Literals>,
+}
+
+impl Engine {
+    /// An engine that knows the terms of `policy`. Cheap: the rules are compiled once in the process.
+    #[must_use]
+    pub fn new(policy: &Policy) -> Self {
+        Self::with_contact(policy, None)
+    }
+
+    /// An engine that also hides the contact, wherever it stands.
+    #[must_use]
+    pub fn with_contact(policy: &Policy, contact: Option<&Contact>) -> Self {
+        let mut values = Values::default();
+        term::add(policy, contact, &mut values);
+        Self {
+            keep: policy.keep.iter().map(|word| word.trim().to_lowercase()).collect(),
+            terms: Literals::of(&values, |_, _| true),
+            values: Mutex::new(values),
+            all: OnceLock::new(),
+        }
+    }
+
+    /// Learns the private values of a text.
+    pub fn learn(&mut self, text: &str) {
+        self.learn_bytes(text.as_bytes(), &mut BTreeSet::new());
+    }
+
+    /// Learns from a text of any size, which need not be valid UTF-8.
+    ///
+    /// # Errors
+    /// The reader's own.
+    pub fn learn_from(&mut self, reader: impl Read) -> io::Result<()> {
+        self.learn_windows(reader, &mut BTreeSet::new())
+    }
+
+    /// As `learn_from`, and adds the indices of the values found to `seen`.
+    pub(super) fn learn_windows(&mut self, reader: impl Read, seen: &mut BTreeSet<usize>) -> io::Result<()> {
+        let mut windows = Windows::new(reader);
+        while windows.fill()? {
+            let done = self.learn_window(windows.bytes(), windows.ended(), seen);
+            windows.consume(done);
+        }
+        Ok(())
+    }
+
+    fn learn_bytes(&mut self, mut bytes: &[u8], seen: &mut BTreeSet<usize>) {
+        while !bytes.is_empty() {
+            let ended = bytes.len() <= stream::WINDOW;
+            let done = self.learn_window(&bytes[..bytes.len().min(stream::WINDOW)], ended, seen);
+            bytes = &bytes[done..];
+        }
+    }
+
+    fn learn_window(&mut self, bytes: &[u8], ended: bool, seen: &mut BTreeSet<usize>) -> usize {
+        let (done, hits) = stream::search(bytes, ended, |bytes| self.search(bytes, &self.terms));
+        let values = self.values.get_mut().unwrap_or_else(PoisonError::into_inner);
+        for at in memchr::memchr_iter(b'>', &bytes[..done]) {
+            if let Some((class, number)) = scan::placeholder_before(bytes, at) {
+                values.reserve(class, number);
+            }
+        }
+        for hit in hits {
+            let index = hit.value.unwrap_or_else(|| add(values, bytes, &hit));
+            values.see(index);
+            seen.insert(index);
+        }
+        self.all = OnceLock::new();
+        done
+    }
+
+    /// Everything private in `bytes`, without overlaps.
+    fn search(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        scan::scan(rule::all(), bytes, &mut hits);
+        literals.scan(bytes, |place| {
+            hits.push(Hit { start: place.start, end: place.end, class: "", value: Some(place.value), rule: "" });
+        });
+        if hits.is_empty() {
+            return hits;
+        }
+        if !self.keep.is_empty() {
+            hits.retain(|hit| !self.keep.contains(&String::from_utf8_lossy(&bytes[hit.start..hit.end]).to_lowercase()));
+        }
+        span::resolve(hits)
+    }
+
+    fn values(&self) -> MutexGuard<'_, Values> {
+        self.values.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The automaton over everything learnt.
+    fn literals(&self) -> &Literals {
+        self.all.get_or_init(|| {
+            let mut values = self.values();
+            values.number();
+            Literals::of(&values, |_, _| true)
+        })
+    }
+
+    /// The private places of a window with their placeholders, and how many bytes are done with.
+    pub(super) fn places(&self, bytes: &[u8], ended: bool) -> (usize, Vec<(Hit, String)>) {
+        let literals = self.literals();
+        let (done, hits) = stream::search(bytes, ended, |bytes| self.search(bytes, literals));
+        if hits.is_empty() {
+            return (done, Vec::new());
+        }
+        let mut values = self.values();
+        let indices: Vec<usize> = hits.iter().map(|hit| hit.value.unwrap_or_else(|| add(&mut values, bytes, hit))).collect();
+        for index in &indices {
+            values.see(*index);
+        }
+        values.number();
+        let placeholders = indices.iter().map(|index| values.get(*index).and_then(super::value::Value::placeholder).unwrap_or_default());
+        (done, hits.into_iter().zip(placeholders).map(|(hit, placeholder)| (hit, placeholder)).collect())
+    }
+
+    /// The text without private values.
+    #[must_use]
+    pub fn redact_text(&self, text: &str) -> String {
+        let mut out = Vec::with_capacity(text.len());
+        // Reading from memory cannot fail, and what comes out of UTF-8 is UTF-8.
+        self.reader(text.as_bytes()).read_to_end(&mut out).ok();
+        String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+
+    /// The bytes of `inner` without private values. Memory does not grow with the input, and the output does not depend
+    /// on how the bytes arrive. Bytes that are no UTF-8 come out as they are.
+    pub fn reader<R: Read>(&self, inner: R) -> impl Read + use<'_, R> {
+        Redacting::new(self, inner)
+    }
+
+    /// The private places of a text, for showing them; learn the text first.
+    #[must_use]
+    pub fn findings(&self, text: &str) -> Vec<Finding> {
+        let bytes = text.as_bytes();
+        let (mut findings, mut from) = (Vec::new(), 0);
+        while from < bytes.len() {
+            let window = &bytes[from..bytes.len().min(from + stream::WINDOW)];
+            let (done, places) = self.places(window, from + window.len() == bytes.len());
+            let values = self.values();
+            findings.extend(places.into_iter().map(|(hit, placeholder)| Finding {
+                start: from + hit.start,
+                end: from + hit.end,
+                class: hit.value.and_then(|index| values.get(index)).map_or(hit.class, |value| value.class).to_owned(),
+                placeholder,
+            }));
+            from += done;
+        }
+        findings
+    }
+
+    /// Distinct private values that were seen, by class.
+    #[must_use]
+    pub fn hidden(&self) -> Counts {
+        self.values().counts()
+    }
+
+    /// The private map: (placeholder, value), for the user's own store only.
+    #[must_use]
+    pub fn map(&self) -> Vec<(String, String)> {
+        let mut values = self.values();
+        values.number();
+        values.map()
+    }
+
+    /// Counts of the values at `seen`, and of those learnt elsewhere that stand in `reader` too.
+    pub(super) fn count_in(&self, seen: &mut BTreeSet<usize>, reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>) -> io::Result<Counts> {
+        let elsewhere = Literals::of(&self.values(), |index, value| value.origin == Origin::Found && !seen.contains(&index));
+        if !elsewhere.is_empty() {
+            let mut windows = Windows::new(reader()?);
+            while windows.fill()? {
+                let (done, _) = stream::search(windows.bytes(), windows.ended(), |_| Vec::new());
+                elsewhere.scan(&windows.bytes()[..done], |place| {
+                    seen.insert(place.value);
+                });
+                windows.consume(done);
+            }
+        }
+        Ok(self.values().counts_of(seen))
+    }
+
+    /// A copy of the table, for the leak scanner.
+    pub(super) fn table(&self) -> Values {
+        self.values().clone()
+    }
+}
+
+fn add(values: &mut Values, bytes: &[u8], hit: &Hit) -> usize {
+    let raw = String::from_utf8_lossy(&bytes[hit.start..hit.end]);
+    values.add(hit.class, &plain(&raw), Origin::Found)
+}
+
+/// The value without JSON escapes, if it has any that can be read.
+fn plain(raw: &str) -> String {
+    let escaped = raw.contains("\\\"") || raw.contains("\\\\") || raw.contains("\\u") || raw.contains("\\/");
+    let plain = escaped.then(|| serde_json::from_str::<String>(&format!("\"{raw}\"")).ok()).flatten();
+    plain.unwrap_or_else(|| raw.to_owned())
+}

@@ -1,0 +1,76 @@
+//! Why redaction could not be finished.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::job::Stopped;
+use crate::model::Explain;
+
+/// Why redaction could not be finished.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read.
+    #[error("cannot read {path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// A picture could not be decoded.
+    #[error("cannot decode {path}: {reason}")]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// The decoder's words.
+        reason: String,
+    },
+    /// A picture has more pixels than are read.
+    #[error("{path} has {width} x {height} pixels")]
+    PictureSize {
+        /// The file.
+        path: PathBuf,
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+    },
+    /// A redacted picture could not be kept in the folder for temporary files.
+    #[error("cannot keep a redacted picture in {path}: {source}")]
+    Temporary {
+        /// The folder for temporary files.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The user pressed Stop.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+impl Explain for Error {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Read { .. } => "redact-read",
+            Self::Picture { .. } => "redact-picture",
+            Self::PictureSize { .. } => "redact-picture-size",
+            Self::Temporary { .. } => "redact-temporary",
+            Self::Stopped(stopped) => stopped.key(),
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Read { path, source } | Self::Temporary { path, source } => {
+                vec![("path", path.display().to_string()), ("reason", source.to_string())]
+            }
+            Self::Picture { path, reason } => vec![("path", path.display().to_string()), ("reason", reason.clone())],
+            Self::PictureSize { path, width, height } => vec![
+                ("path", path.display().to_string()),
+                ("width", width.to_string()),
+                ("height", height.to_string()),
+            ],
+            Self::Stopped(stopped) => stopped.args(),
+        }
+    }
+}

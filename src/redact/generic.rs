@@ -1,0 +1,95 @@
+//! Words that identify nobody, as data: generic accounts and hosts, prose that stands where a password could, public names.
+//!
+//! Never here: a value of the user. The lists are `assets/redaction/generic.toml`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Lists {
+    users: HashSet<String>,
+    hosts: HashSet<String>,
+    words: HashSet<String>,
+    roles: HashSet<String>,
+    domains: HashSet<String>,
+    endings: HashSet<String>,
+    suffixes: HashSet<String>,
+    resolvers: HashSet<String>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    // The tests hold the file to be readable.
+    toml::from_str(include_str!("../../assets/redaction/generic.toml")).unwrap_or_default()
+});
+
+/// Account that many machines have, or a word too common to be hidden everywhere; lower case.
+pub(super) fn is_user(name: &str) -> bool {
+    LISTS.users.contains(name)
+}
+
+/// Host name that many machines have; lower case.
+pub(super) fn is_host(name: &str) -> bool {
+    LISTS.hosts.contains(name) || LISTS.users.contains(name)
+}
+
+/// Word of prose, or a stand-in such as `null`, where a value could be; lower case.
+pub(super) fn is_word(word: &str) -> bool {
+    LISTS.words.contains(word)
+}
+
+/// Local part of an address that is read by no single person; lower case.
+pub(super) fn is_role(local: &str) -> bool {
+    LISTS.roles.contains(local)
+}
+
+/// Domain reserved for examples, or one whose addresses are names of formats; lower case.
+pub(super) fn is_public_domain(domain: &str) -> bool {
+    let mut rest = domain;
+    loop {
+        if LISTS.domains.contains(rest) {
+            return true;
+        }
+        match rest.split_once('.') {
+            Some((_, parent)) => rest = parent,
+            None => return false,
+        }
+    }
+}
+
+/// Top-level domain of public services; lower case.
+pub(super) fn is_public_ending(last: &str) -> bool {
+    LISTS.endings.contains(last)
+}
+
+/// What follows the last dot of a file or unit name, `png`, `service`; lower case.
+pub(super) fn is_suffix(last: &str) -> bool {
+    LISTS.suffixes.contains(last)
+}
+
+/// Address of a public name server.
+pub(super) fn is_resolver(address: &str) -> bool {
+    LISTS.resolvers.contains(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_readable_and_lower_case() {
+        let lists: Lists = toml::from_str(include_str!("../../assets/redaction/generic.toml")).unwrap();
+        for list in [&lists.users, &lists.hosts, &lists.words, &lists.roles, &lists.domains, &lists.endings, &lists.suffixes] {
+            assert!(!list.is_empty());
+            assert!(list.iter().all(|word| *word == word.to_lowercase()));
+        }
+    }
+
+    #[test]
+    fn domains_cover_what_is_below_them() {
+        assert!(is_public_domain("mail.example.com"));
+        assert!(!is_public_domain("notexample.com"));
+    }
+}

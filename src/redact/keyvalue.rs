@@ -1,0 +1,223 @@
+//! Finds the value that belongs to a key: `key=value`, `"key": "value"`, `--key value`, `<key>value</key>`, `key='a b'`, `key%3Dvalue`.
+//!
+//! Never here: the question whether the value is private. Quotes and their escapes are understood, lines are not left.
+
+use std::ops::Range;
+
+const LONGEST: usize = 4096;
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Between quotes or tags: the whole of it is the value.
+    Enclosed,
+    /// After an equals sign or a flag.
+    Bare,
+    /// After a colon: could be prose.
+    Prose,
+}
+
+/// Where the value of the key at `start..end` stands, and how it is written.
+///
+/// `whole`: the key must be all of its word. `line`: a bare value reaches to the end of the line.
+pub(super) fn value(text: &[u8], start: usize, end: usize, whole: bool, line: bool) -> Option<(Range<usize>, Form)> {
+    let stop = text.len().min(end + LONGEST);
+    let text = &text[..stop];
+    if whole && !key_starts(text, start) {
+        return None;
+    }
+    let mut at = end;
+    if !whole {
+        at += run(&text[at..], |byte| byte.is_ascii_digit()).min(2);
+    }
+    if text.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_')) {
+        return None;
+    }
+    let key_tag = start.checked_sub(1).and_then(|before| text.get(before)) == Some(&b'<');
+    if text.get(at) == Some(&b'>') && key_tag {
+        return element(text, at + 1);
+    }
+    if text[at..].starts_with(b"</key>") {
+        let after = at + 6 + run(&text[at + 6..], |byte| byte.is_ascii_whitespace());
+        let open = [&b"<string>"[..], b"<integer>", b"<data>"].into_iter().find(|tag| text[after..].starts_with(tag))?;
+        return element(text, after + open.len());
+    }
+    let closed = close_of_key(&text[at..]);
+    at += closed;
+    at += blanks(&text[at..]);
+    if let Some(attribute) = attribute_value(&text[at..]).filter(|_| closed > 0) {
+        return after_separator(text, at + attribute, false, Form::Bare);
+    }
+    let separator = separator(&text[at..]);
+    let form = match separator {
+        0 if is_flag(text, start) && at > end + closed => Form::Bare,
+        0 => return None,
+        _ if text[at] == b':' && text.get(at + 1) != Some(&b'=') => Form::Prose,
+        _ => Form::Bare,
+    };
+    if separator > 0 && text.get(at + separator) == Some(&b'=') && text[at] == b'=' {
+        return None;
+    }
+    at += separator;
+    at += blanks(&text[at..]);
+    after_separator(text, at, line, form)
+}
+
+fn run(bytes: &[u8], mut wanted: impl FnMut(&u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !wanted(byte)).unwrap_or(bytes.len())
+}
+
+fn blanks(bytes: &[u8]) -> usize {
+    run(bytes, |byte| matches!(byte, b' ' | b'\t'))
+}
+
+fn key_starts(text: &[u8], start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).and_then(|at| text.get(at)) else { return true };
+    *before != b'_' && super::boundary::starts(text, start)
+}
+
+fn is_flag(text: &[u8], start: usize) -> bool {
+    let word = text[..start].iter().rev().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    let dashes = &text[start - word..start];
+    let before = start.checked_sub(word + 1).map(|at| text[at]);
+    dashes.starts_with(b"-") && before.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'[' | b'`' | b'('))
+}
+
+/// The quote behind a key, `"`, `\"`, `']`, as a number of bytes.
+fn close_of_key(bytes: &[u8]) -> usize {
+    let slashes = run(bytes, |byte| *byte == b'\\');
+    match bytes.get(slashes) {
+        Some(b'"' | b'\'' | b'`') => slashes + 1 + usize::from(bytes.get(slashes + 1) == Some(&b']')),
+        Some(b']') if slashes == 0 => 1,
+        _ if bytes.starts_with(b"&quot;") => 6,
+        _ if bytes.starts_with(b"%22") => 3,
+        _ => 0,
+    }
+}
+
+/// `value=` behind `name="key"`, as a number of bytes.
+fn attribute_value(bytes: &[u8]) -> Option<usize> {
+    let name = [&b"value"[..], b"Value", b"VALUE"].into_iter().find(|name| bytes.starts_with(name))?;
+    let at = name.len() + blanks(&bytes[name.len()..]);
+    (bytes.get(at) == Some(&b'=')).then(|| at + 1 + blanks(&bytes[at + 1..]))
+}
+
+fn separator(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'=' | b':', b'>', ..] | [b':', b'=', ..] | [b'-', b'>', ..] => 2,
+        [b':', b':', ..] => 0,
+        [b'=' | b':', ..] => 1,
+        [b'%', b'3', b'D' | b'd' | b'A' | b'a', ..] => 3,
+        _ => 0,
+    }
+}
+
+fn element(text: &[u8], start: usize) -> Option<(Range<usize>, Form)> {
+    let length = memchr::memchr2(b'<', b'\n', text.get(start..)?)?;
+    (length > 0).then_some((start..start + length, Form::Enclosed))
+}
+
+fn after_separator(text: &[u8], at: usize, line: bool, form: Form) -> Option<(Range<usize>, Form)> {
+    let rest = text.get(at..)?;
+    let slashes = run(rest, |byte| *byte == b'\\');
+    let range = match rest.get(slashes) {
+        Some(quote @ (b'"' | b'\'' | b'`')) if slashes <= 3 => {
+            let start = at + slashes + 1;
+            let length = quoted(&text[start..], *quote, slashes)?;
+            return (length > 0).then_some((start..start + length, Form::Enclosed));
+        }
+        _ if rest.starts_with(b"&quot;") => {
+            let length = memchr::memmem::find(&rest[6..], b"&quot;")?;
+            return Some((at + 6..at + 6 + length, Form::Enclosed));
+        }
+        _ if rest.starts_with(b"%22") => {
+            let length = memchr::memmem::find(&rest[3..], b"%22")?;
+            return Some((at + 3..at + 3 + length, Form::Enclosed));
+        }
+        _ if line => at..at + run(rest, |byte| !matches!(byte, b'\r' | b'\n' | b'\x1b')),
+        _ => at..at + bare(rest),
+    };
+    (!range.is_empty()).then_some((range, form))
+}
+
+/// Length up to the closing quote that is written with `slashes` backslashes before it; `None` when the line ends first.
+fn quoted(bytes: &[u8], quote: u8, slashes: usize) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let step = memchr::memchr3(quote, b'\n', b'\\', &bytes[at..])?;
+        at += step;
+        if bytes[at] == b'\n' {
+            return None;
+        }
+        let run = run(&bytes[at..], |byte| *byte == b'\\');
+        if bytes.get(at + run) == Some(&quote) && run <= slashes {
+            return Some(at);
+        }
+        at += if run == 0 { 1 } else { run + 1 };
+        if at > bytes.len() {
+            return None;
+        }
+    }
+}
+
+/// Length of a value without quotes: up to white space or what closes the form around it.
+fn bare(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        let stop = match byte {
+            0..=b' ' | b'"' | b'\'' | b'`' | b',' | b';' | b'&' | b'|' | 0x7F => true,
+            b'>' | b')' | b']' | b'}' => !bytes[..length].iter().any(|open| matches!(open, b'<' | b'(' | b'[' | b'{')),
+            b'<' => length > 0,
+            b'\\' => matches!(bytes.get(length + 1), Some(b'n' | b'r' | b't' | b'"' | b'\'' | b'\\' | b'u')),
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        length += 1;
+    }
+    let trailing = bytes[..length].iter().rev().take_while(|byte| matches!(byte, b'.' | b':' | b'?')).count();
+    length - trailing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(text: &str, key: &str) -> Option<String> {
+        let start = text.find(key).unwrap();
+        let (range, _) = value(text.as_bytes(), start, start + key.len(), false, false)?;
+        Some(text[range].to_owned())
+    }
+
+    #[test]
+    fn every_form_of_a_value() {
+        for (text, wanted) in [
+            ("password=abc1 next", "abc1"),
+            ("Password = abc1;Server=x", "abc1"),
+            (r#"{"password": "a\"b1", "x": 1}"#, r#"a\"b1"#),
+            (r#"{\"password\":\"abc1\"}"#, "abc1"),
+            ("password: 'a b 1'", "a b 1"),
+            ("--password abc1", "abc1"),
+            ("<password>abc1</password>", "abc1"),
+            ("<key>password</key>\n  <string>abc1</string>", "abc1"),
+            (r#"<add key="password" value="abc1"/>"#, "abc1"),
+            ("?password=abc1&b=2", "abc1"),
+            ("password%3Dabc1", "abc1"),
+            ("config['password'] = 'abc1'", "abc1"),
+            ("password => 'abc1'", "abc1"),
+            ("password=abc1\\nnext", "abc1"),
+            ("(password: abc1).", "abc1"),
+            ("\"password\" : 1234,", "1234"),
+        ] {
+            assert_eq!(find(text, "password").as_deref(), Some(wanted), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_keys() {
+        for text in ["password_hint=x", "passwords=x", "password", "password abc", "password::new", "password == x", "password=\nnext"] {
+            assert_eq!(find(text, "password"), None, "{text}");
+        }
+    }
+}

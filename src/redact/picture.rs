@@ -1,0 +1,202 @@
+//! Pictures: turned upright, private areas painted over, written anew without anything but pixels.
+//!
+//! Never here: metadata, transparency or a second frame in what is written, or two pictures in memory at once.
+
+use std::io::{self, BufReader, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
+use tempfile::NamedTempFile;
+
+use super::error::Error;
+use crate::model::Area;
+
+/// Most pixels of a picture that is read; more is a mistake or an attack.
+const MOST_PIXELS: u64 = 100_000_000;
+/// Most bytes a decoder may ask for: eight for each pixel.
+const MOST_BYTES: u64 = 8 * MOST_PIXELS;
+const JPEG_QUALITY: u8 = 90;
+
+/// A picture without private areas, in a temporary file that goes away with it.
+pub(super) struct Painted {
+    /// The new file.
+    pub file: NamedTempFile,
+    /// Its size.
+    pub size_bytes: u64,
+    /// `png` or `jpeg`.
+    pub format: &'static str,
+}
+
+/// Reads the picture at `path`, paints `areas` (pixels of the upright picture) black and writes it anew: JPEG stays JPEG,
+/// everything else becomes PNG.
+///
+/// # Errors
+/// The file cannot be read or decoded, is too large, or there is no room for the new one.
+pub(super) fn paint(path: &Path, areas: &[Area]) -> Result<Painted, Error> {
+    let (mut pixels, source) = decode(path)?;
+    for area in areas {
+        black(&mut pixels, *area);
+    }
+    let temporary = |source| Error::Temporary { path: std::env::temp_dir(), source };
+    let mut file = NamedTempFile::new().map_err(temporary)?;
+    let jpeg = source == ImageFormat::Jpeg;
+    encode(&pixels, jpeg, &mut file).map_err(temporary)?;
+    let size_bytes = file.seek(SeekFrom::End(0)).map_err(temporary)?;
+    Ok(Painted { file, size_bytes, format: if jpeg { "jpeg" } else { "png" } })
+}
+
+fn encode(pixels: &RgbImage, jpeg: bool, file: &mut NamedTempFile) -> io::Result<()> {
+    let mut out = io::BufWriter::new(file);
+    let done = if jpeg {
+        pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))
+    } else {
+        pixels.write_with_encoder(PngEncoder::new(&mut out))
+    };
+    done.map_err(|error| match error {
+        image::ImageError::IoError(error) => error,
+        other => io::Error::other(other),
+    })?;
+    out.flush()
+}
+
+fn decode(path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
+    let read = |source| Error::Read { path: path.to_owned(), source };
+    let broken = |error: image::ImageError| Error::Picture { path: path.to_owned(), reason: error.to_string() };
+    let file = std::fs::File::open(path).map_err(read)?;
+    let mut reader = ImageReader::new(BufReader::new(file)).with_guessed_format().map_err(read)?;
+    let format = reader.format();
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(broken)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Error::PictureSize { path: path.to_owned(), width, height });
+    }
+    let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
+    picture.apply_orientation(orientation);
+    Ok((flatten(picture), format.unwrap_or(ImageFormat::Png)))
+}
+
+/// Colours as they look on white: what is under full transparency does not come to light.
+fn flatten(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let picture = picture.into_rgba8();
+    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
+        let [red, green, blue, alpha] = picture.get_pixel(x, y).0;
+        let on_white = |colour: u8| {
+            let alpha = u32::from(alpha);
+            ((u32::from(colour) * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+        };
+        image::Rgb([on_white(red), on_white(green), on_white(blue)])
+    })
+}
+
+fn black(pixels: &mut RgbImage, area: Area) {
+    let right = area.x.saturating_add(area.width).min(pixels.width());
+    let lower = area.y.saturating_add(area.height).min(pixels.height());
+    for y in area.y.min(lower)..lower {
+        for x in area.x.min(right)..right {
+            pixels.put_pixel(x, y, image::Rgb([0, 0, 0]));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn contents(painted: &Painted) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        painted.file.reopen().unwrap().read_to_end(&mut bytes).unwrap();
+        assert_eq!(bytes.len() as u64, painted.size_bytes);
+        bytes
+    }
+
+    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+        let mut body = name.to_vec();
+        body.extend_from_slice(data);
+        let sum = crc32fast::hash(&body);
+        let mut out = (data.len() as u32).to_be_bytes().to_vec();
+        out.extend(body);
+        out.extend(sum.to_be_bytes());
+        out
+    }
+
+    /// A picture with a text chunk that names its author.
+    fn png_with_text(folder: &Path) -> std::path::PathBuf {
+        let picture = image::RgbaImage::from_fn(20, 10, |x, _| image::Rgba([200, 10, x as u8, if x < 3 { 0 } else { 255 }]));
+        let mut bytes = io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        let mut bytes = bytes.into_inner();
+        let text = chunk(b"tEXt", b"Author\0Grete Canary");
+        bytes.splice(33..33, text);
+        let path = folder.join("shot.png");
+        io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
+        path
+    }
+
+    #[test]
+    fn areas_are_gone_and_metadata_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = png_with_text(folder.path());
+        let areas = [Area { x: 15, y: 5, width: 4_000_000_000, height: u32::MAX }, Area { x: 100, y: 100, width: 1, height: 1 }];
+        let painted = paint(&path, &areas).unwrap();
+        let bytes = contents(&painted);
+        assert_eq!(painted.format, "png");
+        assert!(memchr::memmem::find(&bytes, b"Canary").is_none());
+        assert!(memchr::memmem::find(&bytes, b"tEXt").is_none());
+        let after = image::load_from_memory(&bytes).unwrap();
+        assert!(!after.color().has_alpha());
+        let after = after.into_rgb8();
+        assert_eq!(after.get_pixel(15, 5).0, [0, 0, 0]);
+        assert_eq!(after.get_pixel(19, 9).0, [0, 0, 0]);
+        assert_eq!(after.get_pixel(14, 5).0, [200, 10, 14]);
+        assert_eq!(after.get_pixel(0, 0).0, [255, 255, 255], "the colour under transparency is gone");
+    }
+
+    #[test]
+    fn a_photo_is_turned_upright_before_painting() {
+        let folder = tempfile::tempdir().unwrap();
+        let picture = RgbImage::from_pixel(40, 20, image::Rgb([250, 250, 250]));
+        let mut bytes = io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        let mut bytes = bytes.into_inner();
+        // Exif with one entry, orientation 6: the camera was turned by 90 degrees.
+        let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0Canary".to_vec();
+        let mut segment = vec![0xFF, 0xE1];
+        segment.extend(((exif.len() + 2) as u16).to_be_bytes());
+        segment.append(&mut exif);
+        bytes.splice(2..2, segment);
+        let path = folder.path().join("photo.jpg");
+        io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
+        let painted = paint(&path, &[Area { x: 0, y: 30, width: 20, height: 10 }]).unwrap();
+        let bytes = contents(&painted);
+        assert_eq!(painted.format, "jpeg");
+        assert!(memchr::memmem::find(&bytes, b"Canary").is_none());
+        let after = image::load_from_memory(&bytes).unwrap().into_rgb8();
+        assert_eq!(after.dimensions(), (20, 40));
+        assert!(after.get_pixel(10, 38).0[0] < 30 && after.get_pixel(10, 5).0[0] > 220);
+    }
+
+    #[test]
+    fn broken_and_giant_pictures_are_explained() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("broken.png");
+        io::copy(&mut &b"\x89PNG\r\n\x1a\nno picture"[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
+        assert!(matches!(paint(&path, &[]), Err(Error::Picture { .. })));
+        assert!(matches!(paint(&folder.path().join("gone.png"), &[]), Err(Error::Read { .. })));
+        let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+        bytes.extend(chunk(b"IHDR", &[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 8, 2, 0, 0, 0]));
+        bytes.extend(chunk(b"IDAT", &[]));
+        bytes.extend(chunk(b"IEND", &[]));
+        io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
+        assert!(matches!(paint(&path, &[]), Err(Error::PictureSize { width: 0xFFFF, .. } | Error::Picture { .. })));
+    }
+}

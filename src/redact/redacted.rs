@@ -1,0 +1,198 @@
+//! An incident without private data, and its only maker.
+//!
+//! Never here: a way to make a [`Redacted`] other than to read everything, learn, and replace.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::engine::Engine;
+use super::error::Error;
+use super::file::{Content, RedactedFile, TextSource};
+use super::leak::LeakScanner;
+use super::policy::{Counts, Policy};
+use super::{picture, walk};
+use crate::job::{Monitor, Stage};
+use crate::model::{Evidence, EvidenceKind, Incident};
+
+/// An incident without private data. Only [`redact`] makes one.
+pub struct Redacted {
+    incident: Incident,
+    files: Vec<RedactedFile>,
+    engine: Arc<Engine>,
+}
+
+impl Redacted {
+    /// The incident, every text in it redacted. Sources of files are empty; the contact is as the user typed it.
+    #[must_use]
+    pub fn incident(&self) -> &Incident {
+        &self.incident
+    }
+
+    /// The attached files that are sent, in the order of the incident's evidence.
+    #[must_use]
+    pub fn files(&self) -> &[RedactedFile] {
+        &self.files
+    }
+
+    /// Distinct hidden values in the whole incident, by class.
+    #[must_use]
+    pub fn hidden(&self) -> Counts {
+        let mut counts = self.engine.hidden();
+        for file in self.files.iter().filter(|file| matches!(file.content, Content::Picture(_))) {
+            for (class, count) in &file.hidden {
+                *counts.entry(class.clone()).or_default() += count;
+            }
+        }
+        counts
+    }
+
+    /// The private map: (placeholder, value), for the user's own store only.
+    #[must_use]
+    pub fn map(&self) -> Vec<(String, String)> {
+        self.engine.map()
+    }
+
+    /// A scanner that finds what should have been hidden, for the finished bundle.
+    #[must_use]
+    pub fn scanner(&self) -> LeakScanner {
+        LeakScanner::new(&self.engine.table(), &self.incident.draft.contact)
+    }
+}
+
+/// Reads everything, builds the value map, and replaces.
+///
+/// # Errors
+/// A file cannot be read, a picture cannot be decoded, or the user pressed Stop.
+pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Result<Redacted, Error> {
+    let mut engine = Engine::with_contact(policy, Some(&incident.draft.contact));
+    walk::texts(&mut incident, &mut |text| engine.learn(text));
+    walk::rows(&incident).for_each(|row| engine.learn(&row));
+    incident.evidence.iter().for_each(|evidence| engine.learn(&evidence.name));
+
+    let mut sources = Vec::new();
+    for (index, evidence) in incident.evidence.iter().enumerate().filter(|(_, evidence)| evidence.problem.is_none()) {
+        let source = source(evidence)?;
+        let mut seen = BTreeSet::new();
+        if let Source::Text(text) = &source {
+            monitor.stage(Stage::Reading(evidence.name.clone()), text.length())?;
+            let reader = text.open().map_err(|error| read_error(&text.path, error))?;
+            learn(&mut engine, Watched { inner: reader, monitor, stopped: false }, &mut seen).map_err(|error| match error {
+                None => Error::Stopped(crate::job::Stopped),
+                Some(error) => read_error(&text.path, error),
+            })?;
+        }
+        sources.push((index, source, seen));
+    }
+
+    let engine = Arc::new(engine);
+    walk::texts(&mut incident, &mut |text| *text = engine.redact_text(text));
+    let mut files = Vec::new();
+    for (index, source, mut seen) in sources {
+        let evidence = &incident.evidence[index];
+        monitor.stage(Stage::Searching(evidence.name.clone()), 0)?;
+        let mut hidden = Counts::new();
+        let mut name = engine.redact_text(&evidence.name);
+        let content = match source {
+            Source::Text(text) => {
+                hidden = engine.count_in(&mut seen, || text.open()).map_err(|error| read_error(&text.path, error))?;
+                Content::Text(text, incident.lang)
+            }
+            Source::Picture(path) => {
+                let painted = picture::paint(&path, &evidence.item.hide)?;
+                name = named_as(&name, painted.format);
+                if !evidence.item.hide.is_empty() {
+                    hidden.insert("area".to_owned(), evidence.item.hide.len());
+                }
+                Content::Picture(painted)
+            }
+            Source::AsItIs(path, size_bytes) => Content::AsItIs(path, size_bytes),
+        };
+        files.push(RedactedFile { name, evidence: index, hidden, content, engine: Arc::clone(&engine) });
+    }
+    strip(&mut incident, &files, &engine);
+    Ok(Redacted { incident, files, engine })
+}
+
+enum Source {
+    Text(TextSource),
+    Picture(PathBuf),
+    AsItIs(PathBuf, u64),
+}
+
+fn read_error(path: &Path, source: io::Error) -> Error {
+    Error::Read { path: path.to_owned(), source }
+}
+
+fn source(evidence: &Evidence) -> Result<Source, Error> {
+    let path = evidence.source.clone();
+    let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
+    Ok(if evidence.is_text {
+        Source::Text(TextSource { path, encoding: evidence.encoding.clone(), part: evidence.part, size_bytes })
+    } else if evidence.recognised == EvidenceKind::Picture {
+        Source::Picture(path)
+    } else {
+        Source::AsItIs(path, size_bytes)
+    })
+}
+
+/// Learns from a file; `Err(None)` when the user pressed Stop.
+fn learn(engine: &mut Engine, mut reader: Watched<'_>, seen: &mut BTreeSet<usize>) -> Result<(), Option<io::Error>> {
+    let learnt = engine.learn_windows(&mut reader, seen);
+    if reader.stopped { Err(None) } else { learnt.map_err(Some) }
+}
+
+/// A reader that reports progress and ends when the user presses Stop.
+struct Watched<'a> {
+    inner: Box<dyn Read + Send>,
+    monitor: &'a Monitor,
+    stopped: bool,
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, target: &mut [u8]) -> io::Result<usize> {
+        let length = self.inner.read(target)?;
+        if self.monitor.advance(length as u64).is_err() {
+            self.stopped = true;
+            return Ok(0);
+        }
+        Ok(length)
+    }
+}
+
+/// Takes away what tells where files lie, and names them as they are sent.
+fn strip(incident: &mut Incident, files: &[RedactedFile], engine: &Engine) {
+    for evidence in &mut incident.evidence {
+        evidence.source = PathBuf::new();
+        evidence.name = engine.redact_text(&evidence.name);
+    }
+    for file in files {
+        let evidence = &mut incident.evidence[file.evidence];
+        evidence.name.clone_from(&file.name);
+        match &file.content {
+            Content::Picture(painted) => painted.format.clone_into(&mut evidence.format),
+            Content::Text(..) => "utf-8".clone_into(&mut evidence.encoding),
+            Content::AsItIs(..) => {}
+        }
+    }
+    for evidence in &mut incident.evidence {
+        evidence.item.path = PathBuf::from(&evidence.name);
+    }
+    for item in &mut incident.draft.evidence {
+        let name = item.path.file_name().unwrap_or_default().to_string_lossy();
+        item.path = PathBuf::from(engine.redact_text(&name));
+    }
+}
+
+/// `name` with an ending that fits `format`.
+fn named_as(name: &str, format: &str) -> String {
+    let path = Path::new(name);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match (format, ending.as_str()) {
+        ("jpeg", "jpg" | "jpeg" | "jpe" | "jfif") | ("png", "png") => name.to_owned(),
+        ("jpeg", _) => path.with_extension("jpg").to_string_lossy().into_owned(),
+        _ => path.with_extension("png").to_string_lossy().into_owned(),
+    }
+}

@@ -1,0 +1,248 @@
+//! The rules as data: what is private by its look, after a key or after a label, with examples of both sides.
+//!
+//! Never here: a pattern in Rust. Rules are `assets/redaction/*.toml`, compiled once in the process.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use include_dir::{Dir, include_dir};
+use regex::bytes::{Regex, RegexBuilder};
+use serde::Deserialize;
+
+use super::gate::Gate;
+use super::validate::Validator;
+
+static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/redaction");
+
+/// How a rule finds its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Kind {
+    /// By its look alone; tried where a literal stands or a gate opens.
+    Shape,
+    /// After a key, in any of the forms that `keyvalue` reads.
+    KeyValue,
+    /// After a word of prose: the pattern starts right behind the literal.
+    Label,
+}
+
+/// A text with the value in it that must be hidden.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Example {
+    /// The text around it.
+    pub text: String,
+    /// What must be gone from it.
+    pub value: String,
+}
+
+/// One rule as it is written down.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Data {
+    /// Unique name.
+    pub id: String,
+    /// Class of the value: the name in its placeholder.
+    pub class: String,
+    /// How it finds its value.
+    pub kind: Kind,
+    /// Fixed texts that trigger it, without case.
+    #[serde(default)]
+    pub literals: Vec<String>,
+    /// The trigger of a shape without a fixed text.
+    #[serde(default)]
+    pub gate: Option<Gate>,
+    /// What the value looks like: the group `v`, or all of the match. Linear time, no Unicode tables, anchored at its start
+    /// unless `back` is given.
+    #[serde(default)]
+    pub pattern: String,
+    /// How many bytes before the trigger the value can start.
+    #[serde(default)]
+    pub back: usize,
+    /// How many bytes from the trigger the pattern sees.
+    #[serde(default = "default_reach")]
+    pub reach: usize,
+    /// The key is all of its word: `pin` but not `spin`.
+    #[serde(default)]
+    pub whole: bool,
+    /// A value without quotes reaches to the end of the line.
+    #[serde(default)]
+    pub line: bool,
+    /// A check that a pattern cannot make.
+    #[serde(default)]
+    pub validator: Option<Validator>,
+    /// What must stand before the trigger on the same line, ending with it.
+    #[serde(default)]
+    pub needs_left: String,
+    /// What must not stand before the value on the same line, ending with it.
+    #[serde(default)]
+    pub unless_left: String,
+    /// What must not follow the value.
+    #[serde(default)]
+    pub unless_right: String,
+    /// So distinct that it counts as a leak in a finished bundle.
+    #[serde(default)]
+    pub confident: bool,
+    /// The value may start inside of a word.
+    #[serde(default)]
+    pub inside: bool,
+    /// Must be caught.
+    #[serde(default)]
+    pub hide: Vec<Example>,
+    /// Must survive.
+    #[serde(default)]
+    pub keep: Vec<String>,
+}
+
+fn default_reach() -> usize {
+    512
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    rule: Vec<Data>,
+}
+
+/// A rule ready to run.
+pub(super) struct Rule {
+    /// As written down.
+    pub data: Data,
+    /// Its pattern, if it has one.
+    pub pattern: Option<Regex>,
+    /// Compiled `needs-left`.
+    pub needs_left: Option<Regex>,
+    /// Compiled `unless-left`.
+    pub unless_left: Option<Regex>,
+    /// Compiled `unless-right`.
+    pub unless_right: Option<Regex>,
+}
+
+/// All rules with their triggers.
+pub(super) struct Rules {
+    /// In the order of their files' names.
+    pub all: Vec<Rule>,
+    /// The literals of all rules, without case.
+    pub literals: Option<AhoCorasick>,
+    /// For each literal: the rules it triggers.
+    pub by_literal: Vec<Vec<usize>>,
+    /// For each gate: the rules it triggers.
+    pub by_gate: [Vec<usize>; Gate::COUNT],
+}
+
+static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
+static CONFIDENT: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.confident));
+
+/// Every rule; compiled at the first call.
+pub(super) fn all() -> &'static Rules {
+    &ALL
+}
+
+/// The rules that leave no doubt; compiled at the first call.
+pub(super) fn confident() -> &'static Rules {
+    &CONFIDENT
+}
+
+/// The rules of every file, sorted by file name. A file that cannot be read gives none; the tests hold all to be readable.
+fn read() -> Vec<Data> {
+    let mut files: Vec<_> = FILES
+        .files()
+        .filter(|file| file.path().extension().is_some_and(|end| end == "toml") && file.path().file_stem().is_some_and(|stem| stem != "generic"))
+        .collect();
+    files.sort_by_key(|file| file.path());
+    let texts = files.iter().filter_map(|file| file.contents_utf8());
+    texts.filter_map(|text| toml::from_str::<File>(text).ok()).flat_map(|file| file.rule).collect()
+}
+
+fn regex(pattern: &str, anchor: bool) -> Option<Regex> {
+    if pattern.is_empty() {
+        return None;
+    }
+    let pattern = if anchor { format!("^(?:{pattern})") } else { pattern.to_owned() };
+    RegexBuilder::new(&pattern).unicode(false).build().ok()
+}
+
+impl Rules {
+    fn compile(data: Vec<Data>, wanted: impl Fn(&Data) -> bool) -> Self {
+        let all: Vec<Rule> = data.into_iter().filter(wanted).map(Rule::compile).collect();
+        let mut triggers: BTreeSet<(Vec<u8>, usize)> = BTreeSet::new();
+        let mut by_gate: [Vec<usize>; Gate::COUNT] = Default::default();
+        for (index, rule) in all.iter().enumerate() {
+            for literal in rule.data.literals.iter().flat_map(|literal| cases(literal)) {
+                triggers.insert((literal, index));
+            }
+            if let Some(gate) = rule.data.gate {
+                by_gate[gate as usize].push(index);
+            }
+        }
+        let mut patterns: Vec<Vec<u8>> = Vec::new();
+        let mut by_literal: Vec<Vec<usize>> = Vec::new();
+        for (literal, rule) in triggers {
+            if patterns.last() == Some(&literal) {
+                by_literal.last_mut().into_iter().for_each(|rules| rules.push(rule));
+            } else {
+                patterns.push(literal);
+                by_literal.push(vec![rule]);
+            }
+        }
+        Self { all, literals: automaton(&patterns), by_literal, by_gate }
+    }
+}
+
+impl Rule {
+    fn compile(data: Data) -> Self {
+        Self {
+            pattern: regex(&data.pattern, data.back == 0),
+            needs_left: regex(&data.needs_left, false),
+            unless_left: regex(&data.unless_left, false),
+            unless_right: regex(&data.unless_right, true),
+            data,
+        }
+    }
+}
+
+/// An automaton over `patterns` without ASCII case; `None` without patterns.
+pub(super) fn automaton(patterns: &[Vec<u8>]) -> Option<AhoCorasick> {
+    if patterns.is_empty() {
+        return None;
+    }
+    let size: usize = patterns.iter().map(Vec::len).sum();
+    // A full table is fastest and takes up to 256 bytes a letter; above this the compact form.
+    let kind = if size < 64 << 10 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+    AhoCorasick::builder().kind(Some(kind)).match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(patterns).ok()
+}
+
+/// The spellings of a literal that ASCII case folding does not cover.
+fn cases(literal: &str) -> BTreeSet<Vec<u8>> {
+    if literal.is_ascii() {
+        return BTreeSet::from([literal.to_ascii_lowercase().into_bytes()]);
+    }
+    let lower = literal.to_lowercase();
+    let mut rest = lower.chars();
+    let title = rest.next().map(|first| first.to_uppercase().chain(rest).collect::<String>()).unwrap_or_default();
+    [literal.to_owned(), literal.to_uppercase(), title, lower].into_iter().map(String::into_bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_and_pattern_is_readable() {
+        let mut ids = BTreeSet::new();
+        for file in FILES.files().filter(|file| file.path().file_stem().is_some_and(|stem| stem != "generic")) {
+            let rules: File = toml::from_str(file.contents_utf8().unwrap()).unwrap();
+            for data in rules.rule {
+                for pattern in [&data.pattern, &data.needs_left, &data.unless_left, &data.unless_right] {
+                    RegexBuilder::new(pattern).unicode(false).build().unwrap();
+                }
+                assert!(ids.insert(data.id.clone()), "{} stands twice", data.id);
+                assert!(data.literals.is_empty() == data.gate.is_some(), "{} has one kind of trigger", data.id);
+                assert!(!data.hide.is_empty(), "{} has no example", data.id);
+                assert!(data.hide.iter().all(|example| example.text.contains(&example.value)), "{}", data.id);
+            }
+        }
+        assert_eq!(ids.len(), all().all.len());
+    }
+}

@@ -1,0 +1,137 @@
+//! Runs the rules over bytes: literals and gates say where, small windows say what.
+//!
+//! Never here: a pattern that sees the whole text, or the memory of what was found before.
+
+use std::ops::Range;
+
+use super::boundary;
+use super::gate;
+use super::keyvalue::{self, Form};
+use super::rule::{Kind, Rule, Rules};
+use super::span::Hit;
+
+/// How much of the line before a value the rules look at.
+const LEFT: usize = 64;
+/// How much behind a value they look at.
+const RIGHT: usize = 24;
+
+/// Adds every place in `text` that a rule finds private to `hits`, in no order.
+pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
+    if let Some(literals) = &rules.literals {
+        for found in literals.find_overlapping_iter(text) {
+            for index in &rules.by_literal[found.pattern().as_usize()] {
+                hits.extend(run(&rules.all[*index], text, found.start(), found.end()));
+            }
+        }
+    }
+    if rules.by_gate.iter().any(|rules| !rules.is_empty()) {
+        gate::scan(text, |gate, at| {
+            for index in &rules.by_gate[gate as usize] {
+                hits.extend(run(&rules.all[*index], text, at, at + 1));
+            }
+        });
+    }
+}
+
+/// Runs one rule at its trigger `start..end`.
+pub(super) fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize) -> Option<Hit> {
+    if let Some(needed) = &rule.needs_left
+        && !needed.is_match(left(text, start))
+    {
+        return None;
+    }
+    let found = match rule.data.kind {
+        Kind::Shape => shape(rule, text, start, end)?,
+        Kind::KeyValue => key_value(rule, text, start, end)?,
+        Kind::Label => label(rule, text, start, end)?,
+    };
+    let found = boundary::floor(text, found.start)..boundary::ceil(text, found.end);
+    let value = text.get(found.clone())?;
+    let refused = value.is_empty()
+        || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
+        || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
+        || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
+        || holds_placeholder(value);
+    (!refused).then_some(Hit { start: found.start, end: found.end, class: &rule.data.class, value: None, rule: &rule.data.id })
+}
+
+fn left(text: &[u8], at: usize) -> &[u8] {
+    let from = at.saturating_sub(LEFT);
+    let line = memchr::memrchr(b'\n', &text[from..at]).map_or(from, |newline| from + newline + 1);
+    &text[line..at]
+}
+
+fn right(text: &[u8], at: usize) -> &[u8] {
+    &text[at..text.len().min(at + RIGHT)]
+}
+
+/// The group `v` of the first match that covers `trigger`, or all of it.
+fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
+    let pattern = rule.pattern.as_ref()?;
+    let bytes = text.get(window.clone())?;
+    let captures = pattern.captures_iter(bytes).find(|captures| {
+        captures.get(0).is_some_and(|all| window.start + all.start() <= trigger && trigger < window.start + all.end())
+    })?;
+    let found = captures.name("v").or_else(|| captures.get(0))?;
+    let mut end = window.start + found.end();
+    if end == window.end {
+        // The window cut a token: it goes on as long as its alphabet does.
+        let more = text[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'='));
+        end += more.count();
+    }
+    Some(window.start + found.start()..end)
+}
+
+fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
+    let window = start.saturating_sub(rule.data.back)..text.len().min(end + rule.data.reach);
+    let mut found = pattern_match(rule, text, window, start)?;
+    if rule.data.back > 0 {
+        // The letter of an escape before the value is no part of it.
+        found.start += boundary::escape_len(text, found.start);
+    }
+    let whole = rule.data.inside || (boundary::starts(text, found.start) && boundary::ends(text, found.end));
+    (whole && found.start < found.end).then_some(found)
+}
+
+fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
+    if !boundary::starts(text, start) {
+        return None;
+    }
+    pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)
+}
+
+fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
+    let (range, form) = keyvalue::value(text, start, end, rule.data.whole, rule.data.line)?;
+    if form == Form::Prose && is_prose(text, &range) {
+        return None;
+    }
+    if rule.pattern.is_none() {
+        return Some(range);
+    }
+    let at = range.start;
+    pattern_match(rule, text, range, at)
+}
+
+/// Whether the value after a colon is the first of several plain words: `password: must be longer`.
+fn is_prose(text: &[u8], range: &Range<usize>) -> bool {
+    let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
+    let plain = word.chars().all(|c| c.is_lowercase() || c == '\'' || c == '-');
+    let next = text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
+    plain && next
+}
+
+/// Whether `bytes` hold something like `<user-1>`: hidden already.
+pub(super) fn holds_placeholder(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'>', bytes).any(|end| placeholder_before(bytes, end).is_some())
+}
+
+/// Class and number of the placeholder-like text that ends with the `>` at `end`.
+pub(super) fn placeholder_before(bytes: &[u8], end: usize) -> Option<(&str, u32)> {
+    let from = end.saturating_sub(48);
+    let head = &bytes[from..end];
+    let open = memchr::memrchr(b'<', head)?;
+    let inner = std::str::from_utf8(&head[open + 1..]).ok()?;
+    let (class, number) = inner.rsplit_once('-')?;
+    let named = !class.is_empty() && class.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    if named && number.bytes().all(|byte| byte.is_ascii_digit()) { Some((class, number.parse().ok()?)) } else { None }
+}

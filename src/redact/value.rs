@@ -1,0 +1,216 @@
+//! The table of private values of one incident: the same value has the same placeholder, numbered in order of first sight.
+//!
+//! Never here: a placeholder that stood in the input, or two values with one placeholder.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::policy::Counts;
+use super::{generic, spelling};
+
+/// How far a value is hidden beyond the place where it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Known from the computer, the user's words or the contact.
+    Known,
+    /// Part of a full name: only where it is written as a name.
+    NamePart,
+    /// Found by a rule.
+    Found,
+}
+
+/// One private value.
+#[derive(Clone, Debug)]
+pub(super) struct Value {
+    /// Its class.
+    pub class: &'static str,
+    /// The value as first seen.
+    pub text: String,
+    /// Where it is from.
+    pub origin: Origin,
+    /// The number in its placeholder, once given.
+    number: Option<u32>,
+    seen: bool,
+}
+
+impl Value {
+    /// Whether case counts in this value.
+    pub fn is_exact(&self) -> bool {
+        is_exact(self.class) || self.origin == Origin::NamePart
+    }
+
+    /// Whether the value is hidden wherever it stands, not only where a rule finds it.
+    pub fn travels(&self) -> bool {
+        let chars = self.text.chars().count();
+        let digits = self.text.bytes().all(|byte| byte.is_ascii_digit());
+        let plain = self.text.chars().all(char::is_lowercase);
+        match (self.origin, self.class) {
+            (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
+            (Origin::Found, "geo" | "birth-date") => false,
+            (Origin::Found, "user" | "host" | "name" | "wifi") => {
+                chars >= 4 && !digits && !generic::is_user(&self.text.to_lowercase()) && !generic::is_word(&self.text.to_lowercase())
+            }
+            (Origin::Found, "ip") => true,
+            (Origin::Found, _) => (chars >= 6 && !digits && !plain) || chars >= 8,
+        }
+    }
+
+    /// Its placeholder, once numbered.
+    pub fn placeholder(&self) -> Option<String> {
+        self.number.map(|number| format!("<{}-{number}>", self.class))
+    }
+}
+
+/// Class of the words that the user wants hidden.
+pub(super) const HIDDEN: &str = "hidden";
+
+fn is_exact(class: &str) -> bool {
+    matches!(class, "secret" | "cookie" | "license")
+}
+
+/// Values are the same when their keys are: case, separators and country codes apart where they mean nothing.
+fn key(class: &str, text: &str) -> String {
+    let digits = || text.chars().filter(char::is_ascii_digit).collect::<String>();
+    match class {
+        _ if is_exact(class) => format!("={text}"),
+        "mac" => text.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_lowercase(),
+        "phone" => match digits() {
+            number if number.len() == 11 && number.starts_with('8') => format!("7{}", &number[1..]),
+            number => number,
+        },
+        "card" | "snils" | "inn" | "passport" | "ssn" => digits(),
+        "iban" => text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase(),
+        _ => text.to_lowercase(),
+    }
+}
+
+/// The private values of one incident.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Values {
+    list: Vec<Value>,
+    by_key: HashMap<String, usize>,
+    order: Vec<usize>,
+    last: BTreeMap<&'static str, u32>,
+    reserved: BTreeSet<(String, u32)>,
+}
+
+impl Values {
+    /// The index of the value, which is added if it is new.
+    pub fn add(&mut self, class: &'static str, text: &str, origin: Origin) -> usize {
+        let key = key(class, text);
+        if let Some(index) = self.by_key.get(&key) {
+            return *index;
+        }
+        let index = self.list.len();
+        self.list.push(Value { class, text: text.to_owned(), origin, number: None, seen: false });
+        self.by_key.insert(key, index);
+        if class == "user" {
+            for short in spelling::short_names(text) {
+                self.by_key.entry(short.to_lowercase()).or_insert(index);
+            }
+        }
+        index
+    }
+
+    /// Notes that the value stood in the input.
+    pub fn see(&mut self, index: usize) {
+        if let Some(value) = self.list.get_mut(index)
+            && !value.seen
+        {
+            value.seen = true;
+            self.order.push(index);
+        }
+    }
+
+    /// Keeps a placeholder from being given, as the input holds it.
+    pub fn reserve(&mut self, class: &str, number: u32) {
+        self.reserved.insert((class.to_owned(), number));
+    }
+
+    /// Numbers all values that were seen and have no number yet.
+    pub fn number(&mut self) {
+        for index in std::mem::take(&mut self.order) {
+            let class = self.list[index].class;
+            let last = self.last.entry(class).or_default();
+            loop {
+                *last += 1;
+                if !self.reserved.contains(&(class.to_owned(), *last)) {
+                    break;
+                }
+            }
+            self.list[index].number = Some(*last);
+        }
+    }
+
+    /// The value at `index`.
+    pub fn get(&self, index: usize) -> Option<&Value> {
+        self.list.get(index)
+    }
+
+    /// All values with their indices, known ones also where they were never seen.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Value)> {
+        self.list.iter().enumerate()
+    }
+
+    /// Values that stood in the input, by class.
+    pub fn counts(&self) -> Counts {
+        count(self.list.iter().filter(|value| value.seen))
+    }
+
+    /// The values of `indices`, by class.
+    pub fn counts_of(&self, indices: &BTreeSet<usize>) -> Counts {
+        count(indices.iter().filter_map(|index| self.list.get(*index)))
+    }
+
+    /// (placeholder, value) of every numbered value, by class and number.
+    pub fn map(&self) -> Vec<(String, String)> {
+        let mut numbered: Vec<&Value> = self.list.iter().filter(|value| value.number.is_some()).collect();
+        numbered.sort_by_key(|value| (value.class, value.number));
+        numbered.into_iter().filter_map(|value| Some((value.placeholder()?, value.text.clone()))).collect()
+    }
+}
+
+fn count<'a>(values: impl Iterator<Item = &'a Value>) -> Counts {
+    let mut counts = Counts::new();
+    for value in values {
+        *counts.entry(value.class.to_owned()).or_default() += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_first_sight_and_leave_out_what_the_input_holds() {
+        let mut values = Values::default();
+        let never = values.add("user", "unseen", Origin::Known);
+        let second = values.add("user", "Ada.Lovelace", Origin::Known);
+        let first = values.add("user", "grete", Origin::Found);
+        values.see(first);
+        values.see(second);
+        values.see(first);
+        values.reserve("user", 1);
+        values.number();
+        assert_eq!(values.get(first).unwrap().placeholder().unwrap(), "<user-2>");
+        assert_eq!(values.get(second).unwrap().placeholder().unwrap(), "<user-3>");
+        assert_eq!(values.get(never).unwrap().placeholder(), None);
+        let later = values.add("user", "later", Origin::Found);
+        values.see(later);
+        values.number();
+        assert_eq!(values.get(later).unwrap().placeholder().unwrap(), "<user-4>");
+        assert_eq!(values.counts()["user"], 3);
+        assert_eq!(values.add("user", "ADALOV~1", Origin::Found), second);
+    }
+
+    #[test]
+    fn the_same_value_in_other_clothes() {
+        let mut values = Values::default();
+        let mut same = |class, a, b| values.add(class, a, Origin::Found) == values.add(class, b, Origin::Found);
+        assert!(same("phone", "+7 916 555-01-99", "8 (916) 555 01 99"));
+        assert!(same("mac", "AA-BB-CC-00-11-22", "aa:bb:cc:00:11:22"));
+        assert!(same("user", "Ada", "ada"));
+        assert!(!same("secret", "Ada1", "ada1"));
+        assert!(!same("ip", "10.0.0.1", "10.0.0.13"));
+    }
+}

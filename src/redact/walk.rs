@@ -1,0 +1,91 @@
+//! Every text of an incident that leaves with it.
+//!
+//! Never here: the contact. It is meant for the reader and stays as the user typed it, in `draft.contact` and in the contact
+//! section; anywhere else the same values are hidden.
+
+use crate::model::{Block, Draft, EvidenceProblem, Facts, FieldValue, Incident, Part, ProbeProblem};
+
+/// Calls `each` with every text of the incident, in a fixed order; names of files are not among them.
+pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) {
+    draft(&mut incident.draft, each);
+    for section in incident.sections.iter_mut().filter(|section| section.part != Part::Contact) {
+        for block in &mut section.blocks {
+            match block {
+                Block::Text(text) | Block::Code(text) => each(text),
+                Block::Steps(items) | Block::Points(items) => items.iter_mut().for_each(&mut *each),
+                Block::Rows(rows) => rows.iter_mut().for_each(|(name, value)| {
+                    each(name);
+                    each(value);
+                }),
+            }
+        }
+    }
+    facts(&mut incident.facts, each);
+    for evidence in &mut incident.evidence {
+        each(&mut evidence.item.caption);
+        if let Some(EvidenceProblem::Unreadable(words)) = &mut evidence.problem {
+            each(words);
+        }
+    }
+}
+
+/// Rows as `name: value`, so that the name tells what the value is.
+pub(super) fn rows(incident: &Incident) -> impl Iterator<Item = String> {
+    let sections = incident.sections.iter().filter(|section| section.part != Part::Contact);
+    sections.flat_map(|section| &section.blocks).flat_map(|block| match block {
+        Block::Rows(rows) => rows.iter().map(|(name, value)| format!("{name}: {value}")).collect(),
+        _ => Vec::new(),
+    })
+}
+
+fn draft(draft: &mut Draft, each: &mut dyn FnMut(&mut String)) {
+    // The words to hide would be the leak; keys of other versions are nothing the reader knows.
+    draft.hide.clear();
+    draft.unknown.clear();
+    for text in [&mut draft.title, &mut draft.description, &mut draft.error_text] {
+        each(text);
+    }
+    draft.steps.iter_mut().for_each(&mut *each);
+    for text in [&mut draft.expected, &mut draft.actual, &mut draft.started, &mut draft.conditions] {
+        each(text);
+    }
+    draft.tried.iter_mut().for_each(&mut *each);
+    draft.keep.iter_mut().for_each(&mut *each);
+    for value in draft.fields.values_mut() {
+        match value {
+            FieldValue::Flag(_) => {}
+            FieldValue::Text(text) => each(text),
+            FieldValue::Many(many) => many.iter_mut().for_each(&mut *each),
+        }
+    }
+    draft.overrides.values_mut().for_each(&mut *each);
+    for item in &mut draft.evidence {
+        each(&mut item.caption);
+    }
+}
+
+fn facts(facts: &mut Facts, each: &mut dyn FnMut(&mut String)) {
+    if let Some(os) = &mut facts.os {
+        each(&mut os.name);
+        each(&mut os.build);
+    }
+    if let Some(cpu) = &mut facts.cpu {
+        each(&mut cpu.model);
+    }
+    for gpu in &mut facts.gpus {
+        each(&mut gpu.name);
+        gpu.driver.iter_mut().for_each(&mut *each);
+    }
+    for disk in &mut facts.disks {
+        each(&mut disk.mount);
+    }
+    if let Some(board) = &mut facts.board {
+        each(&mut board.model);
+        board.firmware.iter_mut().for_each(&mut *each);
+    }
+    for note in &mut facts.notes {
+        if let ProbeProblem::Failed(words) = &mut note.problem {
+            each(words);
+        }
+    }
+}
