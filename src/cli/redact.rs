@@ -71,7 +71,8 @@ fn hide(input: &Input, output: Option<&Path>, policy: &Policy, monitor: &Monitor
     let length = open()?.metadata().map_or(0, |meta| meta.len());
     monitor.stage(Stage::Searching(path.display().to_string()), length * 2)?;
     let mut engine = Engine::new(policy);
-    engine.learn_from(&mut redact::decoded(open()?, &encoding), monitor).map_err(|source| from_io(path, source))?;
+    let mut counted = Counted { inner: redact::decoded(open()?, &encoding), monitor };
+    engine.learn_from(&mut counted).map_err(|source| from_io(path, source))?;
     let mut clean = engine.reader(redact::decoded(open()?, &encoding));
     match output {
         None => copy(&mut clean, &mut io::stdout().lock(), monitor).or_else(|error| match error.kind() {
@@ -89,6 +90,20 @@ fn hide(input: &Input, output: Option<&Path>, policy: &Policy, monitor: &Monitor
     }
     drop(clean);
     Ok(engine.hidden())
+}
+
+/// Tells the monitor of every byte, and stops where it says so.
+struct Counted<'a, R> {
+    inner: R,
+    monitor: &'a Monitor,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.monitor.advance(read as u64).map_err(io::Error::other)?;
+        Ok(read)
+    }
 }
 
 fn copy(from: &mut impl Read, to: &mut impl Write, monitor: &Monitor) -> io::Result<()> {

@@ -7,9 +7,8 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8};
-use encoding_rs_io::DecodeReaderBytesBuilder;
 
+use super::decoded;
 use super::engine::Engine;
 use super::picture::Painted;
 use super::policy::Counts;
@@ -41,13 +40,7 @@ impl TextSource {
         let mut file = open(&self.path)?;
         file.seek(SeekFrom::Start(self.part.map_or(0, |part| part.start_byte)))?;
         let bytes = file.take(self.length());
-        match Encoding::for_label(self.encoding.as_bytes()) {
-            Some(encoding) if encoding != UTF_8 => {
-                let decoded = DecodeReaderBytesBuilder::new().encoding(Some(encoding)).strip_bom(true).build(bytes);
-                Ok(Box::new(decoded))
-            }
-            _ => Ok(Box::new(bytes)),
-        }
+        Ok(decoded(bytes, &self.encoding))
     }
 
     /// Lines that say what was left out before and after the part.

@@ -33,12 +33,28 @@ mod validate;
 mod value;
 mod walk;
 
+use std::io::Read;
+
+use encoding_rs::{Encoding, UTF_8};
+use encoding_rs_io::DecodeReaderBytesBuilder;
+
 pub use engine::{Engine, Finding};
 pub use error::Error;
 pub use file::RedactedFile;
 pub use leak::{Leak, LeakScanner};
 pub use policy::{Counts, Policy};
 pub use redacted::{Redacted, redact};
+
+/// A text of the encoding with this WHATWG label, as UTF-8. What is UTF-8 already, or of no known encoding, is not touched.
+#[must_use]
+pub fn decoded<'a>(bytes: impl Read + Send + 'a, encoding: &str) -> Box<dyn Read + Send + 'a> {
+    match Encoding::for_label(encoding.as_bytes()) {
+        Some(encoding) if encoding != UTF_8 => {
+            Box::new(DecodeReaderBytesBuilder::new().encoding(Some(encoding)).strip_bom(true).build(bytes))
+        }
+        _ => Box::new(bytes),
+    }
+}
 
 /// One text without its private values, and how many of each class there were.
 #[must_use]

@@ -74,7 +74,7 @@ pub enum Details {
 pub fn encoding(path: &Path) -> io::Result<String> {
     const HEAD_BYTES: u64 = 64 << 10;
     let mut head = Vec::new();
-    io::Read::read_to_end(&mut io::Read::take(std::fs::File::open(path)?, HEAD_BYTES), &mut head)?;
+    File::open(path)?.take(HEAD_BYTES).read_to_end(&mut head)?;
     Ok(encoding::detect(&[head]).unwrap_or("utf-8").to_owned())
 }
 
