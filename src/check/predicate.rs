@@ -198,6 +198,10 @@ fn one_issue(incident: &Incident, lang: Lang) -> Finding {
             Some(further) if !further.is_empty() => further.iter().flat_map(|part| part.spans.clone()).collect(),
             _ => verdict.reasons.iter().map(|reason| reason.span.clone()).collect(),
         };
+        // What cannot be told apart cannot be split for the user.
+        if verdict.parts.len() < 2 {
+            finding.fix = Some(Fix::Fill);
+        }
         finding.parts = verdict.parts;
     }
     finding

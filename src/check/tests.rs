@@ -326,6 +326,7 @@ fn every_clue_and_message_exists_in_both_languages() {
         Clue::Areas,
         Clue::Request,
         Clue::Step,
+        Clue::Errors,
     ];
     let parts = [
         "specs",

@@ -32,3 +32,4 @@ check-clue-request = A problem and a request of another kind: “{ $words }”.
 check-clue-step = A step that describes another problem: “{ $words }”.
 check-clue-sections = A section for each area: “{ $words }”.
 check-clue-also = “{ $words }” adds a problem.
+check-clue-errors = Another error than the one before: “{ $words }”.

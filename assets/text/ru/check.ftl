@@ -33,3 +33,4 @@ check-clue-request = Неисправность и просьба о друго�
 check-clue-step = Шаг описывает другую проблему: «{ $words }».
 check-clue-sections = Для каждой области свой раздел: «{ $words }».
 check-clue-also = Слово «{ $words }» добавляет проблему.
+check-clue-errors = Не та ошибка, что выше: «{ $words }».

@@ -4,7 +4,7 @@ use super::lexicon::{Hit, Word};
 use super::matters::{Matter, Opening, stems};
 use super::page::Page;
 use super::units::{Unit, areas, within};
-use super::{Clue, Reason, Story};
+use super::{Clue, Reason, Story, errors};
 
 /// A reason that can lead to a block together with another one.
 pub(super) fn is_strong(clue: Clue) -> bool {
@@ -20,6 +20,7 @@ pub(super) fn reasons(story: &Story, matters: &[Matter]) -> Vec<Reason> {
     announced(story, &mut all);
     wishes(story, matters, &mut all);
     steps(story, &mut all);
+    all.extend(errors::reason(story));
     all
 }
 

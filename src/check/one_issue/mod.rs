@@ -4,6 +4,7 @@
 //! units (`units`), units that speak of the same are put together (`matters`), and what speaks for several matters is weighed
 //! against what speaks for one (`evidence`). No model, no network, no state; the words are data.
 
+mod errors;
 mod evidence;
 mod lexicon;
 mod lines;
@@ -68,6 +69,8 @@ pub enum Clue {
     Request,
     /// A step that tells of another problem.
     Step,
+    /// Different error codes in different sentences.
+    Errors,
 }
 
 impl Clue {
@@ -86,6 +89,7 @@ impl Clue {
             Self::Areas => "check-clue-areas",
             Self::Request => "check-clue-request",
             Self::Step => "check-clue-step",
+            Self::Errors => "check-clue-errors",
         }
     }
 }

@@ -96,3 +96,16 @@ fn an_error_text_opens_no_matter() {
     let case = Case { error: "E-1 sound\n\nE-2 network".into(), ..cases().remove(1) };
     assert_eq!(judged(&case).severity, Severity::Pass);
 }
+
+#[test]
+fn different_error_codes_count_a_little() {
+    let clues = |description: &str| -> Vec<Clue> {
+        let reasons = judge(&IssueText { description, ..IssueText::default() }).reasons;
+        reasons.into_iter().map(|reason| reason.clue).collect()
+    };
+    let two = "The export to PDF fails with error E-17. The sign in page never opens, error code 403.";
+    assert!(clues(two).contains(&Clue::Errors));
+    let one = "The export to PDF fails with error E-17. The sign in page never opens, error E-17.";
+    assert!(!clues(one).contains(&Clue::Errors));
+    assert!(clues("It fails with error E-17. Sometimes it fails with error E-18.").is_empty(), "not enough alone");
+}
