@@ -340,7 +340,7 @@ fn system(ui: &mut Ui, g: &mut Gallery) {
     });
     w::log_view(ui, |ui| {
         w::log_line(ui, "19:42:07.113  INFO  Loading map \"sample.vpk\"", None, &[]);
-        w::log_line(ui, "19:42:07.640  INFO  Signed in as STEAMID-1", None, &[33..42]);
+        w::log_line(ui, "19:42:07.640  INFO  Signed in as STEAMID-1", None, std::slice::from_ref(&(33..42)));
         w::log_line(ui, "19:42:08.002  WARN  Shader cache miss: 214 pipelines", Some(Status::Warn), &[]);
         w::log_line(ui, "19:42:08.951  ERR   Устройство отключено 0x887A0005", Some(Status::Bad), &[]);
     });
