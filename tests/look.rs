@@ -269,7 +269,7 @@ fn steps(ui: &mut Ui, g: &mut Gallery) {
         let step = Step { number: at + 1, name: &name, handle: "Move this step", placeholder: "What you do", id };
         step.show(ui, text, |ui| {
             if at == 2 {
-                drop(w::chip(ui, icons::IMAGE, "crash-moment.png"))
+                w::chip(ui, icons::IMAGE, "crash-moment.png");
             }
         });
     }
@@ -337,6 +337,12 @@ fn system(ui: &mut Ui, g: &mut Gallery) {
         for (icon, name) in [(icons::CURSOR, "Select"), (icons::RECTANGLE, "Frame"), (icons::CROP, "Crop")] {
             w::tool_button(ui, icon, name, name == "Frame");
         }
+    });
+    w::log_view(ui, |ui| {
+        w::log_line(ui, "19:42:07.113  INFO  Loading map \"sample.vpk\"", None, &[]);
+        w::log_line(ui, "19:42:07.640  INFO  Signed in as STEAMID-1", None, std::slice::from_ref(&(33..42)));
+        w::log_line(ui, "19:42:08.002  WARN  Shader cache miss: 214 pipelines", Some(Status::Warn), &[]);
+        w::log_line(ui, "19:42:08.951  ERR   Устройство отключено 0x887A0005", Some(Status::Bad), &[]);
     });
     ui.horizontal(|ui| {
         w::thumbnail(ui, None, "crash-moment.png", true);
@@ -522,23 +528,48 @@ fn a_menu_opens_with_the_keyboard() {
     harness.run_ok();
     harness.key_press(Key::Enter);
     harness.run_ok();
-    assert!(harness.query_by_label("Copy text").is_some());
+    let width = harness.get_by_label("Copy text").rect().width();
+    assert!((150.0..300.0).contains(&width), "as wide as a menu is: {width}");
     shot(&mut harness, "menu");
 }
 
 #[test]
 fn what_has_the_keyboard_is_seen() {
-    let mut harness = open(Page::Start);
-    let mut seen = Vec::new();
-    for _ in 0..20 {
-        let before = harness.render().expect("a picture");
+    let mut harness = window([900.0, 620.0], Theme::Dark)
+        .build_ui_state(|ui, g| fill(ui, |ui| draw(ui, g)), Gallery::new(Page::Start));
+    let mut before = harness.render().expect("a picture");
+    for press in 1..=14 {
         harness.key_press(Key::Tab);
         harness.run_ok();
         let after = harness.render().expect("a picture");
-        seen.push(before != after);
+        assert!(before != after, "press {press} of Tab changes nothing that is seen");
+        before = after;
     }
-    assert!(seen.iter().all(|seen| *seen), "every press of Tab changes the picture: {seen:?}");
     shot(&mut harness, "keyboard");
+}
+
+#[test]
+fn sizes_are_those_of_the_design() {
+    let harness = open(Page::Problem);
+    let height = |name: &str| harness.get_by_label(name).rect().height();
+    for (name, wanted) in [
+        ("Title", 38.0),
+        ("How often", 38.0),
+        ("Exact error text", 38.0),
+        ("What happens", 98.0),
+        ("Export bundle", 32.0),
+        ("Split it off", 28.0),
+        ("Problem", 34.0),
+    ] {
+        assert!((height(name) - wanted).abs() < 0.6, "{name}: {} instead of {wanted}", height(name));
+    }
+    let harness = open(Page::Start);
+    let top = |name: &str| harness.get_by_label(name).rect().top();
+    let (first, second) = (
+        "Archive fails with a signing error, Apple code-level support, Sent 18 Nov, reply due 21 Nov",
+        "Не получается войти, Telegram, Answered",
+    );
+    assert!((top(second) - top(first) - 35.0).abs() < 0.6, "rows are 35 apart");
 }
 
 #[test]

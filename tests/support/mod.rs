@@ -1,5 +1,8 @@
 //! What the tests of the window share.
 
+#![allow(dead_code, reason = "every test file uses its part")]
+#![allow(clippy::expect_used, reason = "a picture that cannot be written fails the test")]
+
 pub mod raster;
 
 use std::path::PathBuf;

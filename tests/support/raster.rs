@@ -4,6 +4,8 @@
 //! Colours are blended as egui's own renderers do it: premultiplied, in gamma space. Pixels belong to the triangle that
 //! holds their centre; on an edge, to the one on its right or below.
 
+#![expect(clippy::many_single_char_names, clippy::cast_possible_wrap, reason = "coordinates and channels, all small")]
+
 use std::collections::HashMap;
 
 use eframe::egui::epaint::{ClippedPrimitive, ImageData, Mesh, Primitive, Vertex};

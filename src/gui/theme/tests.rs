@@ -62,3 +62,24 @@ fn status_icons_are_seen_on_selected_rows() {
         }
     }
 }
+
+#[test]
+fn no_other_file_of_the_window_makes_a_colour() {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gui")];
+    let mut raw = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("theme") {
+                folders.push(path);
+            } else if path.is_file() && !path.ends_with("theme.rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                let makes = ["Color32::from_", "hex_color!", "Rgba::from_", "Hsva::new"];
+                if makes.iter().any(|maker| source.contains(maker)) {
+                    raw.push(path);
+                }
+            }
+        }
+    }
+    assert!(raw.is_empty(), "take colours from theme::tokens: {raw:?}");
+}

@@ -107,7 +107,7 @@ pub(super) fn small(icon: Option<Icon>, text: &str) -> Face<'_> {
 pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let s = sizes();
     let icon_size = s.icon - 1.0;
-    let side = match (face.height < s.button, face.text) {
+    let pad = match (face.height < s.button, face.text) {
         (true, Some(_)) => 11.0,
         (false, Some(_)) => 13.0,
         (true, None) => 9.5,
@@ -115,7 +115,7 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     };
     let between = 1.5 * s.space;
     let icons: f32 = [face.icon, face.end].iter().flatten().map(|_| icon_size).sum();
-    let room = (ui.available_width() - 2.0 * side - icons - 2.0 * between).max(s.button);
+    let room = (ui.available_width() - 2.0 * pad - icons - 2.0 * between).max(s.button);
     let wrap = ui.wrap_mode() != TextWrapMode::Extend;
     let galley = face.text.map(|text| {
         paint::lay_line(ui, text, face.kind, Color32::PLACEHOLDER, if wrap { room } else { f32::INFINITY })
@@ -123,7 +123,7 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let pieces = galley.iter().count() + usize::from(face.icon.is_some()) + usize::from(face.end.is_some());
     let content =
         icons + galley.as_ref().map_or(0.0, |galley| galley.size().x) + between * pieces.saturating_sub(1) as f32;
-    let size = vec2((content + 2.0 * side).ceil().max(face.min_width), face.height);
+    let size = vec2((content + 2.0 * pad).ceil().max(face.min_width), face.height);
 
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| match face.look {

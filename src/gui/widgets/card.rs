@@ -25,7 +25,6 @@ pub(super) fn surface(ui: &Ui) -> Frame {
 }
 
 /// The frame of a bar or side panel; `raised` ones (top bar, readiness) are lighter than what lies between them.
-#[must_use]
 pub fn panel_frame(ui: &Ui, raised: bool) -> Frame {
     let t = tokens(ui);
     Frame::new().fill(if raised { t.panel } else { t.background })

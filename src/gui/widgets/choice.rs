@@ -42,7 +42,7 @@ pub fn choice<'a>(ui: &mut Ui, name: impl Into<Name<'a>>, options: &[String], se
         t.muted,
         false,
     );
-    Popup::menu(&response).width(rect.width() - 12.0).show(|ui| {
+    Popup::menu(&response).width(rect.width()).gap(s.space).show(|ui| {
         for (at, option) in options.iter().enumerate() {
             if menu_choice(ui, option, at == *selected).clicked() {
                 *selected = at;

@@ -214,20 +214,6 @@ fn marked(ui: &Ui, text: &str, kind: TextKind, ink: eframe::egui::Color32, marks
     found.background = t.warn_background;
     found.underline = Stroke::new(2.0, t.warn);
     let mut job = LayoutJob::default();
-    let mut done = 0;
-    for mark in marks {
-        let (Some(before), Some(inside)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
-        if !before.is_empty() {
-            job.append(before, 0.0, plain.clone());
-        }
-        if !inside.is_empty() {
-            job.append(inside, 0.0, found.clone());
-        }
-        done = mark.end;
-    }
-    let rest = text.get(done..).unwrap_or_default();
-    if !rest.is_empty() || job.sections.is_empty() {
-        job.append(rest, 0.0, plain);
-    }
+    paint::append_marked(&mut job, text, &plain, &found, marks);
     job
 }

@@ -88,7 +88,7 @@ impl<'a> Cell<'a> {
 pub struct Row<'a> {
     /// Left to right.
     pub cells: &'a [Cell<'a>],
-    /// Whether it is the selected one; `None` where rows cannot be selected, but are not clicked either.
+    /// Whether it is the selected one of rows that can be clicked; `None` where rows are only read.
     pub selected: Option<bool>,
 }
 

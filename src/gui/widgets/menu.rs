@@ -39,15 +39,15 @@ fn open<R>(ui: &mut Ui, face: &Face, items: impl FnOnce(&mut Ui) -> R) -> InnerR
     if face.text.is_none() {
         response = response.on_hover_text(face.name);
     }
-    let shown = Popup::menu(&response).show(|ui| {
-        ui.set_min_width(sizes().left);
+    let shown = Popup::menu(&response).width(sizes().left).gap(sizes().space).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         items(ui)
     });
     InnerResponse::new(shown.map(|shown| shown.inner), response)
 }
 
-/// One entry; `shortcut` as the system writes it, or nothing.
+/// One entry; `shortcut` as the system writes it, or nothing. In a menu where some have icons, give the others
+/// [`icons::BLANK`].
 pub fn menu_item(ui: &mut Ui, icon: Option<Icon>, text: &str, shortcut: &str) -> Response {
     row(ui, icon, text, shortcut, Role::MenuItem, false)
 }
@@ -63,7 +63,7 @@ fn row(ui: &mut Ui, icon: Option<Icon>, text: &str, shortcut: &str, role: Role, 
     let (t, s) = (tokens(ui), sizes());
     let ink = if ui.is_enabled() { t.text } else { t.faint };
     let pad = 2.0 * s.space;
-    let indent = pad + s.icon + pad;
+    let indent = if icon.is_some() { pad + s.icon + pad } else { pad };
     let galley = paint::lay_line(ui, text, TextKind::Body, ink, 2.0 * s.right);
     let end = paint::lay_line(ui, shortcut, TextKind::Hint, t.muted, s.right);
     let gap = if shortcut.is_empty() { 0.0 } else { 6.0 * s.space };

@@ -1,5 +1,6 @@
 //! What several widgets draw alike.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
@@ -35,6 +36,25 @@ pub fn lay_parts(ui: &Ui, parts: &[(&str, TextKind, Color32)], width: f32) -> Ar
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// Appends `text`, set as `plain` and at `marks` (in bytes, in order) as `marked`. Marks that don't fit the text, or begin
+/// before the last one ended, are left out.
+pub fn append_marked(job: &mut LayoutJob, text: &str, plain: &TextFormat, marked: &TextFormat, marks: &[Range<usize>]) {
+    let mut done = 0;
+    for mark in marks {
+        let (Some(before), Some(inside)) = (text.get(done..mark.start), text.get(mark.clone())) else { continue };
+        for (piece, format) in [(before, plain), (inside, marked)] {
+            if !piece.is_empty() {
+                job.append(piece, 0.0, format.clone());
+            }
+        }
+        done = mark.end;
+    }
+    let rest = text.get(done..).unwrap_or_default();
+    if !rest.is_empty() || job.sections.is_empty() {
+        job.append(rest, 0.0, plain.clone());
+    }
+}
+
 /// `text` in one line of at most `width`; what is too long ends in "…".
 pub fn lay_line(ui: &Ui, text: &str, kind: TextKind, colour: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), format(ui, kind, colour));
@@ -65,4 +85,37 @@ pub fn ring(ui: &Ui, rect: Rect, radius: f32) {
 /// `share` of `b` in `a`.
 pub fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
     a.lerp_to_gamma(b, share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(text: &str, marks: &[Range<usize>]) -> Vec<(String, bool)> {
+        let plain = TextFormat::default();
+        let marked = TextFormat { italics: true, ..TextFormat::default() };
+        let mut job = LayoutJob::default();
+        append_marked(&mut job, text, &plain, &marked, marks);
+        job.debug_sanity_check();
+        assert_eq!(job.text, text, "nothing is lost");
+        let piece = |section: &eframe::egui::text::LayoutSection| {
+            let Range { start, end } = section.byte_range.clone();
+            (job.text[start.0..end.0].to_owned(), section.format.italics)
+        };
+        job.sections.iter().map(piece).collect()
+    }
+
+    #[test]
+    fn marks_that_fit_are_set_apart() {
+        let pieces = pieces("ошибка 5", &[0..12, 13..14]);
+        assert_eq!(pieces, [("ошибка".to_owned(), true), (" ".to_owned(), false), ("5".to_owned(), true)]);
+    }
+
+    #[test]
+    fn marks_that_do_not_fit_are_left_out() {
+        let (start, end) = (8, 6);
+        let marks = [1..3, 4..400, start..end, 2..4, 0..2];
+        assert_eq!(pieces("ошибка", &marks)[1], ("ш".to_owned(), true), "the only one on whole letters");
+        assert_eq!(pieces("", &[0..0, 3..5]), [(String::new(), false)]);
+    }
 }

@@ -18,18 +18,18 @@ pub struct Tile<'a> {
     pub selected: bool,
 }
 
-/// Draws `tiles` in as many columns as there is room for, at most `columns`. Which one was clicked.
-pub fn tiles(ui: &mut Ui, tiles: &[Tile], columns: usize) -> Option<usize> {
+/// Draws `all` of them in as many columns as there is room for, at most `columns`. Which one was clicked.
+pub fn tiles(ui: &mut Ui, all: &[Tile], columns: usize) -> Option<usize> {
     let s = sizes();
     let gap = 3.0 * s.space;
-    let all = ui.available_width();
-    let fitting = ((all + gap) / (s.left + gap)).floor() as usize;
+    let room = ui.available_width();
+    let fitting = ((room + gap) / (s.left + gap)).floor() as usize;
     let columns = columns.min(fitting).max(1);
-    let width = (all - gap * (columns - 1) as f32) / columns as f32;
+    let width = (room - gap * (columns - 1) as f32) / columns as f32;
     let mut clicked = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(gap, gap);
-        for (row, line) in tiles.chunks(columns).enumerate() {
+        for (row, line) in all.chunks(columns).enumerate() {
             let height = line.iter().map(|tile| height(ui, tile, width)).fold(0.0, f32::max);
             ui.horizontal(|ui| {
                 for (column, tile) in line.iter().enumerate() {
@@ -67,9 +67,9 @@ fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
     let top = rect.top() + PAD;
     let middle = top + 2.5 * s.space - 1.0;
     paint::icon(ui.painter(), tile.icon, pos2(rect.left() + PAD + s.icon / 2.0, middle), s.icon, t.text, true);
-    let title = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0);
+    let words = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0);
     let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
-    ui.painter().galley(pos2(rect.left() + PAD + 24.0, middle - title.size().y / 2.0), title, t.text);
+    ui.painter().galley(pos2(rect.left() + PAD + 24.0, middle - words.size().y / 2.0), words, t.text);
     ui.painter().galley(pos2(rect.left() + PAD, top + 6.0 * s.space), text, t.muted);
     paint::focus_ring(ui, &response, s.card_radius);
     response

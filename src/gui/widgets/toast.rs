@@ -67,7 +67,9 @@ impl<T> Toasts<T> {
                     }
                 }
             });
-        let held = shown.response.contains_pointer();
+        let layer = shown.response.layer_id;
+        let focused = ctx.memory(eframe::egui::Memory::focused).and_then(|id| ctx.read_response(id));
+        let held = shown.response.contains_pointer() || focused.is_some_and(|focused| focused.layer_id == layer);
         if held {
             for note in &mut self.notes {
                 note.since = Some(now);
