@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     fn find(text: &str, key: &str) -> Option<String> {
-        let start = text.find(key).unwrap();
+        let start = text.to_lowercase().find(key).unwrap();
         let (range, _) = value(text.as_bytes(), start, start + key.len(), false, false)?;
         Some(text[range].to_owned())
     }

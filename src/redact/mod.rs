@@ -15,6 +15,8 @@ mod file;
 mod gate;
 mod generic;
 mod keyvalue;
+#[cfg(test)]
+mod incident_tests;
 mod leak;
 mod literals;
 mod picture;

@@ -53,7 +53,7 @@ pub(super) struct Data {
     /// The trigger of a shape without a fixed text.
     #[serde(default)]
     pub gate: Option<Gate>,
-    /// What the value looks like: the group `v`, or all of the match. Linear time, no Unicode tables, anchored at its start
+    /// What the value looks like: the group `v` or `w`, or all of the match. Linear time, no Unicode tables, anchored at its start
     /// unless `back` is given.
     #[serde(default)]
     pub pattern: String,
@@ -89,9 +89,11 @@ pub(super) struct Data {
     pub inside: bool,
     /// Must be caught.
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub hide: Vec<Example>,
     /// Must survive.
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub keep: Vec<String>,
 }
 

