@@ -82,14 +82,14 @@ pub(super) fn scan(text: &[u8], mut found: impl FnMut(Gate, usize)) {
                     found(Gate::SixBetweenDots, at);
                 }
             }
-            COLON if (before == DIGIT || before == HEX) && matches!(after, DIGIT | HEX | COLON) => {
-                if colons(text, at) {
-                    found(Gate::ColonHex, at);
-                }
+            COLON if matches!(before, DIGIT | HEX) && matches!(after, DIGIT | HEX | COLON) && colons(text, at) => {
+                found(Gate::ColonHex, at);
             }
             HYPHEN => {
                 if matches!(before, DIGIT | HEX) && matches!(after, DIGIT | HEX) {
-                    if [3, 6, 9, 12].iter().all(|step| kind(text, at + step) == HYPHEN) && kind(text, at.wrapping_sub(3)) != HYPHEN {
+                    if [3, 6, 9, 12].iter().all(|step| kind(text, at + step) == HYPHEN)
+                        && kind(text, at.wrapping_sub(3)) != HYPHEN
+                    {
                         found(Gate::HyphenHex, at);
                     }
                     if before == DIGIT && groups(text, at) {
@@ -147,7 +147,9 @@ fn groups(text: &[u8], at: usize) -> bool {
     let separated = |end: usize| matches!(kind(text, end), HYPHEN | SPACE);
     match text[..at].iter().rev().take(5).take_while(|byte| byte.is_ascii_digit()).count() {
         4 => is_digits(text, at + 1, at + 5),
-        3 => is_digits(text, at + 1, at + 3) && (separated(at + 3) || (kind(text, at + 3) == DIGIT && separated(at + 4))),
+        3 => {
+            is_digits(text, at + 1, at + 3) && (separated(at + 3) || (kind(text, at + 3) == DIGIT && separated(at + 4)))
+        }
         _ => false,
     }
 }

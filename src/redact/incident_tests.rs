@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use super::{Error, Policy, Redacted, RedactedFile, redact};
 use crate::job::Monitor;
 use crate::model::{
-    Area, Block, Contact, Draft, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, Incident, KnownTerms, Lang,
-    Part, Section,
+    Area, Block, Contact, Draft, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, Incident, KnownTerms,
+    Lang, Part, Section,
 };
 
 fn evidence(folder: &Path, name: &str, bytes: &[u8]) -> Evidence {
@@ -188,7 +188,9 @@ fn every_error_has_words() {
         for lang in [Lang::En, Lang::Ru] {
             assert!(text::exists(lang, &format!("error-{}", error.key())));
             let problem = text::problem(lang, &error);
-            assert!(problem.sentence.contains("shot.png") && !problem.sentence.contains('{') && !problem.hint.is_empty());
+            assert!(
+                problem.sentence.contains("shot.png") && !problem.sentence.contains('{') && !problem.hint.is_empty()
+            );
         }
     }
 }

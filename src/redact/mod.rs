@@ -14,9 +14,9 @@ mod error;
 mod file;
 mod gate;
 mod generic;
-mod keyvalue;
 #[cfg(test)]
 mod incident_tests;
+mod keyvalue;
 mod leak;
 mod literals;
 mod picture;

@@ -52,7 +52,13 @@ pub(super) fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize) ->
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
         || holds_placeholder(value);
-    (!refused).then_some(Hit { start: found.start, end: found.end, class: &rule.data.class, value: None, rule: &rule.data.id })
+    (!refused).then_some(Hit {
+        start: found.start,
+        end: found.end,
+        class: &rule.data.class,
+        value: None,
+        rule: &rule.data.id,
+    })
 }
 
 fn left(text: &[u8], at: usize) -> &[u8] {
@@ -81,7 +87,9 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
     let mut end = window.start + found.end();
     if end == window.end {
         // The window cut a token: it goes on as long as its alphabet does.
-        let more = text[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'='));
+        let more = text[end..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'='));
         end += more.count();
     }
     Some(window.start + found.start()..end)
@@ -121,7 +129,8 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
 fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
     let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
     let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
-    let next = text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
+    let next =
+        text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
     plain && next
 }
 
@@ -133,7 +142,8 @@ pub(super) fn holds_placeholder(bytes: &[u8]) -> bool {
 /// Whether a placeholder starts with the `<` at `start`.
 pub(super) fn placeholder_at(bytes: &[u8], start: usize) -> bool {
     let head = &bytes[start..bytes.len().min(start + 48)];
-    memchr::memchr(b'>', head).is_some_and(|end| placeholder_before(head, end).is_some() && !head[1..end].contains(&b'<'))
+    memchr::memchr(b'>', head)
+        .is_some_and(|end| placeholder_before(head, end).is_some() && !head[1..end].contains(&b'<'))
 }
 
 /// Class and number of the placeholder-like text that ends with the `>` at `end`.
