@@ -143,13 +143,16 @@ impl Engine {
             return (done, Vec::new());
         }
         let mut values = self.values();
-        let indices: Vec<usize> = hits.iter().map(|hit| hit.value.unwrap_or_else(|| add(&mut values, bytes, hit))).collect();
+        let indices: Vec<usize> =
+            hits.iter().map(|hit| hit.value.unwrap_or_else(|| add(&mut values, bytes, hit))).collect();
         for index in &indices {
             values.see(*index);
         }
         values.number();
-        let placeholders = indices.iter().map(|index| values.get(*index).and_then(super::value::Value::placeholder).unwrap_or_default());
-        (done, hits.into_iter().zip(placeholders).map(|(hit, placeholder)| (hit, placeholder)).collect())
+        let placeholders = indices
+            .iter()
+            .map(|index| values.get(*index).and_then(super::value::Value::placeholder).unwrap_or_default());
+        (done, hits.into_iter().zip(placeholders).collect())
     }
 
     /// The text without private values.
@@ -202,8 +205,13 @@ impl Engine {
     }
 
     /// Counts of the values at `seen`, and of those learnt elsewhere that stand in `reader` too.
-    pub(super) fn count_in(&self, seen: &mut BTreeSet<usize>, reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>) -> io::Result<Counts> {
-        let elsewhere = Literals::of(&self.values(), |index, value| value.origin == Origin::Found && !seen.contains(&index));
+    pub(super) fn count_in(
+        &self,
+        seen: &mut BTreeSet<usize>,
+        reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>,
+    ) -> io::Result<Counts> {
+        let elsewhere =
+            Literals::of(&self.values(), |index, value| value.origin == Origin::Found && !seen.contains(&index));
         if !elsewhere.is_empty() {
             let mut windows = Windows::new(reader()?);
             while windows.fill()? {

@@ -65,11 +65,9 @@ impl Explain for Error {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
             Self::Picture { path, reason } => vec![("path", path.display().to_string()), ("reason", reason.clone())],
-            Self::PictureSize { path, width, height } => vec![
-                ("path", path.display().to_string()),
-                ("width", width.to_string()),
-                ("height", height.to_string()),
-            ],
+            Self::PictureSize { path, width, height } => {
+                vec![("path", path.display().to_string()), ("width", width.to_string()), ("height", height.to_string())]
+            }
             Self::Stopped(stopped) => stopped.args(),
         }
     }

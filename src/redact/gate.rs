@@ -14,11 +14,11 @@ pub(super) enum Gate {
     ColonHex,
     /// Two hexadecimal digits around a hyphen, the first of five such hyphens.
     HyphenHex,
-    /// A group of three or four digits, a hyphen or a space, and two digits or more.
+    /// Digits in groups: four and four, or three and three, or three and two, with hyphens or spaces.
     Groups,
     /// Two dots with six characters between them.
     SixBetweenDots,
-    /// Two hyphens with five characters between them.
+    /// Four hyphens with five characters between each two.
     FiveBetweenHyphens,
 }
 
@@ -82,21 +82,21 @@ pub(super) fn scan(text: &[u8], mut found: impl FnMut(Gate, usize)) {
                     found(Gate::SixBetweenDots, at);
                 }
             }
-            COLON if (before == DIGIT || before == HEX) && matches!(after, DIGIT | HEX | COLON) => {
-                if colons(text, at) {
-                    found(Gate::ColonHex, at);
-                }
+            COLON if matches!(before, DIGIT | HEX) && matches!(after, DIGIT | HEX | COLON) && colons(text, at) => {
+                found(Gate::ColonHex, at);
             }
             HYPHEN => {
                 if matches!(before, DIGIT | HEX) && matches!(after, DIGIT | HEX) {
-                    if [3, 6, 9, 12].iter().all(|step| kind(text, at + step) == HYPHEN) && kind(text, at.wrapping_sub(3)) != HYPHEN {
+                    if [3, 6, 9, 12].iter().all(|step| kind(text, at + step) == HYPHEN)
+                        && kind(text, at.wrapping_sub(3)) != HYPHEN
+                    {
                         found(Gate::HyphenHex, at);
                     }
                     if before == DIGIT && groups(text, at) {
                         found(Gate::Groups, at);
                     }
                 }
-                if kind(text, at + 6) == HYPHEN && kind(text, at + 12) == HYPHEN {
+                if before != HYPHEN && [6, 12, 18].iter().all(|step| kind(text, at + step) == HYPHEN) {
                     found(Gate::FiveBetweenHyphens, at);
                 }
             }
@@ -142,10 +142,16 @@ fn colons(text: &[u8], at: usize) -> bool {
     count >= 5 || (double && count >= 2)
 }
 
-/// Whether digits in groups stand around `at`: 3 or 4 before it, 2 or more after it.
+/// Whether digits in groups stand around `at`: four before and after it, or three before and a short group after it.
 fn groups(text: &[u8], at: usize) -> bool {
-    let head = text[..at].iter().rev().take(5).take_while(|byte| byte.is_ascii_digit()).count();
-    (head == 3 || head == 4) && is_digits(text, at + 1, at + 3)
+    let separated = |end: usize| matches!(kind(text, end), HYPHEN | SPACE);
+    match text[..at].iter().rev().take(5).take_while(|byte| byte.is_ascii_digit()).count() {
+        4 => is_digits(text, at + 1, at + 5),
+        3 => {
+            is_digits(text, at + 1, at + 3) && (separated(at + 3) || (kind(text, at + 3) == DIGIT && separated(at + 4)))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

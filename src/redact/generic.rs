@@ -81,7 +81,9 @@ mod tests {
     #[test]
     fn the_lists_are_readable_and_lower_case() {
         let lists: Lists = toml::from_str(include_str!("../../assets/redaction/generic.toml")).unwrap();
-        for list in [&lists.users, &lists.hosts, &lists.words, &lists.roles, &lists.domains, &lists.endings, &lists.suffixes] {
+        for list in
+            [&lists.users, &lists.hosts, &lists.words, &lists.roles, &lists.domains, &lists.endings, &lists.suffixes]
+        {
             assert!(!list.is_empty());
             assert!(list.iter().all(|word| *word == word.to_lowercase()));
         }

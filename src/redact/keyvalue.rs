@@ -28,7 +28,7 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, whole: bool, line: bo
     }
     let mut at = end;
     if !whole {
-        at += run(&text[at..], |byte| byte.is_ascii_digit()).min(2);
+        at += run(&text[at..], u8::is_ascii_digit).min(2);
     }
     if text.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_')) {
         return None;
@@ -38,8 +38,9 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, whole: bool, line: bo
         return element(text, at + 1);
     }
     if text[at..].starts_with(b"</key>") {
-        let after = at + 6 + run(&text[at + 6..], |byte| byte.is_ascii_whitespace());
-        let open = [&b"<string>"[..], b"<integer>", b"<data>"].into_iter().find(|tag| text[after..].starts_with(tag))?;
+        let after = at + 6 + run(&text[at + 6..], u8::is_ascii_whitespace);
+        let open =
+            [&b"<string>"[..], b"<integer>", b"<data>"].into_iter().find(|tag| text[after..].starts_with(tag))?;
         return element(text, after + open.len());
     }
     let closed = close_of_key(&text[at..]);
@@ -77,10 +78,16 @@ fn key_starts(text: &[u8], start: usize) -> bool {
 }
 
 fn is_flag(text: &[u8], start: usize) -> bool {
-    let word = text[..start].iter().rev().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    let word = text[..start]
+        .iter()
+        .rev()
+        .take(40)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        .count();
     let dashes = &text[start - word..start];
     let before = start.checked_sub(word + 1).map(|at| text[at]);
-    dashes.starts_with(b"-") && before.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'[' | b'`' | b'('))
+    dashes.starts_with(b"-")
+        && before.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'[' | b'`' | b'('))
 }
 
 /// The quote behind a key, `"`, `\"`, `']`, as a number of bytes.
@@ -104,7 +111,7 @@ fn attribute_value(bytes: &[u8]) -> Option<usize> {
 
 fn separator(bytes: &[u8]) -> usize {
     match bytes {
-        [b'=' | b':', b'>', ..] | [b':', b'=', ..] | [b'-', b'>', ..] => 2,
+        [b'=' | b':' | b'-', b'>', ..] | [b':', b'=', ..] => 2,
         [b':', b':', ..] => 0,
         [b'=' | b':', ..] => 1,
         [b'%', b'3', b'D' | b'd' | b'A' | b'a', ..] => 3,
@@ -185,7 +192,7 @@ mod tests {
     use super::*;
 
     fn find(text: &str, key: &str) -> Option<String> {
-        let start = text.find(key).unwrap();
+        let start = text.to_lowercase().find(key).unwrap();
         let (range, _) = value(text.as_bytes(), start, start + key.len(), false, false)?;
         Some(text[range].to_owned())
     }
@@ -216,7 +223,15 @@ mod tests {
 
     #[test]
     fn other_words_are_no_keys() {
-        for text in ["password_hint=x", "passwords=x", "password", "password abc", "password::new", "password == x", "password=\nnext"] {
+        for text in [
+            "password_hint=x",
+            "passwords=x",
+            "password",
+            "password abc",
+            "password::new",
+            "password == x",
+            "password=\nnext",
+        ] {
             assert_eq!(find(text, "password"), None, "{text}");
         }
     }

@@ -155,17 +155,21 @@ impl LeakScanner {
 }
 
 impl Patterns {
-    /// Whether the place lies in the contact's name, address or number.
+    /// Whether every letter and digit of the place belongs to the contact's name, address or number.
     fn is_contact(&self, text: &[u8], start: usize, end: usize) -> bool {
         if self.contact.is_empty() {
             return false;
         }
         let from = start.saturating_sub(CONTEXT);
-        let mut inside = false;
+        let mut open = vec![true; end - start];
         self.contact.scan(&text[from..text.len().min(end + CONTEXT)], |place| {
-            inside |= from + place.start <= start && end <= from + place.end;
+            let covered = (from + place.start).clamp(start, end)..(from + place.end).clamp(start, end);
+            open[covered.start - start..covered.end - start].fill(false);
         });
-        inside
+        text[start..end]
+            .iter()
+            .zip(open)
+            .all(|(byte, open)| !open || (byte.is_ascii() && !byte.is_ascii_alphanumeric()))
     }
 }
 
@@ -184,7 +188,11 @@ mod tests {
     use crate::model::KnownTerms;
 
     fn policy() -> Policy {
-        let known = KnownTerms { users: vec!["lovelace".into()], full_names: vec!["Ада Лавлейс".into()], ..KnownTerms::default() };
+        let known = KnownTerms {
+            users: vec!["lovelace".into()],
+            full_names: vec!["Ада Лавлейс".into()],
+            ..KnownTerms::default()
+        };
         Policy { known, ..Policy::default() }
     }
 
@@ -199,7 +207,9 @@ mod tests {
     fn every_spelling_across_pieces_and_windows() {
         let mut scanner = LeakScanner::for_policy(&policy());
         let filler = "nothing to see here, move on please\n".repeat(40_000);
-        let text = format!("{filler}C:\\Users\\LOVELACE\\x\n{filler}\\u0410\\u0434\\u0430 \\u041b\\u0430\\u0432\\u043b\\u0435\\u0439\\u0441\n%D0%90%D0%B4%D0%B0%20%D0%9B%D0%B0%D0%B2%D0%BB%D0%B5%D0%B9%D1%81");
+        let text = format!(
+            "{filler}C:\\Users\\LOVELACE\\x\n{filler}\\u0410\\u0434\\u0430 \\u041b\\u0430\\u0432\\u043b\\u0435\\u0439\\u0441\n%D0%90%D0%B4%D0%B0%20%D0%9B%D0%B0%D0%B2%D0%BB%D0%B5%D0%B9%D1%81"
+        );
         let wanted = [("user".to_owned(), 40_001), ("name".to_owned(), 80_002), ("name".to_owned(), 80_003)];
         for piece in [7919, 65_536, usize::MAX] {
             assert_eq!(leaks(&mut scanner, &text, piece), wanted);
@@ -216,7 +226,8 @@ mod tests {
 
     #[test]
     fn the_contact_is_meant_for_the_reader() {
-        let contact = Contact { name: "Grete Lovelace".into(), email: "lovelace@firm-intern.de".into(), phone: String::new() };
+        let contact =
+            Contact { name: "Grete Lovelace".into(), email: "lovelace@firm-intern.de".into(), phone: String::new() };
         let engine = Engine::with_contact(&policy(), Some(&contact));
         let mut scanner = LeakScanner::new(&engine.table(), &contact);
         assert_eq!(leaks(&mut scanner, "Reply to: Grete Lovelace &lt;lovelace@firm-intern.de&gt;", 9), []);

@@ -80,7 +80,9 @@ fn is_whole(text: &[u8], token: &[u8], start: usize, end: usize) -> bool {
     let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
     let dotted = number(token.first()) && start >= 2 && text[start - 1] == b'.' && text[start - 2].is_ascii_digit()
         || number(token.last()) && text.get(end) == Some(&b'.') && number(text.get(end + 1)) && token.contains(&b'.');
-    (!word(token.first()) || boundary::starts(text, start)) && (!word(token.last()) || boundary::ends(text, end)) && !dotted
+    (!word(token.first()) || boundary::starts(text, start))
+        && (!word(token.last()) || boundary::ends(text, end))
+        && !dotted
 }
 
 fn forms(value: &Value) -> Vec<String> {

@@ -14,6 +14,8 @@ mod error;
 mod file;
 mod gate;
 mod generic;
+#[cfg(test)]
+mod incident_tests;
 mod keyvalue;
 mod leak;
 mod literals;

@@ -131,7 +131,8 @@ mod tests {
 
     /// A picture with a text chunk that names its author.
     fn png_with_text(folder: &Path) -> std::path::PathBuf {
-        let picture = image::RgbaImage::from_fn(20, 10, |x, _| image::Rgba([200, 10, x as u8, if x < 3 { 0 } else { 255 }]));
+        let picture =
+            image::RgbaImage::from_fn(20, 10, |x, _| image::Rgba([200, 10, x as u8, if x < 3 { 0 } else { 255 }]));
         let mut bytes = io::Cursor::new(Vec::new());
         picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
         let mut bytes = bytes.into_inner();
@@ -146,7 +147,10 @@ mod tests {
     fn areas_are_gone_and_metadata_too() {
         let folder = tempfile::tempdir().unwrap();
         let path = png_with_text(folder.path());
-        let areas = [Area { x: 15, y: 5, width: 4_000_000_000, height: u32::MAX }, Area { x: 100, y: 100, width: 1, height: 1 }];
+        let areas = [
+            Area { x: 15, y: 5, width: 4_000_000_000, height: u32::MAX },
+            Area { x: 100, y: 100, width: 1, height: 1 },
+        ];
         let painted = paint(&path, &areas).unwrap();
         let bytes = contents(&painted);
         assert_eq!(painted.format, "png");

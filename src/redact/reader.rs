@@ -88,7 +88,9 @@ fn write(bytes: &[u8], places: &[(Hit, String)], json: bool, out: &mut Vec<u8>) 
 
 /// Whether the place is a bare word where JSON has a value: behind `"key":`, or in an array of a JSON text.
 fn is_json_number(bytes: &[u8], hit: &Hit, json: bool) -> bool {
-    let numeric = bytes[hit.start..hit.end].iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+    let numeric = bytes[hit.start..hit.end]
+        .iter()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
     if !numeric {
         return false;
     }

@@ -79,9 +79,11 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
         if let Source::Text(text) = &source {
             monitor.stage(Stage::Reading(evidence.name.clone()), text.length())?;
             let reader = text.open().map_err(|error| read_error(&text.path, error))?;
-            learn(&mut engine, Watched { inner: reader, monitor, stopped: false }, &mut seen).map_err(|error| match error {
-                None => Error::Stopped(crate::job::Stopped),
-                Some(error) => read_error(&text.path, error),
+            learn(&mut engine, Watched { inner: reader, monitor, stopped: false }, &mut seen).map_err(|error| {
+                match error {
+                    None => Error::Stopped(crate::job::Stopped),
+                    Some(error) => read_error(&text.path, error),
+                }
             })?;
         }
         sources.push((index, source, seen));

@@ -40,6 +40,7 @@ pub(super) struct Example {
 /// One rule as it is written down.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches of a rule, as written in the file")]
 pub(super) struct Data {
     /// Unique name.
     pub id: String,
@@ -53,7 +54,7 @@ pub(super) struct Data {
     /// The trigger of a shape without a fixed text.
     #[serde(default)]
     pub gate: Option<Gate>,
-    /// What the value looks like: the group `v`, or all of the match. Linear time, no Unicode tables, anchored at its start
+    /// What the value looks like: the group `v` or `w`, or all of the match. Linear time, no Unicode tables, anchored at its start
     /// unless `back` is given.
     #[serde(default)]
     pub pattern: String,
@@ -89,9 +90,11 @@ pub(super) struct Data {
     pub inside: bool,
     /// Must be caught.
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub hide: Vec<Example>,
     /// Must survive.
     #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub keep: Vec<String>,
 }
 
@@ -148,7 +151,10 @@ pub(super) fn confident() -> &'static Rules {
 fn read() -> Vec<Data> {
     let mut files: Vec<_> = FILES
         .files()
-        .filter(|file| file.path().extension().is_some_and(|end| end == "toml") && file.path().file_stem().is_some_and(|stem| stem != "generic"))
+        .filter(|file| {
+            file.path().extension().is_some_and(|end| end == "toml")
+                && file.path().file_stem().is_some_and(|stem| stem != "generic")
+        })
         .collect();
     files.sort_by_key(|file| file.path());
     let texts = files.iter().filter_map(|file| file.contents_utf8());
@@ -210,7 +216,12 @@ pub(super) fn automaton(patterns: &[Vec<u8>]) -> Option<AhoCorasick> {
     let size: usize = patterns.iter().map(Vec::len).sum();
     // A full table is fastest and takes up to 256 bytes a letter; above this the compact form.
     let kind = if size < 64 << 10 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-    AhoCorasick::builder().kind(Some(kind)).match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(patterns).ok()
+    AhoCorasick::builder()
+        .kind(Some(kind))
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .build(patterns)
+        .ok()
 }
 
 /// The spellings of a literal that ASCII case folding does not cover.

@@ -52,7 +52,13 @@ pub(super) fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize) ->
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
         || holds_placeholder(value);
-    (!refused).then_some(Hit { start: found.start, end: found.end, class: &rule.data.class, value: None, rule: &rule.data.id })
+    (!refused).then_some(Hit {
+        start: found.start,
+        end: found.end,
+        class: &rule.data.class,
+        value: None,
+        rule: &rule.data.id,
+    })
 }
 
 fn left(text: &[u8], at: usize) -> &[u8] {
@@ -65,18 +71,25 @@ fn right(text: &[u8], at: usize) -> &[u8] {
     &text[at..text.len().min(at + RIGHT)]
 }
 
-/// The group `v` of the first match that covers `trigger`, or all of it.
+/// The group `v` or `w` of the first match that covers `trigger`, or all of it.
 fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
     let pattern = rule.pattern.as_ref()?;
     let bytes = text.get(window.clone())?;
     let captures = pattern.captures_iter(bytes).find(|captures| {
         captures.get(0).is_some_and(|all| window.start + all.start() <= trigger && trigger < window.start + all.end())
     })?;
-    let found = captures.name("v").or_else(|| captures.get(0))?;
+    let first = window.start + captures.get(0)?.start();
+    if text.get(first) == Some(&b'>') && placeholder_before(text, first).is_some() {
+        // What stood here belonged to the value that is hidden already.
+        return None;
+    }
+    let found = captures.name("v").or_else(|| captures.name("w")).or_else(|| captures.get(0))?;
     let mut end = window.start + found.end();
     if end == window.end {
         // The window cut a token: it goes on as long as its alphabet does.
-        let more = text[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'='));
+        let more = text[end..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'='));
         end += more.count();
     }
     Some(window.start + found.start()..end)
@@ -102,7 +115,7 @@ fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
 
 fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
     let (range, form) = keyvalue::value(text, start, end, rule.data.whole, rule.data.line)?;
-    if form == Form::Prose && is_prose(text, &range) {
+    if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
         return None;
     }
     if rule.pattern.is_none() {
@@ -113,16 +126,24 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
 }
 
 /// Whether the value after a colon is the first of several plain words: `password: must be longer`.
-fn is_prose(text: &[u8], range: &Range<usize>) -> bool {
+fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
     let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
-    let plain = word.chars().all(|c| c.is_lowercase() || c == '\'' || c == '-');
-    let next = text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
+    let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
+    let next =
+        text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
     plain && next
 }
 
 /// Whether `bytes` hold something like `<user-1>`: hidden already.
 pub(super) fn holds_placeholder(bytes: &[u8]) -> bool {
     memchr::memchr_iter(b'>', bytes).any(|end| placeholder_before(bytes, end).is_some())
+}
+
+/// Whether a placeholder starts with the `<` at `start`.
+pub(super) fn placeholder_at(bytes: &[u8], start: usize) -> bool {
+    let head = &bytes[start..bytes.len().min(start + 48)];
+    memchr::memchr(b'>', head)
+        .is_some_and(|end| placeholder_before(head, end).is_some() && !head[1..end].contains(&b'<'))
 }
 
 /// Class and number of the placeholder-like text that ends with the `>` at `end`.

@@ -49,7 +49,13 @@ mod tests {
 
     #[test]
     fn overlaps_become_one() {
-        let clean = resolve(vec![hit(4, 9, None), hit(0, 5, Some(1)), hit(1, 2, None), hit(12, 14, None), hit(12, 14, Some(3))]);
+        let clean = resolve(vec![
+            hit(4, 9, None),
+            hit(0, 5, Some(1)),
+            hit(1, 2, None),
+            hit(12, 14, None),
+            hit(12, 14, Some(3)),
+        ]);
         assert_eq!(clean, [hit(0, 9, None), hit(12, 14, Some(3))]);
     }
 }

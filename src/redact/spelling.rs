@@ -37,7 +37,11 @@ pub(super) fn title(text: &str) -> String {
     let mut first = true;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if first { out.extend(c.to_uppercase()) } else { out.extend(c.to_lowercase()) }
+        if first {
+            out.extend(c.to_uppercase())
+        } else {
+            out.extend(c.to_lowercase())
+        }
         first = !c.is_alphanumeric();
     }
     out
@@ -84,7 +88,9 @@ mod tests {
     #[test]
     fn cyrillic_in_every_form() {
         let all = spellings("Ивлева", true);
-        for wanted in ["ивлева", "ИВЛЕВА", "\\u0418\\u0432\\u043b\\u0435\\u0432\\u0430", "%D0%98%D0%B2%D0%BB%D0%B5%D0%B2%D0%B0"] {
+        for wanted in
+            ["ивлева", "ИВЛЕВА", "\\u0418\\u0432\\u043b\\u0435\\u0432\\u0430", "%D0%98%D0%B2%D0%BB%D0%B5%D0%B2%D0%B0"]
+        {
             assert!(all.contains(wanted), "{wanted}");
         }
     }

@@ -20,7 +20,8 @@ pub(super) fn add(policy: &Policy, contact: Option<&Contact>, values: &mut Value
         term(HIDDEN, word, Origin::Known);
     }
     let known = &policy.known;
-    let logins = known.users.iter().map(String::as_str).chain(known.homes.iter().filter_map(|home| last_component(home)));
+    let logins =
+        known.users.iter().map(String::as_str).chain(known.homes.iter().filter_map(|home| last_component(home)));
     for login in logins {
         // A login of a Windows domain is written `DOMAIN\login`.
         let login = login.rsplit('\\').next().unwrap_or(login);
@@ -90,7 +91,14 @@ mod tests {
 
     #[test]
     fn parts_and_turned_names() {
-        let known = KnownTerms { full_names: vec!["Ada Lovelace".into()], hosts: vec!["engine-7.lan".into()], ..KnownTerms::default() };
-        assert_eq!(texts(known), ["engine-7.lan", "engine-7", "Ada Lovelace", "Lovelace Ada", "Lovelace, Ada", "Lovelace"]);
+        let known = KnownTerms {
+            full_names: vec!["Ada Lovelace".into()],
+            hosts: vec!["engine-7.lan".into()],
+            ..KnownTerms::default()
+        };
+        assert_eq!(
+            texts(known),
+            ["engine-7.lan", "engine-7", "Ada Lovelace", "Lovelace Ada", "Lovelace, Ada", "Lovelace"]
+        );
     }
 }

@@ -22,8 +22,10 @@ pub(super) enum Validator {
     Inn,
     /// Russian insurance number of 11 digits.
     Snils,
-    /// Address of one machine, version 4.
+    /// Address of one machine, version 4, the first number 10 or more.
     Ipv4,
+    /// The same, the first number below 10.
+    Ipv4Low,
     /// Address of one machine, version 6.
     Ipv6,
     /// Hardware address that is neither empty nor broadcast.
@@ -32,7 +34,7 @@ pub(super) enum Validator {
     Jwt,
     /// Address of a person, no file name, no role, no documentation domain.
     Email,
-    /// 10 to 15 digits, not all the same.
+    /// 10 to 15 digits, not all the same, no date.
     Phone,
     /// A password: anything that is not prose, a mask or a variable.
     Secret,
@@ -54,12 +56,15 @@ impl Validator {
             Self::Iban => iban(text),
             Self::Inn => inn(&digits(text)),
             Self::Snils => snils(&digits(text)),
-            Self::Ipv4 => text.parse().is_ok_and(private_v4),
+            Self::Ipv4 => text.parse().is_ok_and(|address: Ipv4Addr| address.octets()[0] >= 10 && private_v4(address)),
+            Self::Ipv4Low => {
+                text.parse().is_ok_and(|address: Ipv4Addr| address.octets()[0] < 10 && private_v4(address))
+            }
             Self::Ipv6 => text.parse().is_ok_and(|address| private_v6(text, address)),
             Self::Mac => mac(text),
             Self::Jwt => jwt(text),
             Self::Email => email(text),
-            Self::Phone => phone(&digits(text)),
+            Self::Phone => phone(text),
             Self::Secret => secret(text),
             Self::Token => token(text),
             Self::User => user(text),
@@ -93,18 +98,21 @@ fn card(text: &str) -> bool {
     let digits = digits(text);
     let head = digits.iter().take(4).fold(0, |n, digit| n * 10 + digit);
     // Visa, Mastercard, American Express, Discover, Maestro and UnionPay, JCB, Mir.
-    let scheme = matches!(head, 4000..=4999 | 5100..=5599 | 2200..=2720 | 3400..=3499 | 3700..=3799 | 6000..=6999 | 3528..=3589);
+    let scheme =
+        matches!(head, 4000..=4999 | 5100..=5599 | 2200..=2720 | 3400..=3499 | 3700..=3799 | 6000..=6999 | 3528..=3589);
     (13..=19).contains(&digits.len()) && scheme && luhn(&digits)
 }
 
 fn iban(text: &str) -> bool {
-    let compact: Vec<char> = text.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let compact: Vec<char> = text.chars().filter(char::is_ascii_alphanumeric).collect();
     if !(15..=34).contains(&compact.len()) {
         return false;
     }
-    let rest = compact[4..].iter().chain(&compact[..4]).filter_map(|c| c.to_digit(36)).fold(0, |rest, digit| {
-        if digit < 10 { (rest * 10 + digit) % 97 } else { (rest * 100 + digit) % 97 }
-    });
+    let rest = compact[4..]
+        .iter()
+        .chain(&compact[..4])
+        .filter_map(|c| c.to_digit(36))
+        .fold(0, |rest, digit| if digit < 10 { (rest * 10 + digit) % 97 } else { (rest * 100 + digit) % 97 });
     rest == 1
 }
 
@@ -135,7 +143,8 @@ fn snils(digits: &[u32]) -> bool {
 
 fn private_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, d] = address.octets();
-    let nobody = address.is_loopback() || address.is_broadcast() || address.is_multicast() || address.is_documentation();
+    let nobody =
+        address.is_loopback() || address.is_broadcast() || address.is_multicast() || address.is_documentation();
     let mask = a == 255 || a >= 240 || a == 0 || (b, c, d) == (0, 0, 0);
     !nobody && !mask && !generic::is_resolver(&address.to_string())
 }
@@ -183,10 +192,17 @@ fn email(text: &str) -> bool {
     let domain = domain.to_ascii_lowercase();
     let last = domain.rsplit('.').next().unwrap_or_default();
     let plausible = last.len() >= 2 && !last.bytes().all(|byte| byte.is_ascii_digit());
-    plausible && !generic::is_public_domain(&domain) && !generic::is_role(&local.to_ascii_lowercase()) && !generic::is_suffix(last)
+    plausible
+        && !generic::is_public_domain(&domain)
+        && !generic::is_role(&local.to_ascii_lowercase())
+        && !generic::is_suffix(last)
 }
 
-fn phone(digits: &[u32]) -> bool {
+fn phone(text: &str) -> bool {
+    if let [_, _, _, _, b'-', _, _, b'-', ..] = text.as_bytes() {
+        return false;
+    }
+    let digits = digits(text);
     let tail = digits.len().saturating_sub(8);
     (10..=15).contains(&digits.len()) && !all_same(&digits[tail..])
 }
@@ -208,12 +224,18 @@ fn variable(text: &str) -> bool {
         || text.starts_with('%') && text.ends_with('%')
         || text.starts_with('{') && text.ends_with('}')
         || matches!(text, "%s" | "%d" | "%ls" | "%v" | "%@" | "{}")
-        || text.strip_prefix('$').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
+        || text
+            .strip_prefix('$')
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
 }
 
 fn secret(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().count() > 2 && !masked(text) && !variable(text) && !generic::is_word(&text.to_lowercase())
+    !text.is_empty()
+        && text.chars().count() > 2
+        && !masked(text)
+        && !variable(text)
+        && !generic::is_word(&text.to_lowercase())
 }
 
 fn token(text: &str) -> bool {
@@ -237,9 +259,16 @@ fn user(text: &str) -> bool {
 
 fn host(text: &str) -> bool {
     let name = text.trim().to_lowercase();
-    let public = name.rsplit_once('.').is_some_and(|(_, last)| generic::is_public_ending(last)) && name.matches('.').count() < 3;
+    let public =
+        name.rsplit_once('.').is_some_and(|(_, last)| generic::is_public_ending(last)) && name.matches('.').count() < 3;
     let number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    name.chars().count() > 1 && !public && !number && !masked(&name) && !variable(&name) && !generic::is_host(&name) && !generic::is_word(&name)
+    name.chars().count() > 1
+        && !public
+        && !number
+        && !masked(&name)
+        && !variable(&name)
+        && !generic::is_host(&name)
+        && !generic::is_word(&name)
 }
 
 #[cfg(test)]
@@ -272,7 +301,17 @@ mod tests {
 
     #[test]
     fn masks_and_variables_are_no_secrets() {
-        for kept in ["********", "xxxxxx", "<redacted>", "[REDACTED]", "${DB_PASSWORD}", "%PASSWORD%", "$PASSWORD", "null", "required"] {
+        for kept in [
+            "********",
+            "xxxxxx",
+            "<redacted>",
+            "[REDACTED]",
+            "${DB_PASSWORD}",
+            "%PASSWORD%",
+            "$PASSWORD",
+            "null",
+            "required",
+        ] {
             assert!(!Validator::Secret.accepts(kept.as_bytes()), "{kept}");
         }
         assert!(Validator::Secret.accepts(b"hunter2"));

@@ -46,8 +46,13 @@ impl Value {
         match (self.origin, self.class) {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
             (Origin::Found, "geo" | "birth-date") => false,
+            // A plain word behind a label is no name that could be told from prose.
+            (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
             (Origin::Found, "user" | "host" | "name" | "wifi") => {
-                chars >= 4 && !digits && !generic::is_user(&self.text.to_lowercase()) && !generic::is_word(&self.text.to_lowercase())
+                chars >= 4
+                    && !digits
+                    && !generic::is_user(&self.text.to_lowercase())
+                    && !generic::is_word(&self.text.to_lowercase())
             }
             (Origin::Found, "ip") => true,
             (Origin::Found, _) => (chars >= 6 && !digits && !plain) || chars >= 8,
