@@ -53,7 +53,9 @@ pub(super) fn write(
     let mut plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
     if plan.parts > 1 {
         // What has to be split does not carry its pictures twice.
-        pictures.iter_mut().for_each(|picture| picture.bytes = None);
+        for picture in &mut pictures {
+            picture.bytes = None;
+        }
         plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
     }
 
@@ -137,7 +139,7 @@ impl Output<'_> {
         let manifest = json::manifest(story, 1, &[]).map_err(|error| self.failed(error.into()))?;
         // The real story names parts, a little more than this one does.
         let reserve = 64 * (story.files.len() as u64 + 16);
-        let told = self.tell(story, spool)?.iter().map(|packed| packed.packed_bytes).collect::<Vec<_>>();
+        let told = self.tell(story, spool)?.iter().map(|packed| packed.size_bytes).collect::<Vec<_>>();
         let told: Vec<u64> = told.into_iter().chain([reserve]).collect();
         let carries = story.pictures.iter().any(|picture| picture.bytes.is_some());
         match split::parts(packed, &told, manifest.len() as u64, limit_bytes) {
