@@ -47,7 +47,7 @@ pub(super) fn time(created: &str) -> DateTime {
 
 fn local_header(entry: &Packed, time: DateTime) -> io::Result<Vec<u8>> {
     let path = entry.listed.path.as_bytes();
-    let sizes = [entry.listed.bytes, entry.packed_bytes];
+    let sizes = [entry.listed.bytes, entry.size_bytes];
     let small: Vec<u32> = sizes.iter().filter_map(|size| u32::try_from(*size).ok().filter(|s| *s < u32::MAX)).collect();
     let is_large = small.len() < sizes.len();
     let mut header = Vec::new();

@@ -22,10 +22,10 @@ use crate::redact::Redacted;
 use crate::text::{size, t, tf};
 
 use super::names::ascii;
+use super::place::{folder, persist, temporary};
 use super::scan::Scan;
 use super::split::names;
 use super::text::plain;
-use super::write::{folder, persist, temporary};
 use super::{Error, Package};
 
 /// No mail system takes more than 150 MB in one message (Exchange Online, the highest an administrator can set), of which

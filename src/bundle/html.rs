@@ -119,7 +119,7 @@ fn tell(page: &mut Page, story: &Story, section: &Section) {
                 page.raw("<ol class=\"steps\">\n");
                 for (i, step) in steps.iter().enumerate() {
                     page.raw("<li>");
-                    page.text(step);
+                    page.element("div class=\"words\"", step.trim_end());
                     if section.part == Part::Steps {
                         pictures(page, story, Some(i + 1));
                     }
@@ -213,7 +213,7 @@ fn files(page: &mut Page, story: &Story) {
     page.raw("<div class=\"card\"><section>\n");
     page.element("h2", &t(lang, "bundle-files"));
     page.raw("<table class=\"files\">\n<thead><tr>");
-    page.element("th", &t(lang, "bundle-column-file"));
+    page.element("th", &t(lang, "bundle-column-file-hash"));
     page.element("th", &t(lang, "bundle-column-why"));
     page.element("th class=\"number\"", &t(lang, "bundle-column-size"));
     page.raw("</tr></thead>\n<tbody>\n");

@@ -11,8 +11,11 @@ mod error;
 mod html;
 mod json;
 mod markdown;
+#[allow(missing_docs)]
 mod names;
 mod package;
+mod picture;
+mod place;
 mod plan;
 mod scan;
 mod specs;

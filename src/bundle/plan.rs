@@ -7,9 +7,9 @@ use crate::redact::{Counts, Redacted};
 use crate::text::t;
 
 use super::entry::{Entry, ManifestEntry, attached, is_compressed};
+use super::picture::is_carried;
 use super::story::{Listed, Story};
 use super::verify::MANIFEST;
-use super::write::is_carried;
 use super::{archive, html, json, markdown, specs};
 
 /// Text shrinks to about this part of its size at level 6; logs measured 3.8, prose and JSON less.

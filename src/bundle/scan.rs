@@ -58,7 +58,9 @@ pub(super) fn examine(
     thread::scope(|scope| {
         let (pieces_in, pieces) = sync_channel::<Vec<u8>>(4);
         let searching = scope.spawn(move || {
-            pieces.iter().for_each(|piece| words.feed(&piece));
+            for piece in pieces {
+                words.feed(&piece);
+            }
             words.scan.finish()
         });
         let mut piece = first;
@@ -159,7 +161,7 @@ impl Scan for Literal {
     fn finish(&mut self) -> Vec<Leak> {
         let seen = std::mem::take(&mut self.seen);
         let Some(offset) = memchr::memmem::find(&seen, self.word.as_bytes()) else { return Vec::new() };
-        let line = 1 + seen[..offset].iter().filter(|byte| **byte == b'\n').count() as u64;
+        let line = 1 + memchr::memchr_iter(b'\n', &seen[..offset]).count() as u64;
         vec![Leak { class: "user".to_owned(), offset: offset as u64, line }]
     }
 }

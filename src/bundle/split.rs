@@ -12,7 +12,7 @@ const LINE_BYTES: u64 = 200;
 /// What an entry adds to an archive at most: its bytes, and its line in the manifest.
 fn cost(entry: &Packed) -> u64 {
     let line = serde_json::to_vec(&entry.listed).map_or(0, |json| json.len() as u64);
-    entry.packed_bytes + line + LINE_BYTES
+    entry.size_bytes + line + LINE_BYTES
 }
 
 /// The number of the part of each entry, from 1: the first part with room, in the order of `entries`.
@@ -33,18 +33,15 @@ pub(super) fn parts(
     for entry in entries {
         let cost = cost(entry);
         if size_bytes([manifest_bytes, cost]) > limit_bytes {
-            return Err(Error::TooLarge { entry: entry.listed.path.clone(), bytes: entry.packed_bytes, limit_bytes });
+            return Err(Error::TooLarge { entry: entry.listed.path.clone(), bytes: entry.size_bytes, limit_bytes });
         }
-        let fits = |part: &&mut Vec<u64>| size_bytes(part.iter().copied().chain([cost])) <= limit_bytes;
-        let number = match held.iter_mut().enumerate().find(|(_, part)| fits(&part)) {
-            Some((index, part)) => {
-                part.push(cost);
-                index
-            }
-            None => {
-                held.push(vec![manifest_bytes, cost]);
-                held.len() - 1
-            }
+        let fits = |part: &[u64]| size_bytes(part.iter().copied().chain([cost])) <= limit_bytes;
+        let number = if let Some((number, part)) = held.iter_mut().enumerate().find(|(_, part)| fits(part)) {
+            part.push(cost);
+            number
+        } else {
+            held.push(vec![manifest_bytes, cost]);
+            held.len() - 1
         };
         numbers.push(number + 1);
     }

@@ -22,7 +22,7 @@ pub(super) struct Packed {
     pub(super) listed: ManifestEntry,
     pub(super) evidence: Option<usize>,
     pub(super) is_stored: bool,
-    pub(super) packed_bytes: u64,
+    pub(super) size_bytes: u64,
     pub(super) crc32: u32,
     start: u64,
 }
@@ -65,14 +65,14 @@ impl<'a> Spool<'a> {
         flushed.map_err(|source| self.failed(source))?;
         self.end = start + sum.packed_bytes;
         let listed = ManifestEntry { bytes: sum.bytes, sha256: sum.sha256, ..entry.listed };
-        let (packed_bytes, crc32) = (sum.packed_bytes, sum.crc32);
-        Ok(Packed { listed, evidence: entry.evidence, is_stored, packed_bytes, crc32, start })
+        let (size_bytes, crc32) = (sum.packed_bytes, sum.crc32);
+        Ok(Packed { listed, evidence: entry.evidence, is_stored, size_bytes, crc32, start })
     }
 
     /// The packed bytes of an entry.
     pub(super) fn open(&mut self, packed: &Packed) -> io::Result<impl Read> {
         self.file.seek(SeekFrom::Start(packed.start))?;
-        Ok(io::BufReader::with_capacity(256 * 1024, &mut self.file).take(packed.packed_bytes))
+        Ok(io::BufReader::with_capacity(256 * 1024, &mut self.file).take(packed.size_bytes))
     }
 
     fn failed(&self, source: io::Error) -> Error {

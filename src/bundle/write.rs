@@ -1,28 +1,24 @@
 //! From redacted entries to finished zip files: pack, tell, assemble, read back, name.
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::job::Monitor;
-use crate::model::{EvidenceKind, Incident};
+use crate::model::Incident;
 use crate::redact::Counts;
 use crate::text::t;
 
 use super::archive::{assemble, size_bytes, time};
-use super::entry::{Entry, ManifestEntry, is_compressed};
+use super::entry::{Entry, ManifestEntry};
+use super::picture::pictures;
+use super::place::{folder, persist, temporary};
 use super::scan::Scan;
 use super::spool::{Packed, Spool};
 use super::story::{Override, Picture, Story, listed};
 use super::verify::{FindingKind, MANIFEST, read};
 use super::{Error, Options, Package, html, json, markdown, specs, split};
-
-/// The page carries pictures up to this size …
-pub(super) const PICTURE_BYTES: u64 = 1_500_000;
-/// … and this much together; the others are linked.
-pub(super) const PICTURES_BYTES: u64 = 8_000_000;
 
 const LEVEL: u32 = 6;
 const LEVEL_FAST: u32 = 3;
@@ -57,7 +53,9 @@ pub(super) fn write(
     let mut plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
     if plan.parts > 1 {
         // What has to be split does not carry its pictures twice.
-        pictures.iter_mut().for_each(|picture| picture.bytes = None);
+        for picture in &mut pictures {
+            picture.bytes = None;
+        }
         plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
     }
 
@@ -93,14 +91,6 @@ pub(super) fn write(
     Ok(Package { paths, sizes_bytes, entries, hidden })
 }
 
-/// The folder of the final name.
-pub(super) fn folder(target: &Path) -> &Path {
-    match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
 impl<'a> Story<'a> {
     fn of(
         incident: &'a Incident,
@@ -112,37 +102,6 @@ impl<'a> Story<'a> {
         let files = listed(incident, packed);
         Self { incident, overrides: overrides.to_vec(), hidden: hidden.clone(), files, pictures, parts: 1 }
     }
-}
-
-/// The attached pictures in their order, with the bytes of those that the page carries.
-fn pictures(incident: &Incident, packed: &[Packed], spool: &mut Spool) -> std::io::Result<Vec<Picture>> {
-    let mut carried = 0;
-    let mut pictures = Vec::new();
-    for one in packed {
-        let Some(index) = one.evidence else { continue };
-        let is_picture = incident.evidence.get(index).is_some_and(|e| e.recognised == EvidenceKind::Picture);
-        if !is_picture {
-            continue;
-        }
-        let fits = is_carried(&one.listed.path, one.listed.bytes, carried);
-        let mut bytes = None;
-        if fits {
-            carried += one.listed.bytes;
-            let mut picture = Vec::new();
-            spool.open(one)?.read_to_end(&mut picture)?;
-            bytes = Some(picture);
-        }
-        pictures.push(Picture { evidence: index, bytes });
-    }
-    Ok(pictures)
-}
-
-/// Whether the page carries a picture of this size when it carries so much already.
-pub(super) fn is_carried(path: &str, bytes: u64, carried_bytes: u64) -> bool {
-    is_compressed(path)
-        && html::media_type(path).is_some()
-        && bytes <= PICTURE_BYTES
-        && carried_bytes + bytes <= PICTURES_BYTES
 }
 
 /// Which entry goes into which part.
@@ -180,7 +139,7 @@ impl Output<'_> {
         let manifest = json::manifest(story, 1, &[]).map_err(|error| self.failed(error.into()))?;
         // The real story names parts, a little more than this one does.
         let reserve = 64 * (story.files.len() as u64 + 16);
-        let told = self.tell(story, spool)?.iter().map(|packed| packed.packed_bytes).collect::<Vec<_>>();
+        let told = self.tell(story, spool)?.iter().map(|packed| packed.size_bytes).collect::<Vec<_>>();
         let told: Vec<u64> = told.into_iter().chain([reserve]).collect();
         let carries = story.pictures.iter().any(|picture| picture.bytes.is_some());
         match split::parts(packed, &told, manifest.len() as u64, limit_bytes) {
@@ -243,21 +202,4 @@ impl Output<'_> {
         }
         Ok((paths, sizes))
     }
-}
-
-/// A file in `folder` that vanishes unless it is given a name.
-pub(super) fn temporary(folder: &Path) -> std::io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(".casefile-").suffix(".part").tempfile_in(folder)
-}
-
-/// Gives a written file its final name in one step.
-pub(super) fn persist(temporary: NamedTempFile, path: &Path, overwrite: bool) -> Result<(), Error> {
-    let named = if overwrite { temporary.persist(path) } else { temporary.persist_noclobber(path) };
-    named.map_err(|error| match error.error.kind() {
-        std::io::ErrorKind::AlreadyExists if !overwrite => Error::Exists { path: path.to_owned() },
-        _ => Error::Write { path: path.to_owned(), source: error.error },
-    })?;
-    // Makes the name itself last where folders can be synced; where not, the system does it in its own time.
-    File::open(folder(path)).and_then(|folder| folder.sync_all()).ok();
-    Ok(())
 }

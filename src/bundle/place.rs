@@ -1,0 +1,34 @@
+//! Where finished files go: written beside the target, named in one step.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::Error;
+
+/// The folder of the final name.
+pub(super) fn folder(target: &Path) -> &Path {
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A file in `folder` that vanishes unless it is given a name.
+pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(".casefile-").suffix(".part").tempfile_in(folder)
+}
+
+/// Gives a written file its final name in one step.
+pub(super) fn persist(temporary: NamedTempFile, path: &Path, overwrite: bool) -> Result<(), Error> {
+    let named = if overwrite { temporary.persist(path) } else { temporary.persist_noclobber(path) };
+    named.map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists if !overwrite => Error::Exists { path: path.to_owned() },
+        _ => Error::Write { path: path.to_owned(), source: error.error },
+    })?;
+    // Makes the name itself last where folders can be synced; where not, the system does it in its own time.
+    File::open(folder(path)).and_then(|folder| folder.sync_all()).ok();
+    Ok(())
+}
