@@ -20,7 +20,7 @@ mod split;
 pub mod state;
 pub mod theme;
 pub mod widgets;
-mod work;
+pub mod work;
 
 pub use app::App;
 pub use run::{NoWindow, run};

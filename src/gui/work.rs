@@ -125,6 +125,12 @@ impl Work {
         self.jobs.contains_key(kind)
     }
 
+    /// Whether nothing is running.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.jobs.is_empty()
+    }
+
     /// How many pictures are being decoded.
     #[must_use]
     pub fn pictures(&self) -> usize {

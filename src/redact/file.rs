@@ -7,7 +7,6 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-
 use super::decoded;
 use super::engine::Engine;
 use super::picture::Painted;

@@ -1,0 +1,262 @@
+//! The window, worked by accessible names as a person would, without a display.
+#![cfg(feature = "gui")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use casefile::collect::Probes;
+use casefile::gui::App;
+use casefile::gui::action::{Action, Section};
+use casefile::gui::dialogs::Dialogs;
+use casefile::model::Lang;
+use casefile::platform::{Folders, World};
+use casefile::store::Drafts;
+use eframe::egui::{Key, Modifiers, Role, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use support::{fill, shot, window};
+
+/// Answers in the place of the system's dialogs.
+struct Answers(Vec<PathBuf>);
+
+impl Dialogs for Answers {
+    fn files(&self, _title: &str, _several: bool) -> Vec<PathBuf> {
+        self.0.clone()
+    }
+
+    fn target(&self, _title: &str, _proposed: &Path) -> Option<PathBuf> {
+        self.0.first().cloned()
+    }
+}
+
+/// A window on a home folder of its own.
+struct Desk {
+    home: tempfile::TempDir,
+    harness: Harness<'static, Option<App>>,
+}
+
+fn now() -> jiff::Timestamp {
+    "2026-11-18T19:42:00Z".parse().expect("a time")
+}
+
+impl Desk {
+    fn new(size: [f32; 2], theme: Theme, lang: Lang) -> Self {
+        Self::at(tempfile::tempdir().expect("a home"), size, theme, lang)
+    }
+
+    fn at(home: tempfile::TempDir, size: [f32; 2], theme: Theme, lang: Lang) -> Self {
+        let world = World { folders: Folders::below(home.path().to_owned()), lang, now };
+        let chosen = home.path().join("chosen.log");
+        std::fs::copy("examples/evidence/dota2-console.log", &chosen).expect("a log to choose");
+        let draw = move |ui: &mut eframe::egui::Ui, app: &mut Option<App>| {
+            let app = app.get_or_insert_with(|| {
+                App::new(ui.ctx(), world.clone(), Arc::new(Answers(vec![chosen.clone()])), Probes::default())
+            });
+            app.before(ui.ctx());
+            fill(ui, |ui| app.draw(ui));
+        };
+        let mut desk = Self { home, harness: window(size, theme).build_ui_state(draw, None) };
+        desk.settle();
+        desk
+    }
+
+    fn app(&mut self) -> &mut App {
+        self.harness.state_mut().as_mut().expect("a window")
+    }
+
+    fn act(&mut self, action: Action) {
+        self.app().state.emit(action);
+        self.settle();
+    }
+
+    /// Frames until the jobs are done and the pauses are over; bounded.
+    fn settle(&mut self) {
+        for _ in 0..400 {
+            self.harness.step();
+            let open = self.app().state.open.as_ref();
+            let due = open.is_some_and(|open| {
+                open.saved != open.revision || open.reviewed != open.revision || open.previewed != open.revision
+            });
+            if !due && self.app().state.computer.is_some() && self.app().state.work.is_idle() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        self.harness.step();
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::Button, name).click();
+        self.settle();
+    }
+
+    fn write(&mut self, field: &str, text: &str) {
+        let lines = self.harness.query_by_role_and_label(Role::MultilineTextInput, field).is_some();
+        let role = if lines { Role::MultilineTextInput } else { Role::TextInput };
+        self.harness.get_by_role_and_label(role, field).focus();
+        self.harness.step();
+        self.harness.get_by_role_and_label(role, field).type_text(text);
+        self.settle();
+    }
+
+    fn sees(&self, name: &str) -> bool {
+        self.harness.query_all_by_label_contains(name).next().is_some()
+    }
+}
+
+const SIZE: [f32; 2] = [1360.0, 860.0];
+
+#[test]
+fn a_newcomer_makes_a_steam_incident() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Steam Support");
+    desk.act(Action::Go(Section::Problem));
+    desk.write("Title", "Dota 2 closes when a ranked match loads");
+    desk.write(
+        "What happens",
+        "Since the update on 18 November the game closes to the desktop while a ranked match is loading, right after \
+         the hero portraits appear.",
+    );
+    desk.write("Since when", "18 Nov 2026, after an update");
+    desk.act(Action::Go(Section::Steps));
+    desk.write("Step 1", "Start Dota 2 from the Steam library");
+    desk.harness.key_press(Key::Enter);
+    desk.settle();
+    desk.write("Step 2", "Accept a ranked match and wait");
+    desk.act(Action::Go(Section::Destination));
+    desk.write("Game", "Dota 2");
+    desk.act(Action::Attach(vec!["examples/evidence/dota2-console.log".into()]));
+    desk.act(Action::Attach(vec!["examples/evidence/dota2-crash-moment.png".into()]));
+    let target = desk.home.path().join("ticket.zip");
+    let app = desk.app();
+    let open = app.state.open.as_mut().expect("an incident");
+    let blocking: Vec<_> = open
+        .report
+        .items
+        .iter()
+        .filter(|item| !matches!(item.outcome, casefile::model::Outcome::Pass | casefile::model::Outcome::Advice))
+        .collect();
+    assert!(open.report.is_ready(), "{blocking:#?}");
+    open.target.clone_from(&target);
+    desk.act(Action::Go(Section::Review));
+    desk.click("Save zip");
+    assert!(target.is_file(), "the bundle is written");
+    assert!(desk.sees("ticket.zip"), "and the window says where");
+}
+
+#[test]
+fn a_second_issue_is_split_off_and_comes_back_with_undo() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Steam Support");
+    desk.act(Action::Go(Section::Problem));
+    let first =
+        "The game closes to the desktop while a ranked match is loading, right after the hero portraits appear.";
+    let second = "Also, my voice chat has been too quiet since last week, teammates cannot hear me.";
+    desk.write("Title", "Dota 2 crashes when a ranked match loads");
+    desk.write("What happens", &format!("{first}\n\n{second}"));
+    assert!(desk.sees("This reads like two issues."));
+    desk.act(Action::Split);
+    let kept = desk.app().state.open.as_ref().expect("open").draft.description.clone();
+    assert!(kept.contains(first) && !kept.contains("voice chat"), "{kept}");
+    assert!(desk.sees("Parked for later"));
+    let parked: Vec<_> = desk.app().state.incidents.iter().filter(|entry| entry.status.parked_by.is_some()).collect();
+    assert_eq!(parked.len(), 1);
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.settle();
+    let restored = desk.app().state.open.as_ref().expect("open").draft.description.clone();
+    assert!(restored.contains("voice chat"), "{restored}");
+    assert!(!desk.sees("Parked for later"));
+}
+
+#[test]
+fn an_override_is_remembered() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::Ru);
+    desk.click("Любая поддержка по почте");
+    desk.act(Action::Go(Section::Problem));
+    desk.write("Заголовок", "Не приходит код входа");
+    let asked = desk.app().state.open.as_ref().expect("open").report.items.clone();
+    let started = asked.iter().find(|item| item.check == "started").expect("the rule");
+    desk.act(Action::Override(started.check.clone(), "Не знаю".to_owned()));
+    let report = desk.app().state.open.as_ref().expect("open").report.clone();
+    let item = report.items.iter().find(|item| item.check == "started").expect("the rule");
+    assert_eq!(item.outcome, casefile::model::Outcome::Overridden);
+}
+
+#[test]
+fn what_was_entered_is_there_after_a_restart() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Any support by email");
+    desk.act(Action::Go(Section::Problem));
+    desk.write("Title", "Звук пропал 🎧");
+    desk.act(Action::Choose);
+    let Desk { home, harness } = desk;
+    drop(harness);
+    let mut desk = Desk::at(home, SIZE, Theme::Dark, Lang::En);
+    let open = desk.app().state.open.as_ref().expect("it opens on what the user was doing");
+    assert_eq!(open.draft.title, "Звук пропал 🎧");
+    assert_eq!(open.draft.evidence.len(), 1);
+    let drafts = Drafts::of(&Folders::below(desk.home.path().to_owned()));
+    assert_eq!(drafts.list().0.len(), 1);
+}
+
+#[test]
+fn undo_and_redo_cross_pages() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Any support by email");
+    desk.act(Action::Go(Section::Problem));
+    desk.write("Title", "Sound is gone");
+    desk.act(Action::Choose);
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.settle();
+    assert!(desk.app().state.open.as_ref().expect("open").draft.evidence.is_empty());
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    desk.settle();
+    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.title, "");
+    desk.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    desk.settle();
+    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.title, "Sound is gone");
+}
+
+#[test]
+fn a_blocked_incident_is_not_written() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Steam Support");
+    let target = desk.home.path().join("blocked.zip");
+    desk.app().state.open.as_mut().expect("open").target.clone_from(&target);
+    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    desk.settle();
+    assert!(!target.exists());
+}
+
+/// Draws every page in both themes and languages and at two sizes, whatever is in it: no panic, no missing glyph, no
+/// input without a name (the harness sees to the last two). The pictures are in `target/pictures`.
+#[test]
+fn every_page_is_drawn_in_both_themes_and_languages() {
+    for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for lang in Lang::ALL {
+            for size in [SIZE, [800.0, 560.0]] {
+                pages(theme, look, lang, size);
+            }
+        }
+    }
+}
+
+fn pages(theme: Theme, look: &str, lang: Lang, size: [f32; 2]) {
+    let mut desk = Desk::new(size, theme, lang);
+    let name = |page: &str| format!("{page}-{look}-{}-{}", lang.code(), size[0]);
+    shot(&mut desk.harness, &name("1-start"));
+    desk.act(Action::OpenFile("examples/dota2-crash.toml".into()));
+    if let Some(open) = &mut desk.app().state.open {
+        open.draft
+            .description
+            .push_str("\nAlso, my voice chat has been too quiet since last week, teammates cannot hear me.");
+    }
+    desk.settle();
+    for (index, section) in Section::ALL.into_iter().enumerate() {
+        desk.act(Action::Go(section));
+        shot(&mut desk.harness, &name(&format!("{}-{section:?}", index + 2)));
+    }
+}
