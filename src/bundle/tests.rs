@@ -469,7 +469,7 @@ fn the_email_draft_carries_the_bundle() {
         };
     let quiet = Monitor::quiet();
     let paths = compose(&incident, &mut Literal::new("swordfish"), &package, &mail, &target, &quiet).expect("written");
-    assert_eq!(paths, [target.clone()]);
+    assert_eq!(paths, std::slice::from_ref(&target));
 
     let bytes = fs::read(&target).expect("there");
     let draft = String::from_utf8_lossy(&bytes).into_owned();
