@@ -13,7 +13,7 @@ use casefile::gui::action::{Action, Section};
 use casefile::gui::dialogs::Dialogs;
 use casefile::model::Lang;
 use casefile::platform::{Folders, World};
-use casefile::store::Drafts;
+use casefile::store::{Drafts, Settings, ThemeChoice};
 use eframe::egui::{Key, Modifiers, Role, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -49,6 +49,9 @@ impl Desk {
 
     fn at(home: tempfile::TempDir, size: [f32; 2], theme: Theme, lang: Lang) -> Self {
         let world = World { folders: Folders::below(home.path().to_owned()), lang, now };
+        let choice = if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+        let settings = Settings { theme: choice, ..Settings::load(&world.folders) };
+        settings.save(&world.folders).expect("settings are kept");
         let chosen = home.path().join("chosen.log");
         std::fs::copy("examples/evidence/dota2-console.log", &chosen).expect("a log to choose");
         let draw = move |ui: &mut eframe::egui::Ui, app: &mut Option<App>| {
@@ -190,13 +193,13 @@ fn what_was_entered_is_there_after_a_restart() {
     let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
     desk.click("Any support by email");
     desk.act(Action::Go(Section::Problem));
-    desk.write("Title", "Звук пропал 🎧");
+    desk.write("Title", "Звук пропал «сразу»");
     desk.act(Action::Choose);
     let Desk { home, harness } = desk;
     drop(harness);
     let mut desk = Desk::at(home, SIZE, Theme::Dark, Lang::En);
     let open = desk.app().state.open.as_ref().expect("it opens on what the user was doing");
-    assert_eq!(open.draft.title, "Звук пропал 🎧");
+    assert_eq!(open.draft.title, "Звук пропал «сразу»");
     assert_eq!(open.draft.evidence.len(), 1);
     let drafts = Drafts::of(&Folders::below(desk.home.path().to_owned()));
     assert_eq!(drafts.list().0.len(), 1);

@@ -114,7 +114,10 @@ fn drafts(state: &State) -> Drafts {
 
 fn new_incident(state: &mut State, destination: &str) {
     let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
-    let draft = Draft { destination: destination.to_owned(), language: state.lang(), ..Draft::default() };
+    let lang = state.lang();
+    let required = state.profiles.get(destination).map(|profile| profile.language.required.clone()).unwrap_or_default();
+    let language = if required.is_empty() || required.contains(&lang) { lang } else { required[0] };
+    let draft = Draft { destination: destination.to_owned(), language, ..Draft::default() };
     if let Err(error) = drafts(state).save(&id, &draft) {
         return tell_problem(state, &error);
     }

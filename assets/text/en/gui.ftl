@@ -123,12 +123,7 @@ read-again = Read again
 fact-kept-back = kept back
 fact-send = Send: { $fact }
 fact-keep-back = Keep back: { $fact }
-probe-timed-out = { $secs ->
-    [one] no answer within one second. The bundle says so; you can add another tool’s report.
-   *[other] no answer within { $secs } seconds. The bundle says so; you can add another tool’s report.
-}
-probe-failed = could not be read ({ $reason }). The bundle says so; you can add another tool’s report.
-probe-not-told = this system does not tell.
+probe-told = The bundle says so; you can add the report of another tool.
 
 # Screenshots
 screenshots-heading = Screenshots

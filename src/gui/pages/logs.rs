@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::ops::Range;
 
 use eframe::egui::{ScrollArea, Ui};
 
@@ -11,8 +12,8 @@ use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, Status, card, checkbox, columns, empty_state, field_label, gap, hint, icon_button, list, mono,
-    page_heading_with, primary_button, section, small_button, strong, text_field,
+    Cell, Field, Row, Status, checkbox, columns, empty_state, field_label, gap, hint, icon_button, list, log_line,
+    log_line_height, log_view, page_heading_with, primary_button, section, small_button, strong, text_field,
 };
 use crate::gui::work::{Answer, Kind};
 use crate::model::{Evidence, EvidenceKind};
@@ -23,6 +24,8 @@ use crate::text::{size, t};
 const SHOWN_LINES: usize = 2_000;
 /// Bytes that are read for them.
 const SHOWN_BYTES: u64 = 1 << 20;
+/// Height of the lines, in points.
+const SHOWN_HEIGHT: f32 = 320.0;
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -148,26 +151,21 @@ fn lines(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
         state.work.start(ui.ctx(), Kind::Lines(path.clone()), move |_| Answer::Lines(path, read(&evidence, &policy)));
         return;
     }
-    card(ui, |ui| {
-        ui.horizontal(|ui| {
-            strong(ui, &state.t("as-sent"));
-            let words = state.t("errors-only");
-            checkbox(ui, &mut state.local.errors_only, &words);
+    ui.horizontal(|ui| {
+        strong(ui, &state.t("as-sent"));
+        let words = state.t("errors-only");
+        checkbox(ui, &mut state.local.errors_only, &words);
+    });
+    gap(ui, 1);
+    let Some((_, all)) = &state.local.lines else { return };
+    let shown: Vec<&String> = all.iter().filter(|line| !state.local.errors_only || level(line).is_some()).collect();
+    log_view(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(SHOWN_HEIGHT).auto_shrink([false, true]);
+        area.show_rows(ui, log_line_height(), shown.len(), |ui, range| {
+            for line in shown.get(range).unwrap_or_default() {
+                log_line(ui, line, level(line), &placeholders(line));
+            }
         });
-        gap(ui, 1);
-        let Some((_, all)) = &state.local.lines else { return };
-        let shown: Vec<&String> = all.iter().filter(|line| !state.local.errors_only || level(line).is_some()).collect();
-        let height = ui.text_style_height(&eframe::egui::TextStyle::Monospace);
-        ScrollArea::both().max_height(320.0).auto_shrink([false, true]).show_rows(
-            ui,
-            height,
-            shown.len(),
-            |ui, range| {
-                for line in shown.get(range).unwrap_or_default() {
-                    mono(ui, line);
-                }
-            },
-        );
     });
 }
 
@@ -186,6 +184,24 @@ fn read(evidence: &Evidence, policy: &Policy) -> Vec<String> {
         .take(SHOWN_LINES)
         .map(|line| redact::redact_text(&line, policy).0.chars().take(500).collect())
         .collect()
+}
+
+/// Where placeholders such as `<user-1>` stand, in bytes.
+fn placeholders(line: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = line[from..].find('<').map(|at| from + at) {
+        let Some(end) = line[start..].find('>').map(|at| start + at + 1) else { break };
+        let inner = &line[start + 1..end - 1];
+        let is_one = inner.rsplit_once('-').is_some_and(|(class, number)| {
+            !class.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if is_one {
+            found.push(start..end);
+        }
+        from = start + 1;
+    }
+    found
 }
 
 /// Whether a line tells of an error or a warning.
@@ -224,5 +240,17 @@ fn kind_icon(kind: EvidenceKind) -> icons::Icon {
         EvidenceKind::Archive => icons::FILE_ARCHIVE,
         EvidenceKind::Bundle => icons::FILE_ZIP,
         EvidenceKind::Unknown => icons::FILE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_found_and_nothing_else() {
+        let line = "C:\\Users\\<user-1>\\x <b> <ip-12> a<b-c> <";
+        let found: Vec<&str> = placeholders(line).into_iter().map(|range| &line[range]).collect();
+        assert_eq!(found, ["<user-1>", "<ip-12>"]);
     }
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use crate::compose::specs;
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
@@ -10,8 +11,6 @@ use crate::gui::widgets::{
     small_button,
 };
 use crate::gui::work::Kind;
-use crate::model::ProbeProblem;
-use crate::text::t;
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -28,7 +27,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         if small_button(ui, Some(icons::DOWNLOAD_SIMPLE), &state.t("add-report")).clicked() {
             state.emit(Action::Choose);
         }
-        if small_button(ui, Some(icons::ARROWS_CLOCKWISE), &state.t("read-again")).clicked() {
+        if icon_button(ui, icons::ARROWS_CLOCKWISE, &state.t("read-again")).clicked() {
             state.emit(Action::Collect);
         }
     });
@@ -67,13 +66,9 @@ fn notes(state: &State, open: &Open, ui: &mut Ui) {
     let facts = state.facts();
     for note in facts.notes.iter().filter(|note| open.profile.facts.contains(&note.fact)) {
         gap(ui, 2);
-        let label = t(state.lang(), &format!("fact-{}", note.fact.id()));
-        let reason = match &note.problem {
-            ProbeProblem::TimedOut(secs) => state.tf("probe-timed-out", &[("secs", (*secs).into())]),
-            ProbeProblem::Failed(words) => state.tf("probe-failed", &[("reason", words.as_str().into())]),
-            ProbeProblem::NotTold => state.t("probe-not-told"),
-        };
-        banner(ui, Status::Info, &format!("{label}: "), &reason, |_| {});
+        let label = specs::label(note.fact, state.lang());
+        let reason = specs::reason(&note.problem, state.lang());
+        banner(ui, Status::Info, &format!("{label}:"), &format!("{reason}. {}", state.t("probe-told")), |_| {});
     }
     gap(ui, 2);
     hint(ui, &state.t("system-hint"));
