@@ -130,7 +130,7 @@ fn a_newcomer_makes_a_steam_incident() {
     desk.settle();
     desk.write("Step 2", "Accept a ranked match and wait");
     desk.act(Action::Go(Section::Destination));
-    desk.write("Game", "Dota 2");
+    desk.write("Game or product", "Dota 2");
     desk.act(Action::Attach(vec!["examples/evidence/dota2-console.log".into()]));
     desk.act(Action::Attach(vec!["examples/evidence/dota2-crash-moment.png".into()]));
     let target = desk.home.path().join("ticket.zip");
@@ -164,14 +164,14 @@ fn a_second_issue_is_split_off_and_comes_back_with_undo() {
     desk.act(Action::Split);
     let kept = desk.app().state.open.as_ref().expect("open").draft.description.clone();
     assert!(kept.contains(first) && !kept.contains("voice chat"), "{kept}");
-    assert!(desk.sees("Parked for later"));
+    assert!(desk.harness.query_by_label("Parked for later").is_some());
     let parked: Vec<_> = desk.app().state.incidents.iter().filter(|entry| entry.status.parked_by.is_some()).collect();
     assert_eq!(parked.len(), 1);
     desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     desk.settle();
     let restored = desk.app().state.open.as_ref().expect("open").draft.description.clone();
     assert!(restored.contains("voice chat"), "{restored}");
-    assert!(!desk.sees("Parked for later"));
+    assert!(desk.harness.query_by_label("Parked for later").is_none());
 }
 
 #[test]
