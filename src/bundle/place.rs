@@ -7,6 +7,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::Error;
+use crate::platform::temporary_for_others;
 
 /// The folder of the final name.
 pub(super) fn folder(target: &Path) -> &Path {
@@ -18,7 +19,7 @@ pub(super) fn folder(target: &Path) -> &Path {
 
 /// A file in `folder` that vanishes unless it is given a name.
 pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(".casefile-").suffix(".part").tempfile_in(folder)
+    temporary_for_others(folder, ".casefile-")
 }
 
 /// Gives a written file its final name in one step.

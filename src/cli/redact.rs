@@ -82,7 +82,7 @@ fn hide(input: &Input, output: Option<&Path>, policy: &Policy, monitor: &Monitor
         Some(target) => {
             let failed = |source| store::Error::from(platform::Error { path: target.to_owned(), source });
             let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
+            let mut file = platform::temporary_for_others(folder, ".casefile-").map_err(failed)?;
             copy(&mut clean, file.as_file_mut(), monitor).map_err(|source| from_io(target, source))?;
             file.as_file().sync_all().map_err(failed)?;
             file.persist(target).map_err(|error| failed(error.error))?;

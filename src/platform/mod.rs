@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::model::Lang;
 
 pub use folders::Folders;
-pub use replace::{Error, replace};
+pub use replace::{Error, replace, temporary_for_others};
 
 /// Everything that comes from outside, gathered once in `main` so that every output can be reproduced.
 #[derive(Clone, Debug)]

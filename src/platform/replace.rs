@@ -38,6 +38,19 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_beside(path, bytes).map_err(|source| Error { path: path.to_owned(), source })
 }
 
+/// A temporary file in `folder` whose name begins with `prefix`, readable like any file the user makes: for what is
+/// handed to others. The system's own temporary files are for their owner alone.
+///
+/// # Errors
+/// The system's answer.
+pub fn temporary_for_others(folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
 fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
