@@ -50,9 +50,10 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Looked(revision, evidence) => {
             let facts = state.facts();
-            if let (Some(open), Ok(evidence)) = (&mut state.open, evidence) {
-                open.evidence = evidence;
+            if let Some(open) = &mut state.open {
                 open.looked = revision;
+                // The only error is a stop, and then the next change looks again.
+                open.evidence = evidence.unwrap_or_default();
                 open.check(facts, &state.world);
             }
         }
@@ -102,7 +103,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Opened(Err(error)) => tell_problem(state, &error),
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
-        Answer::Lines(path, lines) => state.local.lines = Some((path, lines)),
+        Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Verified(verified) => verification(state, *verified),
     }
 }

@@ -1,8 +1,9 @@
 //! "Logs and files"
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
+use std::sync::Arc;
 
 use eframe::egui::{ScrollArea, Ui};
 
@@ -17,7 +18,8 @@ use crate::gui::widgets::{
 };
 use crate::gui::work::{Answer, Kind};
 use crate::model::{Evidence, EvidenceKind};
-use crate::redact::{self, Policy};
+use crate::pipeline;
+use crate::redact::{self, Policy, Redacted};
 use crate::text::{size, t};
 
 /// Lines that are shown of one file.
@@ -34,9 +36,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
             state.emit(Action::Choose);
         }
     });
-    let files: Vec<usize> = (0..open.evidence.len().min(open.draft.evidence.len()))
-        .filter(|index| open.evidence.get(*index).is_some_and(|one| !is_screenshot(one.recognised)))
-        .collect();
+    let files = open.files(|file| !is_screenshot(file.recognised));
     if files.is_empty() {
         empty_state(ui, icons::FILE_TEXT, &state.t("logs-empty"), |ui| {
             if primary_button(ui, Some(icons::FOLDER_OPEN), &state.t("choose-files")).clicked() {
@@ -61,7 +61,7 @@ fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {
     let lang = state.lang();
     list(ui, |ui, rows| {
         for index in files {
-            let Some(evidence) = open.evidence.get(*index) else { continue };
+            let Some(evidence) = open.file(*index) else { continue };
             let kind = t(lang, &format!("kind-{}", kind_id(evidence.recognised)));
             let sent = match (&evidence.problem, evidence.part) {
                 (Some(problem), _) => state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]),
@@ -105,7 +105,7 @@ fn by_path(state: &mut State, ui: &mut Ui) {
 
 /// The chosen file: what is sent of it, and its lines as they will be sent.
 fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
-    let (Some(evidence), Some(item)) = (open.evidence.get(index).cloned(), open.draft.evidence.get_mut(index)) else {
+    let (Some(evidence), Some(item)) = (open.file(index).cloned(), open.draft.evidence.get_mut(index)) else {
         return;
     };
     section(ui, &evidence.name);
@@ -132,7 +132,7 @@ fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         }
     });
     gap(ui, 2);
-    lines(state, &evidence, ui);
+    lines(state, open, index, &evidence, ui);
 }
 
 fn optional(ui: &mut Ui, label: &eframe::egui::Response, value: &mut Option<String>, example: &str) {
@@ -142,13 +142,15 @@ fn optional(ui: &mut Ui, label: &eframe::egui::Response, value: &mut Option<Stri
     }
 }
 
-fn lines(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
-    let known = state.known();
-    let ready = state.local.lines.as_ref().is_some_and(|(path, _)| *path == evidence.source);
-    if !ready {
-        let (path, evidence, policy) =
-            (evidence.source.clone(), evidence.clone(), Policy { known, ..Policy::default() });
-        state.work.start(ui.ctx(), Kind::Lines(path.clone()), move |_| Answer::Lines(path, read(&evidence, &policy)));
+fn lines(state: &mut State, open: &Open, index: usize, evidence: &Evidence, ui: &mut Ui) {
+    let of = (evidence.source.clone(), evidence.part);
+    if state.local.lines.as_ref().is_none_or(|(shown, _)| *shown != of) {
+        let redacted = open.preview.as_ref().map(|preview| Arc::clone(&preview.redacted));
+        let (evidence, policy) = (evidence.clone(), pipeline::policy(&open.draft, &open.profile, state.known()));
+        state.work.start(ui.ctx(), Kind::Lines(of.0.clone()), move |_| {
+            let sent = redacted.as_deref().and_then(|redacted| sent(redacted, index, &evidence));
+            Answer::Lines(of, sent.or_else(|| head(&evidence, &policy)).unwrap_or_default())
+        });
         return;
     }
     ui.horizontal(|ui| {
@@ -169,21 +171,27 @@ fn lines(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
     });
 }
 
-/// The lines at the beginning of what is sent, without private data.
-fn read(evidence: &Evidence, policy: &Policy) -> Vec<String> {
-    let Ok(file) = File::open(&evidence.source) else { return Vec::new() };
-    let mut file = BufReader::new(file);
-    let start = evidence.part.map_or(0, |part| part.start_byte);
-    if std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(start)).is_err() {
-        return Vec::new();
-    }
-    let text = redact::decoded(std::io::Read::take(file, SHOWN_BYTES), &evidence.encoding);
-    BufReader::new(text)
-        .lines()
-        .map_while(Result::ok)
-        .take(SHOWN_LINES)
-        .map(|line| redact::redact_text(&line, policy).0.chars().take(500).collect())
-        .collect()
+/// The first lines exactly as they are sent; nothing where the preview does not hold this part of this file.
+fn sent(redacted: &Redacted, index: usize, evidence: &Evidence) -> Option<Vec<String>> {
+    let is_same = redacted.incident().evidence.get(index)?.part == evidence.part;
+    let file = redacted.files().iter().find(|file| file.evidence() == index && is_same)?;
+    first_lines(file.open().ok()?)
+}
+
+/// The first lines without private data, for a file that is too large to be redacted at once.
+fn head(evidence: &Evidence, policy: &Policy) -> Option<Vec<String>> {
+    let mut file = File::open(&evidence.source).ok()?;
+    file.seek(SeekFrom::Start(evidence.part.map_or(0, |part| part.start_byte))).ok()?;
+    let lines = first_lines(redact::decoded(file, &evidence.encoding))?;
+    let (text, _) = redact::redact_text(&lines.join("\n"), policy);
+    Some(text.lines().map(str::to_owned).collect())
+}
+
+fn first_lines(text: impl Read) -> Option<Vec<String>> {
+    let mut bytes = Vec::new();
+    text.take(SHOWN_BYTES).read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    Some(text.lines().take(SHOWN_LINES).map(str::to_owned).collect())
 }
 
 /// Where placeholders such as `<user-1>` stand, in bytes.

@@ -11,13 +11,12 @@ pub mod start;
 mod steps;
 mod system;
 
-use std::path::PathBuf;
-
 use eframe::egui::{Response, Ui};
 
 use super::action::Section;
 use super::state::{Open, State};
 use super::widgets::gap;
+use super::work::LinesOf;
 
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
@@ -38,7 +37,7 @@ pub struct Local {
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
     /// Lines of one text file, redacted.
-    pub lines: Option<(PathBuf, Vec<String>)>,
+    pub lines: Option<(LinesOf, Vec<String>)>,
     /// Only lines with errors and warnings are shown.
     pub errors_only: bool,
     /// A path that is typed in.
