@@ -7,7 +7,7 @@ use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Row, Status, banner, empty_state, gap, hint, icon_button, list, page_heading_with, secondary_button,
+    Cell, Row, Status, banner, empty_state, gap, hint, icon_button, link, list, page_heading_with, secondary_button,
     small_button,
 };
 use crate::gui::work::Kind;
@@ -26,9 +26,6 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         }
         if small_button(ui, Some(icons::DOWNLOAD_SIMPLE), &state.t("add-report")).clicked() {
             state.emit(Action::Choose);
-        }
-        if icon_button(ui, icons::ARROWS_CLOCKWISE, &state.t("read-again")).clicked() {
-            state.emit(Action::Collect);
         }
     });
     if open.profile.facts.is_empty() {
@@ -62,7 +59,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
 }
 
 /// What this computer did not tell, and why.
-fn notes(state: &State, open: &Open, ui: &mut Ui) {
+fn notes(state: &mut State, open: &Open, ui: &mut Ui) {
     let facts = state.facts();
     for note in facts.notes.iter().filter(|note| open.profile.facts.contains(&note.fact)) {
         gap(ui, 2);
@@ -71,5 +68,10 @@ fn notes(state: &State, open: &Open, ui: &mut Ui) {
         banner(ui, Status::Info, &format!("{label}:"), &format!("{reason}. {}", state.t("probe-told")), |_| {});
     }
     gap(ui, 2);
-    hint(ui, &state.t("system-hint"));
+    ui.horizontal(|ui| {
+        hint(ui, &state.t("system-hint"));
+        if link(ui, &state.t("read-again")).clicked() {
+            state.emit(Action::Collect);
+        }
+    });
 }
