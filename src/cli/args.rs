@@ -9,7 +9,7 @@ use crate::model::Lang;
 
 /// Composes one support incident and turns it into one bundle that the support team can act on.
 #[derive(Debug, Parser)]
-#[command(name = "casefile", version, args_conflicts_with_subcommands = true)]
+#[command(name = "casefile", version)]
 #[command(
     after_help = "Without a command the window opens.\n\nExample:\n  casefile new --for steam-support -o incident.toml\n  casefile bundle incident.toml"
 )]
