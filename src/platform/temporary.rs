@@ -11,7 +11,7 @@ const PREFIX: &str = ".casefile-";
 const SUFFIX: &str = ".part";
 
 /// No work takes as long; what is older belongs to nobody.
-const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+const ABANDONED: Duration = Duration::from_hours(24);
 
 /// A file in `folder` that vanishes unless it is given a name; readable by this user alone.
 ///
