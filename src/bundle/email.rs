@@ -22,7 +22,7 @@ use crate::redact::Redacted;
 use crate::text::{size, t, tf};
 
 use super::names::ascii;
-use super::place::{folder, persist, temporary};
+use super::place::{expect_free, folder, persist, temporary};
 use super::scan::Scan;
 use super::split::names;
 use super::text::plain;
@@ -75,9 +75,7 @@ pub(super) fn compose(
     let parts = package.paths().len();
     let targets = names(target, parts);
     for path in &targets {
-        if !mail.overwrite && fs::symlink_metadata(path).is_ok() {
-            return Err(Error::Exists { path: path.clone() });
-        }
+        expect_free(path, mail.overwrite)?;
     }
     let mut drafts = Vec::new();
     for (number, (zip, bytes)) in (1..).zip(package.parts()) {

@@ -18,6 +18,12 @@ pub enum Error {
         /// The final name.
         path: PathBuf,
     },
+    /// A folder, a device or a pipe stands under the final name.
+    #[error("{path} is not a file")]
+    NotAFile {
+        /// The final name.
+        path: PathBuf,
+    },
     /// The bundle or draft could not be written.
     #[error("cannot write {path}: {source}")]
     Write {
@@ -102,6 +108,7 @@ impl Explain for Error {
         match self {
             Self::NotApproved => "bundle-not-approved",
             Self::Exists { .. } => "bundle-exists",
+            Self::NotAFile { .. } => "bundle-not-a-file",
             Self::Write { source, .. } => match source.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "bundle-disk-full",
                 io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "bundle-no-folder",
@@ -123,7 +130,7 @@ impl Explain for Error {
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NotApproved | Self::Stopped(_) => Vec::new(),
-            Self::Exists { path } => vec![("path", path.display().to_string())],
+            Self::Exists { path } | Self::NotAFile { path } => vec![("path", path.display().to_string())],
             Self::Write { path, source } | Self::Open { path, source } => {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
@@ -145,9 +152,12 @@ impl Explain for Error {
     }
 }
 
-/// Whole megabytes, rounded up, at least 1.
+/// Whole megabytes, rounded up; below one in thousandths.
 fn megabytes(bytes: u64) -> String {
-    bytes.div_ceil(1_000_000).max(1).to_string()
+    if bytes < 1_000_000 {
+        return format!("{:.3}", bytes.div_ceil(1_000) as f64 / 1000.0);
+    }
+    bytes.div_ceil(1_000_000).to_string()
 }
 
 #[cfg(test)]
@@ -164,6 +174,7 @@ mod tests {
         let errors = [
             Error::NotApproved,
             Error::Exists { path: path.clone() },
+            Error::NotAFile { path: path.clone() },
             Error::Write { path: path.clone(), source: io(io::ErrorKind::StorageFull) },
             Error::Write { path: path.clone(), source: io(io::ErrorKind::NotFound) },
             Error::Write { path: path.clone(), source: io(io::ErrorKind::PermissionDenied) },

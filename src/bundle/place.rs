@@ -1,13 +1,13 @@
 //! Where finished files go: written beside the target, named in one step.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
 use super::Error;
-use crate::platform::temporary_for_others;
+use crate::platform::outgoing;
 
 /// The folder of the final name.
 pub(super) fn folder(target: &Path) -> &Path {
@@ -19,7 +19,18 @@ pub(super) fn folder(target: &Path) -> &Path {
 
 /// A file in `folder` that vanishes unless it is given a name.
 pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    temporary_for_others(folder, ".casefile-")
+    outgoing(folder)
+}
+
+/// Nothing stands under the name, or a file that may be replaced.
+pub(super) fn expect_free(path: &Path, overwrite: bool) -> Result<(), Error> {
+    if overwrite && fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(Error::NotAFile { path: path.to_owned() });
+    }
+    if !overwrite && fs::symlink_metadata(path).is_ok() {
+        return Err(Error::Exists { path: path.to_owned() });
+    }
+    Ok(())
 }
 
 /// Gives a written file its final name in one step.

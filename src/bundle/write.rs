@@ -13,7 +13,7 @@ use crate::text::t;
 use super::archive::{assemble, size_bytes, time};
 use super::entry::{Entry, ManifestEntry};
 use super::picture::pictures;
-use super::place::{folder, persist, temporary};
+use super::place::{expect_free, folder, persist, temporary};
 use super::scan::Scan;
 use super::spool::{Packed, Spool};
 use super::story::{Override, Picture, Story, listed};
@@ -123,10 +123,7 @@ impl Output<'_> {
     }
 
     fn expect_free(&self, path: &Path) -> Result<(), Error> {
-        if !self.options.overwrite && fs::symlink_metadata(path).is_ok() {
-            return Err(Error::Exists { path: path.to_owned() });
-        }
-        Ok(())
+        expect_free(path, self.options.overwrite)
     }
 
     fn temporary(&self) -> Result<NamedTempFile, Error> {

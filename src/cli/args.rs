@@ -9,7 +9,11 @@ use crate::model::Lang;
 
 /// Composes one support incident and turns it into one bundle that the support team can act on.
 #[derive(Debug, Parser)]
-#[command(name = "casefile", version, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "casefile",
+    version,
+    override_usage = "casefile [OPTIONS] [FILE]\n       casefile [OPTIONS] <COMMAND>"
+)]
 #[command(
     after_help = "Without a command the window opens.\n\nExample:\n  casefile new --for steam-support -o incident.toml\n  casefile bundle incident.toml"
 )]

@@ -8,7 +8,7 @@ use crate::bundle::email::Mail;
 use crate::bundle::{self, Options};
 use crate::job::Monitor;
 use crate::model::{Lang, Profile};
-use crate::pipeline::{self, Error, Made, Outcome};
+use crate::pipeline::{self, Error, Made, Outcome, Source};
 use crate::platform::World;
 use crate::redact;
 use crate::text::{size, t, tf};
@@ -20,18 +20,13 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
     source.draft.hide.extend(command.hide.iter().cloned());
     let known = source::known(command.cold);
     let profile = source.profile.clone();
+    let target = command.output.clone().unwrap_or_else(|| default_target(&command.file));
     let to = deliver::mail_address(&source.draft, &profile);
     let options = Options { overwrite: command.force, max_size_bytes: command.max_size, ..Options::default() };
     if command.dry_run {
         return dry_run(source, known, lang);
     }
-    if !command.force {
-        let others = [&command.email, &command.html, &command.text];
-        if let Some(path) = others.into_iter().flatten().find(|path| path.as_os_str() != "-" && path.exists()) {
-            return Err(store::Error::Exists { path: path.clone() }.into());
-        }
-    }
-    let target = command.output.clone().unwrap_or_else(|| default_target(&command.file));
+    expect_room(command, &source, &target)?;
     let (outcome, target) = out::with_progress(lang, move |monitor| {
         let outcome = pipeline::make(&source, &source::probes(), known, lang, &target, &options, monitor)?;
         Ok((outcome, target))
@@ -43,27 +38,40 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
             Ok(Exit::Found)
         }
         Outcome::Made(made) => {
-            others(command, &made, &profile, to.as_deref())?;
+            write_others(command, &made, &profile, to.as_deref())?;
             tell(command, &made, &profile, lang);
             Ok(Exit::Done)
         }
     }
 }
 
+/// Every result has a place of its own, and what stands there may be replaced.
+fn expect_room(command: &Bundle, source: &Source, target: &Path) -> Result<(), Error> {
+    let others = [&command.email, &command.html, &command.text].into_iter().flatten().map(PathBuf::as_path);
+    let evidence = source.draft.evidence.iter().map(|item| source.base.join(&item.path));
+    out::expect_apart(others.clone().chain([target]), evidence.chain([command.file.clone()]))?;
+    let mut in_the_way = others.filter(|path| path.as_os_str() != "-" && path.is_file());
+    match in_the_way.next().filter(|_| !command.force) {
+        Some(path) => Err(store::Error::Exists { path: path.to_owned() }.into()),
+        None => Ok(()),
+    }
+}
+
 /// `incident.toml` becomes `incident.zip` in the current folder.
 fn default_target(file: &Path) -> PathBuf {
-    let stem = file.file_stem().unwrap_or(file.as_os_str());
-    PathBuf::from(stem).with_extension("zip")
+    let mut name = file.file_stem().unwrap_or(file.as_os_str()).to_owned();
+    name.push(".zip");
+    PathBuf::from(name)
 }
 
 /// The other forms of the same bundle.
-fn others(command: &Bundle, made: &Made, profile: &Profile, to: Option<&str>) -> Result<(), Error> {
+fn write_others(command: &Bundle, made: &Made, profile: &Profile, to: Option<&str>) -> Result<(), Error> {
     if let Some(path) = &command.html {
         let page = made.package.read("incident.html")?;
-        out::result_to(Some(path), &String::from_utf8_lossy(&page))?;
+        out::result_to(path, &String::from_utf8_lossy(&page))?;
     }
     if let Some(path) = &command.text {
-        out::result_to(Some(path), &bundle::text::render(&made.redacted))?;
+        out::result_to(path, &bundle::text::render(&made.redacted))?;
     }
     if let Some(path) = &command.email {
         let mail = Mail { to, subject: "", letter: profile.text.letter, overwrite: command.force };
@@ -75,11 +83,13 @@ fn others(command: &Bundle, made: &Made, profile: &Profile, to: Option<&str>) ->
 /// What was made and what to do next, on standard error where standard output carries the text.
 fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
     let piped = command.text.as_ref().is_some_and(|path| path.as_os_str() == "-");
-    let say = |text: &str| if piped { out::notice(text) } else { out::result(text) };
+    let say = |text: &str| if piped { out::notice(text) } else { out::say(text) };
     for (path, bytes) in made.package.parts() {
         say(&tf(lang, "cli-made", &[("path", path.display().to_string().into()), ("size", size(lang, bytes).into())]));
     }
-    say(&tf(lang, "cli-made-of", &[("files", made.package.entries().len().into())]));
+    // Each part has a manifest, which lists the others and not itself.
+    let files = made.package.entries().len() + made.package.paths().len();
+    say(&tf(lang, "cli-made-of", &[("files", files.into())]));
     say(&hidden(&made.redacted.hidden(), lang));
     for path in [&command.email, &command.html].into_iter().flatten() {
         say(&tf(lang, "cli-also", &[("path", path.display().to_string().into())]));
@@ -94,7 +104,7 @@ fn hidden(counts: &redact::Counts, lang: Lang) -> String {
     pipeline::privacy_row(counts, lang).message
 }
 
-fn dry_run(source: pipeline::Source, known: crate::model::KnownTerms, lang: Lang) -> Result<Exit, Error> {
+fn dry_run(source: Source, known: crate::model::KnownTerms, lang: Lang) -> Result<Exit, Error> {
     let (report, redacted) = out::with_progress(lang, move |monitor| {
         let facts = crate::collect::facts(&source.profile.facts, &source::probes(), monitor);
         let reviewed = pipeline::review(&source, facts, lang, monitor)?;

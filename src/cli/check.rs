@@ -27,7 +27,7 @@ pub fn run(command: &Check, world: &World) -> Result<Exit, Error> {
     if command.json {
         out::json(&Answer::of(&reviewed.report));
     } else {
-        out::result(&words(&reviewed.report, lang));
+        out::say(&words(&reviewed.report, lang));
     }
     Ok(if reviewed.report.is_ready() { Exit::Done } else { Exit::Found })
 }

@@ -13,7 +13,9 @@ use crate::text::{size, t, tf};
 pub fn run(command: &Destinations, world: &World) -> Result<Exit, Error> {
     let lang = world.lang;
     let (profiles, errors) = Profiles::load(&world.folders.profiles());
-    errors.iter().for_each(|error| super::explain(error, world));
+    for error in &errors {
+        super::explain(error, world);
+    }
     match (&command.id, command.json) {
         (Some(id), true) => out::json(&as_json(profiles.get(id)?, lang)),
         (Some(id), false) => out::result(&in_full(profiles.get(id)?, lang)),

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::args::Inspect;
 use super::{Exit, batch, out};
-use crate::collect;
-use crate::model::Lang;
+use crate::collect::{self, Inspection};
+use crate::model::{EvidenceProblem, Lang};
 use crate::pipeline::Error;
 use crate::platform::World;
-use crate::text::t;
+use crate::text::{t, tf};
 
 pub fn run(command: &Inspect, world: &World) -> Result<Exit, Error> {
     if let Some(file) = &command.batch {
@@ -20,15 +20,16 @@ pub fn run(command: &Inspect, world: &World) -> Result<Exit, Error> {
             BTreeMap::from([("inspection", inspection)])
         });
     }
-    let found: Vec<Value> = command.files.iter().map(|file| json!(collect::inspect(file))).collect();
+    let found: Vec<Inspection> = command.files.iter().map(|file| collect::inspect(file)).collect();
+    let failed = found.iter().filter(|one| is_failure(one)).count();
     if command.json {
         out::json(&found);
     } else {
         for one in &found {
-            out::result(&words(one, world.lang));
+            out::say(&words(one, world.lang));
         }
     }
-    Ok(Exit::Done)
+    Ok(if failed == found.len() { Exit::Failed } else { Exit::Done })
 }
 
 #[derive(serde::Deserialize)]
@@ -36,8 +37,24 @@ struct Question {
     path: PathBuf,
 }
 
-/// A file in a few lines: the keys of the JSON with their values.
-fn words(inspection: &Value, lang: Lang) -> String {
+/// Whether nothing could be said about it. An empty file is an answer.
+fn is_failure(inspection: &Inspection) -> bool {
+    inspection.problem.as_ref().is_some_and(|problem| *problem != EvidenceProblem::Empty)
+}
+
+/// A file in a few lines: the keys of the JSON with their values, or why there are none.
+fn words(inspection: &Inspection, lang: Lang) -> String {
+    if let Some(problem) = &inspection.problem {
+        let id = match problem {
+            EvidenceProblem::Missing => "check-file-missing",
+            EvidenceProblem::Folder => "check-file-folder",
+            EvidenceProblem::NotAFile => "check-file-not-a-file",
+            EvidenceProblem::Unreadable(_) => "check-file-unreadable",
+            EvidenceProblem::Empty => "check-file-empty",
+        };
+        return tf(lang, id, &[("name", inspection.path.display().to_string().into())]);
+    }
+    let inspection = json!(inspection);
     let kind = inspection["kind"].as_str().unwrap_or("unknown");
     let mut text =
         format!("{}: {}", inspection["path"].as_str().unwrap_or_default(), t(lang, &format!("cli-kind-{kind}")));

@@ -16,15 +16,17 @@ mod specs;
 mod verify;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::collect;
-use crate::model::Explain;
+use crate::model::{Explain, Lang};
 use crate::pipeline;
 use crate::platform::World;
+use crate::store;
 use crate::text::{problem, t, tf};
 use args::{Args, Command};
 
@@ -60,8 +62,13 @@ pub enum Next {
 /// Runs the command line.
 #[must_use]
 pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
-    let args = match Args::try_parse_from(words) {
+    let words: Vec<OsString> = words.collect();
+    let args = match Args::try_parse_from(&words) {
         Ok(args) => args,
+        Err(error) if error.kind() == ErrorKind::UnknownArgument && is_mistyped(&words) => {
+            out::notice(&unknown_word(&words[1].to_string_lossy(), world.lang));
+            return Next::Exit(Exit::Usage);
+        }
         Err(error) => {
             error.print().ok();
             return Next::Exit(if error.use_stderr() { Exit::Usage } else { Exit::Done });
@@ -71,7 +78,15 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
     if let Some(lang) = args.lang {
         world.lang = lang.into();
     }
-    let Some(command) = args.command else { return Next::Window(world, args.file) };
+    let command = match (args.command, args.file) {
+        (None, None) => return Next::Window(world, None),
+        (None, Some(file)) => return open(world, file),
+        (Some(_), Some(file)) => {
+            out::notice(&tf(world.lang, "cli-command-first", &[("word", file.display().to_string().into())]));
+            return Next::Exit(Exit::Usage);
+        }
+        (Some(command), None) => command,
+    };
     let done = match command {
         Command::New(command) => new::run(&command, &world),
         Command::Check(command) => check::run(&command, &world),
@@ -98,7 +113,41 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
             Ok(Exit::Done)
         }
     };
+    let done = match out::failure() {
+        Some(error) => done.and(Err(store::Error::from(error).into())),
+        None => done,
+    };
     Next::Exit(done.unwrap_or_else(|error| fail(&error, &world)))
+}
+
+/// The window with a file, if there is one of that name; else it was meant as a command.
+fn open(world: World, file: PathBuf) -> Next {
+    match file.metadata() {
+        Ok(_) => Next::Window(world, Some(file)),
+        Err(_) if file.extension().is_none() && file.components().count() == 1 => {
+            out::notice(&unknown_word(&file.display().to_string(), world.lang));
+            Next::Exit(Exit::Usage)
+        }
+        Err(source) => Next::Exit(fail(&store::Error::Read { path: file, source }.into(), &world)),
+    }
+}
+
+/// Whether the first word should have been a command: it is none, and no option or file either.
+fn is_mistyped(words: &[OsString]) -> bool {
+    words.get(1).is_some_and(|word| {
+        !word.as_encoded_bytes().starts_with(b"-")
+            && Args::command().find_subcommand(word).is_none()
+            && !Path::new(word).exists()
+    })
+}
+
+fn unknown_word(word: &str, lang: Lang) -> String {
+    let commands = Args::command();
+    let names = commands.get_subcommands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name);
+    match store::nearest(word, names) {
+        Some(nearest) => tf(lang, "cli-no-such-command-nearest", &[("word", word.into()), ("nearest", nearest.into())]),
+        None => tf(lang, "cli-no-such-command", &[("word", word.into())]),
+    }
 }
 
 fn fail(error: &pipeline::Error, world: &World) -> Exit {

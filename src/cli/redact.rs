@@ -13,7 +13,7 @@ use super::{Exit, batch, out, source};
 use crate::job::{Monitor, Stage};
 use crate::model::KnownTerms;
 use crate::pipeline::Error;
-use crate::platform::{self, World};
+use crate::platform::{self, Whole, World};
 use crate::redact::{self, Counts, Engine, Policy};
 use crate::store;
 
@@ -27,10 +27,16 @@ pub fn run(command: &Redact, world: &World) -> Result<Exit, Error> {
     }
     let input = Input::of(command.file.as_deref())?;
     let output = command.output.clone().filter(|path| path.as_os_str() != "-");
+    if let Some(report) = &command.report {
+        out::expect_apart(
+            output.as_deref().into_iter().chain([report.as_path()]),
+            command.file.clone().filter(|_| output.is_none()),
+        )?;
+    }
     let counts = out::with_progress(world.lang, move |monitor| hide(&input, output.as_deref(), &policy, monitor))?;
     if let Some(report) = &command.report {
         let text = serde_json::to_string_pretty(&json!({"format": 1, "hidden": counts})).unwrap_or_default();
-        out::result_to(Some(report), &text)?;
+        out::result_to(report, &text)?;
     }
     Ok(Exit::Done)
 }
@@ -38,15 +44,19 @@ pub fn run(command: &Redact, world: &World) -> Result<Exit, Error> {
 /// Text that can be read twice: once to learn, once to replace.
 enum Input {
     File(PathBuf),
-    /// Standard input, put aside.
+    /// Standard input or a pipe, put aside.
     Aside(NamedTempFile),
 }
 
 impl Input {
     fn of(file: Option<&Path>) -> Result<Self, Error> {
         match file.filter(|path| path.as_os_str() != "-") {
+            Some(path) if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) => {
+                let pipe = File::open(path).map_err(|source| read_error(path, source))?;
+                put_aside(pipe).map(Self::Aside).map_err(|source| read_error(path, source))
+            }
             Some(path) => Ok(Self::File(path.to_owned())),
-            None => put_aside().map(Self::Aside).map_err(|source| read_error(Path::new("-"), source)),
+            None => put_aside(io::stdin().lock()).map(Self::Aside).map_err(|source| read_error(Path::new("-"), source)),
         }
     }
 
@@ -58,9 +68,9 @@ impl Input {
     }
 }
 
-fn put_aside() -> io::Result<NamedTempFile> {
-    let mut file = NamedTempFile::new()?;
-    io::copy(&mut io::stdin().lock(), file.as_file_mut())?;
+fn put_aside(mut text: impl Read) -> io::Result<NamedTempFile> {
+    let mut file = platform::temporary(&std::env::temp_dir())?;
+    io::copy(&mut text, file.as_file_mut())?;
     Ok(file)
 }
 
@@ -75,17 +85,20 @@ fn hide(input: &Input, output: Option<&Path>, policy: &Policy, monitor: &Monitor
     engine.learn_from(&mut counted).map_err(|source| from_io(path, source))?;
     let mut clean = engine.reader(redact::decoded(open()?, &encoding));
     match output {
-        None => copy(&mut clean, &mut io::stdout().lock(), monitor).or_else(|error| match error.kind() {
-            io::ErrorKind::BrokenPipe => Ok(()),
-            _ => Err(from_io(path, error)),
+        None => copy(&mut clean, &mut io::stdout().lock(), monitor).or_else(|failure| match failure {
+            Failure::Read(source) => Err(from_io(path, source)),
+            Failure::Write(source) if source.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Failure::Write(source) => Err(store::Error::from(platform::Error { path: "-".into(), source }).into()),
         })?,
         Some(target) => {
-            let failed = |source| store::Error::from(platform::Error { path: target.to_owned(), source });
-            let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let mut file = platform::temporary_for_others(folder, ".casefile-").map_err(failed)?;
-            copy(&mut clean, file.as_file_mut(), monitor).map_err(|source| from_io(target, source))?;
-            file.as_file().sync_all().map_err(failed)?;
-            file.persist(target).map_err(|error| failed(error.error))?;
+            let mut file = Whole::new(target).map_err(store::Error::from)?;
+            copy(&mut clean, &mut file, monitor).map_err(|failure| match failure {
+                Failure::Read(source) => from_io(path, source),
+                Failure::Write(source) => {
+                    store::Error::from(platform::Error { path: target.to_owned(), source }).into()
+                }
+            })?;
+            file.finish().map_err(store::Error::from)?;
         }
     }
     drop(clean);
@@ -106,15 +119,21 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-fn copy(from: &mut impl Read, to: &mut impl Write, monitor: &Monitor) -> io::Result<()> {
+/// Which side of a copy failed.
+enum Failure {
+    Read(io::Error),
+    Write(io::Error),
+}
+
+fn copy(from: &mut impl Read, to: &mut impl Write, monitor: &Monitor) -> Result<(), Failure> {
     let mut buffer = vec![0; 1 << 18];
     loop {
-        let read = from.read(&mut buffer)?;
+        let read = from.read(&mut buffer).map_err(Failure::Read)?;
         if read == 0 {
-            return to.flush();
+            return to.flush().map_err(Failure::Write);
         }
-        to.write_all(&buffer[..read])?;
-        monitor.advance(read as u64).map_err(io::Error::other)?;
+        to.write_all(&buffer[..read]).map_err(Failure::Write)?;
+        monitor.advance(read as u64).map_err(|stopped| Failure::Read(io::Error::other(stopped)))?;
     }
 }
 

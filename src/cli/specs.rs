@@ -13,7 +13,9 @@ pub fn run(command: &Specs, world: &World) -> Result<Exit, Error> {
     let keys = match &command.destination {
         Some(id) => {
             let (profiles, errors) = Profiles::load(&world.folders.profiles());
-            errors.iter().for_each(|error| super::explain(error, world));
+            for error in &errors {
+                super::explain(error, world);
+            }
             profiles.get(id)?.facts.clone()
         }
         None => FactKey::ALL.to_vec(),

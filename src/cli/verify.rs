@@ -12,13 +12,14 @@ use crate::text::{t, tf};
 pub fn run(command: &Verify, world: &World) -> Result<Exit, Error> {
     let policy = Policy { known: source::known(command.cold), ..Policy::default() };
     let file = command.file.clone();
+    source::expect_file(&file)?;
     let verification = out::with_progress(world.lang, move |monitor| {
         Ok(bundle::verify(&file, LeakScanner::for_policy(&policy), monitor)?)
     })?;
     if command.json {
         out::json(&verification);
     } else {
-        out::result(&words(&verification, world.lang));
+        out::say(&words(&verification, world.lang));
     }
     Ok(if verification.ok { Exit::Done } else { Exit::Found })
 }

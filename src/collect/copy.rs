@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 
 use super::Error;
 use crate::job::{Monitor, Stage};
+use crate::platform::temporary;
 
 const BLOCK_BYTES: usize = 256 << 10;
 const NAME_CHARS: usize = 100;
@@ -30,7 +31,7 @@ pub fn copy_in(source: &Path, folder: &Path, monitor: &Monitor) -> Result<PathBu
     let name = safe_name(&source.file_name().unwrap_or_default().to_string_lossy());
     monitor.stage(Stage::Reading(name.clone()), size)?;
 
-    let mut to = NamedTempFile::new_in(folder).map_err(unwritten)?;
+    let mut to = temporary(folder).map_err(unwritten)?;
     if reflink_copy::reflink_file(&from, to.as_file()).is_ok() {
         monitor.advance(size)?;
     } else {

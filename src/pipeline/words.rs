@@ -6,6 +6,7 @@ use crate::model::Lang;
 use crate::text::{t, tf};
 
 /// A stage in words.
+#[must_use]
 pub fn stage(lang: Lang, stage: &Stage) -> String {
     match stage {
         Stage::Starting => t(lang, "stage-starting"),

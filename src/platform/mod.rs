@@ -1,16 +1,18 @@
-//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement.
+//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary files.
 //!
 //! Never here: knowledge of incidents. Together with `collect` the only room with `cfg(target_os)`.
 
 mod folders;
 mod replace;
+mod temporary;
 
 use jiff::Timestamp;
 
 use crate::model::Lang;
 
 pub use folders::Folders;
-pub use replace::{Error, replace, temporary_for_others};
+pub use replace::{Error, Whole, replace};
+pub use temporary::{outgoing, temporary};
 
 /// Everything that comes from outside, gathered once in `main` so that every output can be reproduced.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ use tempfile::NamedTempFile;
 
 use super::error::Error;
 use crate::model::Area;
+use crate::platform;
 
 /// Most pixels of a picture that is read; more is a mistake or an attack.
 const MOST_PIXELS: u64 = 100_000_000;
@@ -40,7 +41,7 @@ pub(super) fn paint(path: &Path, areas: &[Area]) -> Result<Painted, Error> {
         black(&mut pixels, *area);
     }
     let temporary = |source| Error::Temporary { path: std::env::temp_dir(), source };
-    let mut file = NamedTempFile::new().map_err(temporary)?;
+    let mut file = platform::temporary(&std::env::temp_dir()).map_err(temporary)?;
     let jpeg = source == ImageFormat::Jpeg;
     encode(&pixels, jpeg, &mut file).map_err(temporary)?;
     let size_bytes = file.seek(SeekFrom::End(0)).map_err(temporary)?;

@@ -62,6 +62,18 @@ pub enum Error {
         /// The id nearest to it; may be empty.
         nearest: String,
     },
+    /// An incident file without a destination.
+    #[error("{path} names no destination")]
+    NoDestination {
+        /// The incident file.
+        path: PathBuf,
+    },
+    /// What is to be written would take the place of another file of the same work.
+    #[error("{path} is named twice")]
+    SameFile {
+        /// The file.
+        path: PathBuf,
+    },
     /// Something of that name is there already.
     #[error("{path} exists")]
     Exists {
@@ -85,6 +97,8 @@ impl Explain for Error {
             Self::Version { .. } => "version",
             Self::UnknownDestination { nearest, .. } if !nearest.is_empty() => "unknown-destination-nearest",
             Self::UnknownDestination { .. } => "unknown-destination",
+            Self::NoDestination { .. } => "no-destination",
+            Self::SameFile { .. } => "same-file",
             Self::Exists { .. } => "exists",
             Self::Write(error) => error.key(),
         }
@@ -94,7 +108,10 @@ impl Explain for Error {
         let path = |path: &PathBuf| ("path", path.display().to_string());
         match self {
             Self::Read { path: file, source } => vec![path(file), ("reason", source.to_string())],
-            Self::NotText { path: file } | Self::Exists { path: file } => vec![path(file)],
+            Self::NotText { path: file }
+            | Self::NoDestination { path: file }
+            | Self::SameFile { path: file }
+            | Self::Exists { path: file } => vec![path(file)],
             Self::Form { place, key, reason, nearest } => vec![
                 path(&place.path),
                 ("line", place.line.to_string()),

@@ -1,10 +1,26 @@
 //! TOML to a typed value, with an error that names the line, the key and the nearest valid name.
 
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, Place};
+
+/// A form is typed by a person; what is larger is another kind of file.
+const LIMIT_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The text of a form.
+pub fn read(path: &Path) -> Result<String, Error> {
+    let failed = |source| Error::Read { path: path.to_owned(), source };
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LIMIT_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > LIMIT_BYTES {
+        return Err(failed(io::ErrorKind::FileTooLarge.into()));
+    }
+    String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })
+}
 
 /// Reads `text` as a `T`; `path` is only named in the error.
 pub fn parse<T: DeserializeOwned>(text: &str, path: &Path) -> Result<T, Error> {

@@ -1,6 +1,5 @@
 //! The incident file: a draft as TOML.
 
-use std::fs;
 use std::path::Path;
 
 use super::Error;
@@ -49,8 +48,7 @@ const KEYS: [&str; 21] = [
 /// # Errors
 /// [`Error`] with the place of what is wrong.
 pub fn read(path: &Path) -> Result<(Draft, Vec<UnknownKey>), Error> {
-    let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })?;
+    let text = form::read(path)?;
     parse(&text, path)
 }
 

@@ -12,6 +12,7 @@ mod status;
 
 pub use drafts::{Drafts, Entry, Id};
 pub use error::{Error, Place};
+pub use form::nearest;
 pub use incident_file::{UnknownKey, parse, read, template, write};
 pub use profiles::Profiles;
 pub use settings::{Settings, ThemeChoice};

@@ -29,9 +29,9 @@ impl Profiles {
             profiles.take(file.contents_utf8().unwrap_or_default(), file.path(), &mut errors);
         }
         for path in user_files(folder) {
-            match fs::read_to_string(&path) {
+            match form::read(&path) {
                 Ok(text) => profiles.take(&text, &path, &mut errors),
-                Err(source) => errors.push(Error::Read { path, source }),
+                Err(error) => errors.push(error),
             }
         }
         (profiles, errors)

@@ -13,7 +13,7 @@ cli-verdict = { $open ->
 }
 cli-blocked =
     { $path } was not written. Answer what is open, or give your reason in the file:
-    [overrides]
+    {"["}overrides]
     check-id = "why it is right as it is"
 cli-made = Made { $path }, { $size }.
 cli-made-of = { $files ->
@@ -71,3 +71,6 @@ cli-kind-unknown = not recognised
 cli-no-window = The window can’t open on this computer: { $reason }
 cli-no-window-hint = Everything works on the command line too: “casefile new --for any-support-email -o incident.toml”, then “casefile bundle incident.toml”.
 cli-no-window-built = this program was built without a window
+cli-no-such-command = “{ $word }” is neither a command nor a file. “casefile --help” lists the commands.
+cli-no-such-command-nearest = “{ $word }” is neither a command nor a file. Did you mean “casefile { $nearest }”?
+cli-command-first = “{ $word }” stands before the command. Put the command first.

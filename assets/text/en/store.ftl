@@ -21,6 +21,14 @@ error-write = { $path } can’t be written: { $reason }
     .hint = Choose another folder. Everything you entered is kept.
 error-write-denied = { $path } can’t be written: this folder does not allow it.
     .hint = Choose a folder of your own, such as Documents or Desktop.
+error-write-no-folder = The folder of { $path } does not exist.
+    .hint = Choose a folder that exists, or create it first.
+error-write-folder = { $path } is a folder, a file is expected.
+    .hint = Add a file name.
+error-same-file = { $path } would be written over something else of this incident.
+    .hint = Give every file a name of its own: the incident file, its evidence and each result.
+error-no-destination = { $path } names no destination.
+    .hint = Add a line such as destination = "any-support-email"; “casefile destinations” lists them all.
 error-disk-full = { $path } can’t be written: the disk is full.
     .hint = Free some space or choose another disk. Everything you entered is kept.
 

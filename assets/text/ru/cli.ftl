@@ -14,7 +14,7 @@ cli-verdict = { $open ->
 }
 cli-blocked =
     Файл { $path } не записан. Ответьте на вопросы или укажите в файле причину:
-    [overrides]
+    {"["}overrides]
     имя-проверки = "почему всё верно"
 cli-made = Готов пакет { $path }, { $size }.
 cli-made-of = { $files ->
@@ -76,3 +76,6 @@ cli-kind-unknown = не распознан
 cli-no-window = На этом компьютере окно не открывается: { $reason }
 cli-no-window-hint = Всё то же умеет командная строка: «casefile new --for any-support-email -o incident.toml», затем «casefile bundle incident.toml».
 cli-no-window-built = программа собрана без окна
+cli-no-such-command = «{ $word }» — не команда и не файл. Все команды: «casefile --help».
+cli-no-such-command-nearest = «{ $word }» — не команда и не файл. Может быть, «casefile { $nearest }»?
+cli-command-first = «{ $word }» стоит перед командой. Сначала укажите команду.

@@ -13,7 +13,6 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
 use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
-use tempfile::NamedTempFile;
 
 use super::Error;
 use super::copy::keep;
@@ -86,7 +85,7 @@ impl Capture {
     pub fn save(&self, folder: &Path, stem: &str) -> Result<PathBuf, Error> {
         let write = || {
             std::fs::create_dir_all(folder)?;
-            let mut file = NamedTempFile::new_in(folder)?;
+            let mut file = crate::platform::temporary(folder)?;
             file.write_all(&self.png)?;
             file.as_file().sync_all()?;
             keep(file, folder, &format!("{stem}.png"))
