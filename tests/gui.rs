@@ -1,5 +1,6 @@
 //! The window, worked by accessible names as a person would, without a display.
 #![cfg(feature = "gui")]
+#![allow(clippy::expect_used, reason = "what is missing fails the test")]
 
 mod support;
 

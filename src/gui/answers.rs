@@ -97,10 +97,12 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 Answer::Attached(copies, errors)
             });
         }
-        Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
-        Answer::Opened(Ok((id, draft))) => show(state, id, draft),
-        Answer::Opened(Err(error)) => tell_problem(state, &error),
+        Answer::Opened(opened) => match *opened {
+            Ok((id, draft)) => show(state, &id, draft),
+            Err(error) => tell_problem(state, &error),
+        },
+        Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),

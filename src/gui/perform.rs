@@ -121,11 +121,11 @@ fn new_incident(state: &mut State, destination: &str) {
     if let Err(error) = drafts(state).save(&id, &draft) {
         return tell_problem(state, &error);
     }
-    show(state, id, draft);
+    show(state, &id, draft);
 }
 
 /// Shows an incident that is in the store.
-pub fn show(state: &mut State, id: Id, draft: Draft) {
+pub fn show(state: &mut State, id: &Id, draft: Draft) {
     leave(state);
     match state.profiles.get(&draft.destination).cloned() {
         Ok(profile) => {
@@ -156,7 +156,7 @@ fn retarget(state: &mut State, destination: &str) {
 
 fn open(state: &mut State, id: &Id) {
     match drafts(state).load(id) {
-        Ok(draft) => show(state, id.clone(), draft),
+        Ok(draft) => show(state, id, draft),
         Err(error) => {
             state.settings.last_incident = None;
             tell_problem(state, &error);
@@ -189,7 +189,7 @@ fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
             drafts.save(&id, &draft)?;
             Ok((id, draft))
         };
-        Answer::Opened(read())
+        Answer::Opened(Box::new(read()))
     });
 }
 

@@ -97,7 +97,7 @@ pub enum Answer {
     /// Chosen paths; none when the dialog was closed.
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
-    Opened(Result<(Id, Draft), pipeline::Error>),
+    Opened(Box<Result<(Id, Draft), pipeline::Error>>),
     /// The bundle was written to these paths, and the way from there.
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
@@ -117,10 +117,8 @@ pub struct Work {
 impl Work {
     /// Starts `work` unless one of its kind is running; the window is woken by its answer.
     pub fn start(&mut self, ctx: &Context, kind: Kind, work: impl FnOnce(&Monitor) -> Answer + Send + 'static) {
-        if !self.jobs.contains_key(&kind) {
-            let ctx = ctx.clone();
-            self.jobs.insert(kind, Job::spawn(move || ctx.request_repaint(), work));
-        }
+        let ctx = ctx.clone();
+        self.jobs.entry(kind).or_insert_with(|| Job::spawn(move || ctx.request_repaint(), work));
     }
 
     /// Whether one of this kind is running.

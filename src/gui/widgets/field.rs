@@ -68,6 +68,7 @@ pub fn search_field(ui: &mut Ui, name: &str, value: &mut String) -> Response {
 
 /// A field with all that it can have; ends with [`Field::show`].
 #[must_use]
+#[expect(clippy::struct_excessive_bools, reason = "each is set by one method of its own name")]
 pub struct Field<'t, 'a> {
     value: &'t mut dyn TextBuffer,
     placeholder: &'a str,
