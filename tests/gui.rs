@@ -235,6 +235,17 @@ fn a_blocked_incident_is_not_written() {
     assert!(!target.exists());
 }
 
+#[test]
+fn the_help_opens_on_f1_and_closes_on_escape() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.harness.key_press(Key::F1);
+    desk.settle();
+    assert!(desk.harness.query_by_label("Keyboard").is_some());
+    desk.harness.key_press(Key::Escape);
+    desk.settle();
+    assert!(desk.harness.query_by_label("Keyboard").is_none());
+}
+
 /// Draws every page in both themes and languages and at two sizes, whatever is in it: no panic, no missing glyph, no
 /// input without a name (the harness sees to the last two). The pictures are in `target/pictures`.
 #[test]

@@ -66,6 +66,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),
+        Action::Help => state.local.help = true,
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::Stop => state.work.stop(),

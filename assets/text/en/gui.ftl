@@ -274,3 +274,12 @@ bundle-not-whole = { $count ->
     [one] One thing is wrong with this bundle: { $entry }. “casefile verify” tells more.
    *[other] { $count } things are wrong with this bundle, the first with { $entry }. “casefile verify” tells them all.
 }
+
+# Help
+help = Keyboard
+redo = Redo
+help-paste = Paste a picture or files anywhere
+help-sections = Go to a section
+help-enter = In a step: add the next one
+help-move = In a step: move it
+help-kept = Drafts and evidence are kept in { $path }.

@@ -283,3 +283,12 @@ bundle-not-whole = { $count ->
     [few] С пакетом не всё в порядке, { $count } замечания, первое: { $entry }. Все: «casefile verify».
    *[many] С пакетом не всё в порядке, { $count } замечаний, первое: { $entry }. Все: «casefile verify».
 }
+
+# Справка
+help = Клавиатура
+redo = Вернуть
+help-paste = Вставить снимок или файлы в любом месте
+help-sections = Перейти к разделу
+help-enter = В шаге: добавить следующий
+help-move = В шаге: передвинуть его
+help-kept = Черновики и файлы хранятся в { $path }.

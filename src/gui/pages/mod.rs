@@ -1,6 +1,7 @@
 //! The pages: one file each, functions of the state.
 
 mod destination;
+mod help;
 mod logs;
 mod overriding;
 mod pictures;
@@ -18,6 +19,7 @@ use super::state::{Open, State};
 use super::widgets::gap;
 use super::work::LinesOf;
 
+pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
 
@@ -48,6 +50,8 @@ pub struct Local {
     pub drawer: bool,
     /// Whether the hidden values are listed.
     pub hidden_shown: bool,
+    /// Whether the help is open.
+    pub help: bool,
     /// A step that is being dragged.
     pub step: Option<usize>,
 }
