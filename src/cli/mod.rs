@@ -77,6 +77,7 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
     let mut world = world;
     if let Some(lang) = args.lang {
         world.lang = lang.into();
+        world.lang_is_named = true;
     }
     let command = match (args.command, args.file) {
         (None, None) => return Next::Window(world, None),

@@ -12,7 +12,7 @@ use opener::OpenError;
 
 use crate::model::{Draft, Explain, FieldValue, Profile};
 
-pub use next::next_steps;
+pub use next::{next_steps, way};
 
 /// What was handed over to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]

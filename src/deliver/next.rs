@@ -15,7 +15,7 @@ pub fn next_steps(profile: &Profile, package: &Package, lang: Lang) -> Vec<Strin
 }
 
 fn sentences(profile: &Profile, files: &[(String, u64)], lang: Lang) -> Vec<String> {
-    let mut steps = way_to_the_form(profile, lang);
+    let mut steps = way(profile, lang);
     if profile.kind != ProfileKind::Mailbox && profile.guides.is_empty() {
         steps.push(t(lang, "deliver-paste-text"));
     }
@@ -40,8 +40,9 @@ fn sentences(profile: &Profile, files: &[(String, u64)], lang: Lang) -> Vec<Stri
     steps
 }
 
-/// The first of the ways the profile knows: its guide, its mailbox, its first link.
-fn way_to_the_form(profile: &Profile, lang: Lang) -> Vec<String> {
+/// The way to the form, the first that the profile knows: its guide, its mailbox, its first link.
+#[must_use]
+pub fn way(profile: &Profile, lang: Lang) -> Vec<String> {
     if let Some(guide) = profile.guides.first() {
         return guide.steps.iter().map(|step| step.get(lang).to_owned()).collect();
     }

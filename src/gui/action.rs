@@ -100,8 +100,6 @@ pub enum Action {
     Override(String, String),
     /// Take such a decision back.
     Reconsider(String),
-    /// Redact now, however large the files are.
-    Preview,
     /// Write the bundle.
     Export(Way),
     /// Ask where the bundle goes.
@@ -122,6 +120,8 @@ pub enum Action {
     Help,
     /// One step back.
     Undo,
+    /// Take this step of this incident back, if it is the last one.
+    UndoStep(Id, u64),
     /// One step forward again.
     Redo,
     /// Stop what is running.

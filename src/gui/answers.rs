@@ -2,63 +2,83 @@
 
 use eframe::egui::Context;
 
-use super::action::{Action, Section};
+use super::action::Action;
 use super::app::App;
-use super::perform::{add_evidence, show, tell_problem, tell_with_undo};
+use super::perform::{add_evidence, show, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
+use crate::collect;
 use crate::job::Crashed;
-use crate::model::EvidenceKind;
+use crate::model::{EvidenceKind, Facts};
 use crate::store::Drafts;
 use crate::text::problem;
 
 /// Takes the answers that are there.
 pub fn take(app: &mut App, ctx: &Context) {
     let now = ctx.input(|input| input.time);
-    for (kind, answer) in app.state.work.answers() {
+    // An incident that was read takes the place of the open one: the answers that belong to that come first.
+    let mut answers = app.state.work.answers();
+    answers.sort_by_key(|(kind, _)| *kind == Kind::OpenFile);
+    for (kind, answer) in answers {
         match answer {
             Ok(answer) => place(&mut app.state, ctx, answer, now),
-            Err(crashed) => crash(&mut app.state, &kind, &crashed),
+            Err(crashed) => crash(&mut app.state, ctx, kind, &crashed, now),
         }
     }
 }
 
-fn crash(state: &mut State, kind: &Kind, crashed: &Crashed) {
+fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f64) {
     // What crashed would crash again: it waits for the next change.
-    if let Some(open) = &mut state.open {
-        match kind {
-            Kind::Save => open.saved = open.revision,
-            Kind::Look => open.looked = open.revision,
-            Kind::Preview => open.previewed = open.revision,
-            _ => {}
+    match (kind, &mut state.open) {
+        (Kind::Save, Some(open)) => open.save_failed_at = Some(now),
+        (Kind::Look, Some(open)) => open.looked_at = Some(open.draft.evidence.clone()),
+        (Kind::Preview, Some(open)) => open.previewed = open.revision,
+        (Kind::Picture(path, width), _) => state.local.pictures.put(ctx, path, width, None),
+        (Kind::Lines(path), Some(open)) => {
+            let part = open.evidence.iter().find(|file| file.source == path).and_then(|file| file.part);
+            state.local.lines = Some(((path, part, open.previewed), Vec::new()));
         }
+        (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
+        _ => {}
     }
     tell_problem(state, crashed);
 }
 
 fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
     match answer {
-        Answer::Saved(revision, done) => {
+        Answer::Saved(revision, Ok(())) => {
             if let Some(open) = &mut state.open {
                 open.saved = revision;
-                open.saved_at = done.is_ok().then_some(now);
+                open.saved_at = Some(now);
+                open.save_failed_at = None;
+                open.unsaved_since = None;
             }
-            if let Err(error) = done {
+        }
+        Answer::Saved(_, Err(error)) => {
+            let first = state.open.as_mut().is_some_and(|open| open.save_failed_at.replace(now).is_none());
+            if first {
                 tell_problem(state, &error);
             }
         }
-        Answer::Looked(revision, evidence) => {
+        Answer::Looked(items, evidence) => {
             let facts = state.facts();
             if let Some(open) = &mut state.open {
-                open.looked = revision;
+                open.looked_at = Some(items);
                 // The only error is a stop, and then the next change looks again.
                 open.evidence = evidence.unwrap_or_default();
+                open.previewed = 0;
                 open.check(facts, &state.world);
             }
         }
-        Answer::Facts(facts, known) => {
-            state.computer = Some((*facts, known));
+        Answer::Facts(told) => {
+            if let Some(told) = told {
+                state.computer = Some(*told);
+            } else if state.computer.is_none() {
+                // Stopped before it had answered once: what must be hidden is asked all the same.
+                state.computer = Some((Facts::default(), collect::known_terms()));
+            }
+            state.work.cancel(&Kind::Preview);
             if let Some(open) = &mut state.open {
                 open.reviewed = 0;
                 open.previewed = 0;
@@ -86,7 +106,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Captured(Ok(captures)) => {
             let Some(open) = &state.open else { return };
             let folder = Drafts::of(&state.world.folders).evidence(&open.id);
-            state.work.start(ctx, Kind::Attach, move |_| {
+            state.work.attach(ctx, move |_| {
                 let (mut copies, mut errors) = (Vec::new(), Vec::new());
                 for capture in captures {
                     match capture.save(&folder, "screen") {
@@ -106,6 +126,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
+        Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Verified(verified) => verification(state, *verified),
     }
 }
@@ -133,7 +154,7 @@ fn chosen(state: &mut State, purpose: Purpose, paths: Vec<std::path::PathBuf>) {
         Purpose::Open => state.emit(Action::OpenFile(first)),
         Purpose::Target => {
             if let Some(open) = &mut state.open {
-                open.target = first;
+                open.target = Some(first);
             }
         }
     }
@@ -149,20 +170,23 @@ fn attached(state: &mut State, copies: &[std::path::PathBuf], errors: &[crate::p
         return;
     }
     add_evidence(open, copies);
-    let pictures = copies.iter().filter(|copy| is_picture(copy)).count();
-    let section = if pictures == copies.len() { Section::Screenshots } else { Section::Logs };
-    open.section = section;
-    let text = state.tf(
-        if section == Section::Screenshots { "done-attached-pictures" } else { "done-attached" },
-        &[("count", copies.len().into())],
-    );
-    tell_with_undo(state, text, Action::Undo);
+    let pictures = copies.iter().filter(|copy| looks_like_a_picture(copy)).count();
+    let counted = [("done-attached-pictures", pictures), ("done-attached", copies.len() - pictures)];
+    let sentences: Vec<String> = counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| state.tf(id, &[("count", count.into())]))
+        .collect();
+    let undo = undo_last(state);
+    tell_with_undo(state, sentences.join(" "), undo);
 }
 
 /// Where a file is shown, before it was looked at: by its name.
-fn is_picture(path: &std::path::Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
-    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "webp" | "gif" | "bmp")
+fn looks_like_a_picture(path: &std::path::Path) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["png", "jpg", "jpeg", "webp", "gif", "bmp", "heic", "mp4", "mov", "webm", "mkv", "avi"];
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|ending| extension.eq_ignore_ascii_case(ending))
 }
 
 /// Whether a file is shown among the pictures.

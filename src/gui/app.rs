@@ -29,7 +29,9 @@ impl App {
     pub fn new(ctx: &Context, world: World, dialogs: SharedDialogs, probes: Probes) -> Self {
         let settings = Settings::load(&world.folders);
         let mut world = world;
-        if let Some(lang) = settings.language {
+        if let Some(lang) = settings.language
+            && !world.lang_is_named
+        {
             world.lang = lang;
         }
         super::fonts::install(ctx);
@@ -60,6 +62,7 @@ impl App {
 
     /// Everything before drawing: answers of jobs, shortcuts, saving, checking.
     pub fn before(&mut self, ctx: &Context) {
+        clockwork::note(&mut self.state, ctx.input(|input| input.time));
         answers::take(self, ctx);
         self.shortcuts(ctx);
         self.carry_out(ctx);
@@ -69,8 +72,10 @@ impl App {
     /// Draws, then carries out what was asked for.
     pub fn draw(&mut self, ui: &mut Ui) {
         shell::show(&mut self.state, ui);
-        let ctx = ui.ctx().clone();
-        self.carry_out(&ctx);
+        if !self.state.actions.is_empty() {
+            // They are carried out before the next frame, not while this one is drawn.
+            ui.ctx().request_repaint();
+        }
     }
 
     fn carry_out(&mut self, ctx: &Context) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
+use super::action::Section;
 use super::app::App;
 use super::state::State;
 use super::work::{Answer, Kind, Preview};
@@ -12,8 +13,12 @@ use crate::pipeline;
 use crate::redact;
 use crate::store::Drafts;
 
-/// A draft is on its way to the disk this long after a change, in seconds.
+/// A draft is on its way to the disk after a pause of this length, in seconds, …
 const SAVE_AFTER: f64 = 0.4;
+/// … or this long after the first change that is not saved, however steadily it is typed.
+const SAVE_WITHIN: f64 = 0.7;
+/// After a failure the next try comes this much later.
+const SAVE_AGAIN: f64 = 5.0;
 /// The checklist follows a pause in typing of this length.
 const CHECK_AFTER: f64 = 0.3;
 /// The preview follows later.
@@ -23,30 +28,47 @@ const PREVIEW_BYTES: u64 = 50_000_000;
 /// The mark says "just now" for so many seconds.
 pub const JUST_NOW_SECS: f64 = 10.0;
 
+/// Notes what was typed since the last frame.
+pub fn note(state: &mut State, now: f64) {
+    if let Some(open) = &mut state.open
+        && open.history.note(&open.draft, now)
+    {
+        open.touch();
+        open.changed_at = now;
+        open.unsaved_since.get_or_insert(now);
+    }
+}
+
 /// Starts what is due, and asks to be woken for what is not.
 pub fn tick(app: &mut App, ctx: &Context) {
     let now = ctx.input(|input| input.time);
     let state = &mut app.state;
+    note(state, now);
+    let is_asked = state.computer.is_some();
     let Some(open) = &mut state.open else { return };
-    if open.history.note(&open.draft, now) {
-        open.revision += 1;
-        open.changed_at = now;
-    }
     let quiet = now - open.changed_at;
-    if open.saved != open.revision {
-        if quiet >= SAVE_AFTER { save(state, ctx) } else { wake(ctx, SAVE_AFTER - quiet) }
+    if open.saved == open.revision {
+        open.unsaved_since = None;
+    } else {
+        let unsaved = now - *open.unsaved_since.get_or_insert(now);
+        let wait = match open.save_failed_at {
+            Some(failed_at) => failed_at + SAVE_AGAIN - now,
+            None => (SAVE_AFTER - quiet).min(SAVE_WITHIN - unsaved),
+        };
+        if wait <= 0.0 { save(state, ctx) } else { wake(ctx, wait) }
     }
     let Some(open) = &mut state.open else { return };
     if open.reviewed != open.revision {
         if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state) } else { wake(ctx, CHECK_AFTER - quiet) }
     }
     let Some(open) = &mut state.open else { return };
-    if open.looked != open.revision && open.reviewed == open.revision {
+    if open.looked_at.as_ref() != Some(&open.draft.evidence) {
         look(state, ctx);
     }
     let Some(open) = &mut state.open else { return };
-    let heavy = open.evidence_bytes() > PREVIEW_BYTES && open.section != super::action::Section::Review;
-    if open.previewed != open.revision && open.looked == open.revision && !heavy {
+    let heavy = open.evidence_bytes() > PREVIEW_BYTES && open.section != Section::Review;
+    let is_looked = open.looked_at.as_ref() == Some(&open.draft.evidence);
+    if open.previewed != open.revision && is_looked && is_asked && !heavy {
         if quiet >= PREVIEW_AFTER { preview(state, ctx) } else { wake(ctx, PREVIEW_AFTER - quiet) }
     }
     if let Some(open) = &state.open
@@ -69,32 +91,40 @@ fn save(state: &mut State, ctx: &Context) {
 }
 
 /// The checklist is quick and runs here, with the files as last seen.
-fn check(state: &mut State) {
+pub fn check(state: &mut State) {
     let facts = state.facts();
     if let Some(open) = &mut state.open {
         open.check(facts, &state.world);
     }
 }
 
-/// The files are looked at in a job.
+/// The files are looked at in a job, each time their list has changed.
 fn look(state: &mut State, ctx: &Context) {
     let Some(open) = &state.open else { return };
-    let (draft, base, revision) = (open.draft.clone(), open.folder.clone(), open.revision);
-    state
-        .work
-        .start(ctx, Kind::Look, move |monitor| Answer::Looked(revision, pipeline::evidence(&draft, &base, monitor)));
+    let (draft, base) = (open.draft.clone(), open.folder.clone());
+    state.work.start(ctx, Kind::Look, move |monitor| {
+        let found = pipeline::evidence(&draft, &base, monitor);
+        Answer::Looked(draft.evidence, found)
+    });
 }
 
-/// Redacts in a job.
-pub fn preview(state: &mut State, ctx: &Context) {
+/// Redacts in a job. One that runs for an older state of the incident is stopped.
+fn preview(state: &mut State, ctx: &Context) {
     let (facts, known) = (state.facts(), state.known());
     let lang = state.world.lang;
-    let Some(open) = &state.open else { return };
+    let Some(open) = &mut state.open else { return };
+    if open.preview_of != open.revision {
+        state.work.cancel(&Kind::Preview);
+        open.preview_of = open.revision;
+    }
     let (source, evidence, revision) = (open.source(&state.world), open.evidence.clone(), open.revision);
     state.work.start(ctx, Kind::Preview, move |monitor| {
+        let sources = evidence.iter().map(|file| file.source.clone()).collect();
         let incident = pipeline::assemble(&source, facts, evidence, lang).incident;
+        let known = known.unwrap_or_default();
         let redacted = redact::redact(incident, &pipeline::policy(&source.draft, &source.profile, known), monitor);
-        let preview = redacted.map(|redacted| Preview { plan: bundle::plan(&redacted), redacted: Arc::new(redacted) });
+        let preview =
+            redacted.map(|redacted| Preview { plan: bundle::plan(&redacted), redacted: Arc::new(redacted), sources });
         Answer::Previewed(revision, Box::new(preview.map_err(pipeline::Error::from)))
     });
 }
@@ -103,7 +133,9 @@ pub fn preview(state: &mut State, ctx: &Context) {
 pub fn finish(app: &mut App) {
     app.state.work.finish();
     let state = &mut app.state;
-    if let Some(open) = &state.open {
+    if let Some(open) = &mut state.open
+        && (open.history.note(&open.draft, f64::INFINITY) || open.saved != open.revision)
+    {
         // There is nobody left to tell; the draft on disk is whole in any case.
         Drafts::of(&state.world.folders).save(&open.id, &open.draft).ok();
     }

@@ -6,42 +6,47 @@ use eframe::egui::Context;
 
 use super::action::{Action, Section, Way};
 use super::app::App;
-use super::perform::{extension, tell, tell_problem};
+use super::clockwork;
+use super::perform::{ask, tell, tell_problem};
 use super::state::{Open, State};
 use super::work::{Answer, Exported, Kind};
 use crate::bundle::email::Mail;
 use crate::bundle::{self, Options};
+use crate::collect;
 use crate::deliver;
 use crate::pipeline::{self, Outcome};
-use crate::platform::World;
-use crate::store::{Drafts, Sent};
+use crate::platform::{self, World};
+use crate::store::{self, Drafts, Sent};
 
-/// Writes the bundle in a job. Where something blocks, the review says what.
+/// Writes the bundle in a job. Where something blocks, the checklist says what.
 pub fn start(app: &mut App, ctx: &Context, way: Way) {
+    clockwork::check(&mut app.state);
     let state = &mut app.state;
-    let (facts, known) = (state.facts(), state.known());
+    let (computer, probes) = (state.computer.clone(), app.probes.clone());
     let lang = state.lang();
     let Some(open) = &mut state.open else { return };
-    if !open.report.is_ready() || open.reviewed != open.revision {
+    if !open.report.is_ready() {
         open.section = Section::Review;
-        if !open.report.is_ready() {
-            tell(state, "export-blocked");
-        }
-        return;
+        return ask(state, "export-blocked");
     }
     let source = open.source(&state.world);
-    let zip = free(&open.target);
+    let wanted = target(open, &state.world);
     state.work.start(ctx, Kind::Export, move |monitor| {
+        let zip = free(&wanted);
+        // Exporting before the computer has answered waits for it: its names are among what must be hidden.
+        let ask = || (collect::facts(&source.profile.facts, &probes, monitor), collect::known_terms());
+        let (facts, known) = computer.unwrap_or_else(ask);
         let work = || -> Result<Exported, pipeline::Error> {
             let reviewed = pipeline::review(&source, facts, lang, monitor)?;
             let policy = pipeline::policy(&source.draft, &source.profile, known);
+            make_folder(&zip)?;
             let outcome = pipeline::export(reviewed, &policy, &zip, &Options::default(), monitor)?;
             let Outcome::Made(made) = outcome else { return Ok(Exported::default()) };
             let mut paths: Vec<PathBuf> = made.package.paths().to_vec();
             if way == Way::Email {
                 let to = deliver::mail_address(&source.draft, &source.profile);
                 let mail = Mail { to: to.as_deref(), letter: source.profile.text.letter, ..Mail::default() };
-                let path = free(&zip.with_extension(extension(way)));
+                let path = free(&zip.with_extension("eml"));
                 let (approved, redacted) = (&made.approved, &made.redacted);
                 paths.extend(bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?);
             }
@@ -62,7 +67,7 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
     let drafts = Drafts::of(&state.world.folders);
     let Some(open) = &mut state.open else { return };
     open.section = Section::Review;
-    let Some(path) = paths.first() else { return tell(state, "export-blocked") };
+    let Some(path) = paths.first() else { return ask(state, "export-blocked") };
     open.status.sent.push(Sent { at, path: path.display().to_string() });
     let kept = drafts.save_status(&open.id, &open.status);
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
@@ -77,11 +82,20 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
     }
 }
 
-/// Where the bundle of this incident is proposed to go: the user's documents, under a name made of its title.
+/// Where the bundle goes: where the user said, else among the documents, named after the title as the reader sees it.
 #[must_use]
-pub fn proposed(open: &Open, world: &World) -> PathBuf {
-    let folder = world.folders.documents();
-    folder.join(format!("{}.zip", bundle::file_stem(&open.draft.title, "incident")))
+pub fn target(open: &Open, world: &World) -> PathBuf {
+    open.target.clone().unwrap_or_else(|| {
+        let title = open.preview.as_ref().map(|preview| preview.redacted.incident().draft.title.as_str());
+        world.folders.documents.join(format!("{}.zip", bundle::file_stem(title.unwrap_or_default(), "incident")))
+    })
+}
+
+/// The proposed folder may not exist yet; any other must.
+fn make_folder(zip: &Path) -> Result<(), store::Error> {
+    let folder = zip.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)
+        .map_err(|source| store::Error::Write(platform::Error { path: folder.to_owned(), source }))
 }
 
 /// The path itself, or the next free one like it: nothing of the user's is written over.

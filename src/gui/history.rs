@@ -11,6 +11,8 @@ const DEPTH: usize = 200;
 /// A state of the draft.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
+    /// Counts the steps.
+    number: u64,
     draft: Draft,
     /// Incidents that were made on the way from this state to the next.
     made: Vec<Id>,
@@ -32,13 +34,14 @@ pub struct History {
     present: Draft,
     future: Vec<Step>,
     last_change: f64,
+    steps: u64,
 }
 
 impl History {
     /// A history that begins with `draft`.
     #[must_use]
     pub fn new(draft: Draft) -> Self {
-        Self { past: Vec::new(), present: draft, future: Vec::new(), last_change: f64::NEG_INFINITY }
+        Self { past: Vec::new(), present: draft, future: Vec::new(), last_change: f64::NEG_INFINITY, steps: 0 }
     }
 
     /// Notes the draft at `now` (seconds); says whether it differs from the one noted before. Typing without a pause is
@@ -47,7 +50,7 @@ impl History {
         if *draft == self.present {
             return false;
         }
-        if now - self.last_change > PAUSE_SECS || self.past.is_empty() {
+        if now - self.last_change > PAUSE_SECS {
             self.push(Vec::new());
         }
         self.last_change = now;
@@ -65,17 +68,24 @@ impl History {
     }
 
     fn push(&mut self, made: Vec<Id>) {
-        self.past.push(Step { draft: self.present.clone(), made });
+        self.steps += 1;
+        self.past.push(Step { number: self.steps, draft: self.present.clone(), made });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
+    }
+
+    /// The number of the last step; what is undone next.
+    #[must_use]
+    pub fn last(&self) -> Option<u64> {
+        self.past.last().map(|step| step.number)
     }
 
     /// One step back.
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.past.pop()?;
         let after = std::mem::replace(&mut self.present, step.draft.clone());
-        self.future.push(Step { draft: after, made: step.made.clone() });
+        self.future.push(Step { number: step.number, draft: after, made: step.made.clone() });
         self.last_change = f64::NEG_INFINITY;
         Some(Change { draft: step.draft, made: step.made })
     }
@@ -84,7 +94,7 @@ impl History {
     pub fn redo(&mut self) -> Option<Change> {
         let step = self.future.pop()?;
         let before = std::mem::replace(&mut self.present, step.draft.clone());
-        self.past.push(Step { draft: before, made: step.made.clone() });
+        self.past.push(Step { number: step.number, draft: before, made: step.made.clone() });
         self.last_change = f64::NEG_INFINITY;
         Some(Change { draft: step.draft, made: step.made })
     }

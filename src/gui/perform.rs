@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context};
 
-use super::action::{Action, Section, Way};
+use super::action::{Action, Section};
 use super::app::{App, preference};
+use super::history::Change;
 use super::state::{Open, State};
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
-use super::{clockwork, export, split};
+use super::{export, split};
 use crate::bundle;
 use crate::check;
 use crate::collect;
@@ -47,7 +48,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Detach(index) => detach(state, index),
         Action::Collect => collect_facts(app, ctx),
         Action::ToggleFact(fact) => toggle_fact(state, fact),
-        Action::Split => split::split(state),
+        Action::Split => split::start(state, ctx),
         Action::Override(check, reason) => {
             let items = state.open.as_ref().map(|open| open.report.items.clone()).unwrap_or_default();
             if let Some(item) = items.iter().find(|item| item.check == check) {
@@ -55,7 +56,6 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             }
         }
         Action::Reconsider(check) => decide(state, |draft| check::take_back(draft, &check)),
-        Action::Preview => clockwork::preview(state, ctx),
         Action::Export(way) => export::start(app, ctx, way),
         Action::Copy(text) => {
             ctx.copy_text(text);
@@ -68,6 +68,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Answered(answered) => status(state, |status| status.answered = answered),
         Action::Help => state.local.help = true,
         Action::Undo => undo(state),
+        Action::UndoStep(id, number) => undo_step(state, &id, number),
         Action::Redo => redo(state),
         Action::Stop => state.work.stop(),
         Action::Speak(lang) => {
@@ -93,8 +94,21 @@ pub fn tell(state: &mut State, id: &str) {
 }
 
 /// Says that something was done, and offers the way back.
-pub fn tell_with_undo(state: &mut State, text: String, undo: Action) {
-    state.toasts.push(Status::Ok, text, Some(undo));
+pub fn tell_with_undo(state: &mut State, text: String, undo: Option<Action>) {
+    state.toasts.push(Status::Ok, text, undo);
+}
+
+/// Takes the last step of the open incident back, and no other.
+#[must_use]
+pub fn undo_last(state: &State) -> Option<Action> {
+    let open = state.open.as_ref()?;
+    Some(Action::UndoStep(open.id.clone(), open.history.last()?))
+}
+
+/// Says that an answer is needed first.
+pub fn ask(state: &mut State, id: &str) {
+    let text = state.t(id);
+    state.toasts.push(Status::Ask, text, None);
 }
 
 /// Says what went wrong and what to do.
@@ -125,20 +139,29 @@ fn new_incident(state: &mut State, destination: &str) {
     show(state, &id, draft);
 }
 
-/// Shows an incident that is in the store.
+/// Shows an incident that is in the store. One whose destination is unknown is shown as a letter, until another is chosen.
 pub fn show(state: &mut State, id: &Id, draft: Draft) {
-    leave(state);
-    match state.profiles.get(&draft.destination).cloned() {
-        Ok(profile) => {
-            let mut open = Open::new(id.clone(), draft, profile, &state.world);
-            open.target = export::proposed(&open, &state.world);
-            state.open = Some(open);
-            state.settings.last_incident = Some(id.as_str().to_owned());
-            state.incidents = drafts(state).list().0;
-            keep_settings(state);
-        }
-        Err(error) => tell_problem(state, &error),
+    if !leave(state) {
+        return;
     }
+    let profile = match state.profiles.get(&draft.destination).cloned() {
+        Ok(profile) => profile,
+        Err(error) => {
+            tell_problem(state, &error);
+            match state.profiles.get("any-support-email").cloned() {
+                Ok(profile) => profile,
+                Err(error) => return tell_problem(state, &error),
+            }
+        }
+    };
+    let mut open = Open::new(id.clone(), draft, profile, &state.world);
+    if open.draft.destination != open.profile.id {
+        open.section = Section::Destination;
+    }
+    state.open = Some(open);
+    state.settings.last_incident = Some(id.as_str().to_owned());
+    state.incidents = drafts(state).list().0;
+    keep_settings(state);
 }
 
 fn retarget(state: &mut State, destination: &str) {
@@ -147,8 +170,7 @@ fn retarget(state: &mut State, destination: &str) {
             if let Some(open) = &mut state.open {
                 open.draft.destination.clone_from(&profile.id);
                 open.profile = profile;
-                open.history.step(&open.draft, Vec::new());
-                open.revision += 1;
+                open.step(Vec::new());
             }
         }
         Err(error) => tell_problem(state, &error),
@@ -156,10 +178,14 @@ fn retarget(state: &mut State, destination: &str) {
 }
 
 fn open(state: &mut State, id: &Id) {
+    if state.open.as_ref().is_some_and(|open| open.id == *id) {
+        return;
+    }
     match drafts(state).load(id) {
         Ok(draft) => show(state, id, draft),
         Err(error) => {
             state.settings.last_incident = None;
+            keep_settings(state);
             tell_problem(state, &error);
         }
     }
@@ -168,8 +194,10 @@ fn open(state: &mut State, id: &Id) {
 /// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified.
 fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
-        let policy = redact::Policy { known: state.known(), ..redact::Policy::default() };
+        let known = state.known();
         return state.work.start(ctx, Kind::OpenFile, move |monitor| {
+            let known = known.unwrap_or_else(collect::known_terms);
+            let policy = redact::Policy { known, ..redact::Policy::default() };
             let verified = bundle::verify(&path, redact::LeakScanner::for_policy(&policy), monitor);
             Answer::Verified(Box::new(verified.map_err(pipeline::Error::from)))
         });
@@ -181,8 +209,10 @@ fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
             let id = Id::new(now, &mut fastrand::Rng::new());
             let base = path.parent().map(PathBuf::from).unwrap_or_default();
             for item in &mut draft.evidence {
+                let source = base.join(&item.path);
                 // What is missing stays named as it is: the checklist tells of it.
-                if let Ok(copy) = collect::copy_in(&base.join(&item.path), &drafts.evidence(&id), monitor) {
+                if source.is_file() {
+                    let copy = collect::copy_in(&source, &drafts.evidence(&id), monitor)?;
                     item.path = relative(&copy, &drafts.folder(&id));
                 }
                 monitor.go_on()?;
@@ -199,24 +229,33 @@ pub fn relative(copy: &std::path::Path, folder: &std::path::Path) -> PathBuf {
     copy.strip_prefix(folder).unwrap_or(copy).to_owned()
 }
 
-/// Keeps the open incident and forgets it; one in which nothing was entered leaves no trace.
-fn leave(state: &mut State) {
-    let Some(open) = state.open.take() else { return };
+/// Keeps the open incident and forgets it; one in which nothing was entered leaves no trace. Stays, and says why, where it
+/// cannot be kept or something still works for it.
+fn leave(state: &mut State) -> bool {
+    if state.work.is_busy() {
+        ask(state, "busy-leave");
+        return false;
+    }
     state.work.finish();
-    state.work.forget();
-    state.local.forget();
     let drafts = drafts(state);
+    let Some(open) = &state.open else { return true };
     let done = if open.draft.is_blank() { drafts.remove(&open.id) } else { drafts.save(&open.id, &open.draft) };
     if let Err(error) = done {
         tell_problem(state, &error);
+        return false;
     }
+    state.open = None;
+    state.work.forget();
+    state.local.forget();
+    true
 }
 
 fn home(state: &mut State) {
-    leave(state);
-    state.settings.last_incident = None;
-    keep_settings(state);
-    state.incidents = drafts(state).list().0;
+    if leave(state) {
+        state.settings.last_incident = None;
+        keep_settings(state);
+        state.incidents = drafts(state).list().0;
+    }
 }
 
 fn go(state: &mut State, section: Section) {
@@ -226,13 +265,10 @@ fn go(state: &mut State, section: Section) {
 }
 
 fn remove(state: &mut State, id: &Id) {
-    if state.open.as_ref().is_some_and(|open| open.id == *id) {
-        leave(state);
-    }
     match drafts(state).remove(id) {
         Ok(()) => {
             let text = state.t("done-removed");
-            tell_with_undo(state, text, Action::PutBack(id.clone()));
+            tell_with_undo(state, text, Some(Action::PutBack(id.clone())));
         }
         Err(error) => tell_problem(state, &error),
     }
@@ -246,16 +282,20 @@ fn put_back(state: &mut State, id: &Id) {
     state.incidents = drafts(state).list().0;
 }
 
-/// Copies files into the incident; an incident file or a bundle on the start page is opened instead.
+/// Copies files into the incident. Where none is open, an incident file or a bundle is opened instead.
 fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
     let Some(open) = &state.open else {
-        if let Some(path) = paths.into_iter().next() {
-            open_file(state, ctx, path);
-        }
-        return;
+        let is_ours = |path: &PathBuf| {
+            let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+            ["toml", "zip"].iter().any(|ours| extension.eq_ignore_ascii_case(ours))
+        };
+        return match <[PathBuf; 1]>::try_from(paths) {
+            Ok([path]) if is_ours(&path) => open_file(state, ctx, path),
+            _ => ask(state, "drop-needs-incident"),
+        };
     };
     let folder = drafts(state).evidence(&open.id);
-    state.work.start(ctx, Kind::Attach, move |monitor| copy_all(&paths, &folder, monitor));
+    state.work.attach(ctx, move |monitor| copy_all(&paths, &folder, monitor));
 }
 
 fn copy_all(paths: &[PathBuf], folder: &std::path::Path, monitor: &Monitor) -> Answer {
@@ -264,10 +304,8 @@ fn copy_all(paths: &[PathBuf], folder: &std::path::Path, monitor: &Monitor) -> A
     for path in paths {
         match collect::copy_in(path, folder, monitor) {
             Ok(copy) => copies.push(copy),
+            Err(_) if monitor.go_on().is_err() => break,
             Err(error) => errors.push(error.into()),
-        }
-        if monitor.go_on().is_err() {
-            break;
         }
     }
     Answer::Attached(copies, errors)
@@ -276,7 +314,7 @@ fn copy_all(paths: &[PathBuf], folder: &std::path::Path, monitor: &Monitor) -> A
 fn paste(state: &mut State, ctx: &Context, image: Arc<ColorImage>) {
     let Some(open) = &state.open else { return };
     let folder = drafts(state).evidence(&open.id);
-    state.work.start(ctx, Kind::Attach, move |_| {
+    state.work.attach(ctx, move |_| {
         let [width, height] = image.size;
         let pixels = image.pixels.iter().flat_map(eframe::egui::Color32::to_srgba_unmultiplied).collect();
         let saved = collect::Capture::from_rgba(width as u32, height as u32, pixels)
@@ -295,7 +333,7 @@ fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
         Purpose::Open => "choose-open",
         Purpose::Target => "choose-target",
     });
-    let target = app.state.open.as_ref().map(|open| open.target.clone()).unwrap_or_default();
+    let target = app.state.open.as_ref().map(|open| export::target(open, &app.state.world)).unwrap_or_default();
     app.state.work.start(ctx, Kind::Choose, move |_| {
         let chosen = match purpose {
             Purpose::Attach => dialogs.files(&title, true),
@@ -318,10 +356,9 @@ fn detach(state: &mut State, index: usize) {
     let Some(open) = &mut state.open else { return };
     if index < open.draft.evidence.len() {
         open.draft.evidence.remove(index);
-        open.history.step(&open.draft, Vec::new());
-        open.revision += 1;
-        let text = state.t("done-detached");
-        tell_with_undo(state, text, Action::Undo);
+        open.step(Vec::new());
+        let (text, undo) = (state.t("done-detached"), undo_last(state));
+        tell_with_undo(state, text, undo);
     }
 }
 
@@ -331,15 +368,15 @@ pub fn add_evidence(open: &mut Open, copies: &[PathBuf]) {
     open.draft
         .evidence
         .extend(copies.iter().map(|copy| EvidenceItem { path: relative(copy, &folder), ..EvidenceItem::default() }));
-    open.history.step(&open.draft, Vec::new());
-    open.revision += 1;
+    open.step(Vec::new());
 }
 
 fn collect_facts(app: &mut App, ctx: &Context) {
     let probes = app.probes.clone();
     app.state.work.start(ctx, Kind::Facts, move |monitor| {
         let facts = collect::facts(&FactKey::ALL, &probes, monitor);
-        Answer::Facts(Box::new(facts), collect::known_terms())
+        let whole = monitor.go_on().is_ok();
+        Answer::Facts(whole.then(|| Box::new((facts, collect::known_terms()))))
     });
 }
 
@@ -354,8 +391,7 @@ fn toggle_fact(state: &mut State, fact: FactKey) {
 fn decide(state: &mut State, change: impl FnOnce(&mut Draft)) {
     if let Some(open) = &mut state.open {
         change(&mut open.draft);
-        open.history.step(&open.draft, Vec::new());
-        open.revision += 1;
+        open.step(Vec::new());
     }
 }
 
@@ -382,6 +418,14 @@ fn status(state: &mut State, change: impl FnOnce(&mut store::Status)) {
     }
 }
 
+fn undo_step(state: &mut State, id: &Id, number: u64) {
+    if state.open.as_ref().is_some_and(|open| open.id == *id && open.history.last() == Some(number)) {
+        undo(state);
+    } else {
+        ask(state, "undo-too-late");
+    }
+}
+
 fn undo(state: &mut State) {
     let change = state.open.as_mut().and_then(|open| open.history.undo());
     let Some(change) = change else { return };
@@ -390,7 +434,7 @@ fn undo(state: &mut State) {
             tell_problem(state, &error);
         }
     }
-    restore(state, change.draft);
+    restore(state, change);
 }
 
 fn redo(state: &mut State) {
@@ -398,29 +442,24 @@ fn redo(state: &mut State) {
     let Some(change) = change else { return };
     for id in &change.made {
         if let Err(error) = drafts(state).put_back(id) {
-            tell_problem(state, &error);
+            // What belongs to the other incident must not leave this one.
+            state.open.as_mut().and_then(|open| open.history.undo());
+            return tell_problem(state, &error);
         }
     }
-    restore(state, change.draft);
+    restore(state, change);
 }
 
-fn restore(state: &mut State, draft: Draft) {
-    let profile = state.profiles.get(&draft.destination).cloned();
+fn restore(state: &mut State, change: Change) {
+    let profile = state.profiles.get(&change.draft.destination).cloned();
     if let Some(open) = &mut state.open {
         if let Ok(profile) = profile {
             open.profile = profile;
         }
-        open.draft = draft;
-        open.revision += 1;
+        open.draft = change.draft;
+        open.touch();
     }
-    state.incidents = drafts(state).list().0;
-}
-
-/// Where bundles are proposed to go, by way.
-#[must_use]
-pub fn extension(way: Way) -> &'static str {
-    match way {
-        Way::Zip => "zip",
-        Way::Email => "eml",
+    if !change.made.is_empty() {
+        state.incidents = drafts(state).list().0;
     }
 }

@@ -1,50 +1,85 @@
 //! One incident becomes several: the first part stays open, the others are parked.
 
-use super::action::Action;
-use super::perform::{relative, tell_problem, tell_with_undo};
+use eframe::egui::Context;
+
+use super::clockwork;
+use super::perform::{ask, relative, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
+use super::work::{Answer, Kind};
 use crate::check;
 use crate::collect;
 use crate::job::Monitor;
+use crate::model::Draft;
+use crate::pipeline;
 use crate::store::{Drafts, Id, Status};
 
-/// Splits the open incident into the parts that the checklist found.
-pub fn split(state: &mut State) {
+/// Splits the open incident, as it is now, into the parts that the checklist finds; in a job, because files are copied.
+pub fn start(state: &mut State, ctx: &Context) {
+    clockwork::check(state);
     let drafts = Drafts::of(&state.world.folders);
-    let moment = (state.world.now)();
-    let Some(open) = &mut state.open else { return };
-    let mut parts = check::split(&open.draft, &open.report.parts).into_iter();
-    let Some(first) = parts.next() else { return };
-    let mut made = Vec::new();
-    let mut failed = None;
-    for mut draft in parts {
-        let id = Id::new(moment, &mut fastrand::Rng::new());
+    let now = (state.world.now)();
+    let Some(open) = &state.open else { return };
+    let parts = check::split(&open.draft, &open.report.parts);
+    let (from, revision) = (open.id.clone(), open.revision);
+    state.work.start(ctx, Kind::Split, move |monitor| {
+        let mut made = Vec::new();
+        let done = park(&parts, &from, &drafts, now, &mut made, monitor);
+        if done.is_err() {
+            // A part that could not be kept must not be taken out of this one.
+            remove(&drafts, &made);
+        }
+        let first = parts.into_iter().next().unwrap_or_default();
+        Answer::Split(revision, done.map(|()| (Box::new(first), made)))
+    });
+}
+
+fn park(
+    parts: &[Draft],
+    from: &Id,
+    drafts: &Drafts,
+    now: jiff::Timestamp,
+    made: &mut Vec<Id>,
+    monitor: &Monitor,
+) -> Result<(), pipeline::Error> {
+    for part in parts.iter().skip(1) {
+        let id = Id::new(now, &mut fastrand::Rng::new());
+        made.push(id.clone());
+        let mut draft = part.clone();
         for item in &mut draft.evidence {
-            let source = open.folder.join(&item.path);
-            if let Ok(copy) = collect::copy_in(&source, &drafts.evidence(&id), &Monitor::quiet()) {
+            let source = drafts.folder(from).join(&item.path);
+            if source.is_file() {
+                let copy = collect::copy_in(&source, &drafts.evidence(&id), monitor)?;
                 item.path = relative(&copy, &drafts.folder(&id));
             }
         }
-        let status = Status { parked_by: Some(open.id.as_str().to_owned()), ..Status::default() };
-        match drafts.save(&id, &draft).and_then(|()| drafts.save_status(&id, &status)) {
-            Ok(()) => made.push(id),
-            Err(error) => failed = Some(error),
-        }
+        let status = Status { parked_by: Some(from.as_str().to_owned()), ..Status::default() };
+        drafts.save(&id, &draft)?;
+        drafts.save_status(&id, &status)?;
     }
-    if let Some(error) = failed {
-        // A part that could not be kept must not be taken out of this one.
-        for id in &made {
-            drafts.remove(id).ok();
-        }
-        return tell_problem(state, &error);
+    Ok(())
+}
+
+fn remove(drafts: &Drafts, made: &[Id]) {
+    for id in made {
+        drafts.remove(id).ok();
     }
-    if made.is_empty() {
-        return;
-    }
-    open.draft = first;
-    open.history.step(&open.draft, made.clone());
-    open.revision += 1;
+}
+
+/// The parts are parked; the first one takes the place of the whole, unless something was typed meanwhile.
+pub fn done(state: &mut State, revision: u64, done: Result<(Box<Draft>, Vec<Id>), pipeline::Error>) {
+    let (first, made) = match done {
+        Ok(done) => done,
+        Err(error) => return tell_problem(state, &error),
+    };
+    let drafts = Drafts::of(&state.world.folders);
+    let Some(open) = state.open.as_mut().filter(|open| open.revision == revision && !made.is_empty()) else {
+        remove(&drafts, &made);
+        return ask(state, "split-again");
+    };
+    let count = made.len();
+    open.draft = *first;
+    open.step(made);
     state.incidents = drafts.list().0;
-    let text = state.tf("done-split", &[("count", made.len().into())]);
-    tell_with_undo(state, text, Action::Undo);
+    let (text, undo) = (state.tf("done-split", &[("count", count.into())]), undo_last(state));
+    tell_with_undo(state, text, undo);
 }

@@ -8,7 +8,7 @@ use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::compose;
-use crate::model::{Draft, Evidence, Facts, KnownTerms, Lang, Profile, Report};
+use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, Profile, Report};
 use crate::pipeline::{self, Source};
 use crate::platform::World;
 use crate::store::{Drafts, Entry, Id, Profiles, Settings, Status};
@@ -66,18 +66,24 @@ pub struct Open {
     pub revision: u64,
     /// Revision that is on disk.
     pub saved: u64,
-    /// Revision whose files were looked at.
-    pub looked: u64,
+    /// The list of attached files that `evidence` speaks of; none before the first look.
+    pub looked_at: Option<Vec<EvidenceItem>>,
     /// Revision of the report.
     pub reviewed: u64,
     /// Revision of the preview.
     pub previewed: u64,
     /// When the draft was changed last, in seconds of the window's clock.
     pub changed_at: f64,
+    /// When the first change that is not kept was made.
+    pub unsaved_since: Option<f64>,
     /// When it was kept last, in seconds of the window's clock.
     pub saved_at: Option<f64>,
-    /// Where the bundle goes.
-    pub target: PathBuf,
+    /// When it could not be kept, since it last could.
+    pub save_failed_at: Option<f64>,
+    /// Revision that a preview was asked for.
+    pub preview_of: u64,
+    /// Where the bundle goes; none: where it is proposed.
+    pub target: Option<PathBuf>,
     /// What was written last.
     pub made: Vec<PathBuf>,
     /// The way from there.
@@ -100,12 +106,15 @@ impl Open {
             section: Section::default(),
             revision: 1,
             saved: 1,
-            looked: 0,
+            looked_at: None,
             reviewed: 0,
             previewed: 0,
             changed_at: f64::NEG_INFINITY,
+            unsaved_since: None,
             saved_at: None,
-            target: PathBuf::new(),
+            save_failed_at: None,
+            preview_of: 0,
+            target: None,
             made: Vec::new(),
             next_steps: Vec::new(),
             id,
@@ -139,7 +148,7 @@ impl Open {
     #[must_use]
     pub fn file(&self, index: usize) -> Option<&Evidence> {
         let item = self.draft.evidence.get(index)?;
-        self.evidence.get(index).filter(|found| found.item.path == item.path)
+        self.evidence.iter().find(|found| found.item.path == item.path)
     }
 
     /// Indexes of the attached files of which `wanted` is true.
@@ -148,10 +157,24 @@ impl Open {
         (0..self.draft.evidence.len()).filter(|index| self.file(*index).is_some_and(&wanted)).collect()
     }
 
+    /// The draft has changed.
+    pub fn touch(&mut self) {
+        self.revision += 1;
+    }
+
+    /// Notes a change that is a step of its own, and the incidents it made.
+    pub fn step(&mut self, made: Vec<Id>) {
+        self.history.step(&self.draft, made);
+        self.touch();
+    }
+
     /// Bytes of all attached files.
     #[must_use]
     pub fn evidence_bytes(&self) -> u64 {
-        self.evidence.iter().map(|one| one.part.map_or(one.size_bytes, |part| part.end_byte - part.start_byte)).sum()
+        self.evidence
+            .iter()
+            .map(|one| one.part.map_or(one.size_bytes, |part| part.end_byte.saturating_sub(part.start_byte)))
+            .sum()
     }
 }
 
@@ -185,10 +208,10 @@ impl State {
         self.computer.as_ref().map(|(facts, _)| facts.clone()).unwrap_or_default()
     }
 
-    /// What the computer knows about its user.
+    /// What the computer knows about its user; none before it was asked.
     #[must_use]
-    pub fn known(&self) -> KnownTerms {
-        self.computer.as_ref().map(|(_, known)| known.clone()).unwrap_or_default()
+    pub fn known(&self) -> Option<KnownTerms> {
+        self.computer.as_ref().map(|(_, known)| known.clone())
     }
 
     /// The facts of the open incident as rows, in the destination's order; with the key of each.

@@ -9,7 +9,7 @@ use eframe::egui::{ColorImage, Context};
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::Capture;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Draft, Evidence, Facts, FilePart, KnownTerms};
+use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
 use crate::redact::Redacted;
 use crate::store::{self, Id};
@@ -25,8 +25,8 @@ pub enum Kind {
     Facts,
     /// Redacts for the preview.
     Preview,
-    /// Copies files into the incident.
-    Attach,
+    /// Copies files into the incident; several may run.
+    Attach(u64),
     /// Takes a picture of the screen.
     Capture,
     /// Waits for a file dialog.
@@ -35,6 +35,8 @@ pub enum Kind {
     OpenFile,
     /// Writes the bundle.
     Export,
+    /// Makes several incidents of one.
+    Split,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
     /// Reads lines of a text file for the screen.
@@ -45,7 +47,7 @@ impl Kind {
     /// Whether the user sees its progress and can stop it.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        matches!(self, Self::Attach | Self::Capture | Self::Export | Self::Facts | Self::OpenFile)
+        matches!(self, Self::Attach(_) | Self::Capture | Self::Export | Self::Facts | Self::OpenFile | Self::Split)
     }
 }
 
@@ -66,6 +68,8 @@ pub struct Preview {
     pub redacted: Arc<Redacted>,
     /// Its entries with their sizes.
     pub plan: Vec<PlannedEntry>,
+    /// Where its attached files lie, in the order of its evidence.
+    pub sources: Vec<PathBuf>,
 }
 
 /// What was written, and what comes next.
@@ -77,17 +81,17 @@ pub struct Exported {
     pub next_steps: Vec<String>,
 }
 
-/// Which lines: of this file, and this part of it.
-pub type LinesOf = (PathBuf, Option<FilePart>);
+/// Which lines: of this file, this part of it, in this revision of the preview.
+pub type LinesOf = (PathBuf, Option<FilePart>, u64);
 
 /// What a job answered.
 pub enum Answer {
     /// The draft of this revision is kept.
     Saved(u64, Result<(), store::Error>),
-    /// The attached files as they are, for the draft's revision.
-    Looked(u64, Result<Vec<Evidence>, pipeline::Error>),
-    /// This computer's facts, and what it knows about its user.
-    Facts(Box<Facts>, KnownTerms),
+    /// The attached files as they are, for this list of them.
+    Looked(Vec<EvidenceItem>, Result<Vec<Evidence>, pipeline::Error>),
+    /// This computer's facts, and what it knows about its user; none when the user stopped it.
+    Facts(Option<Box<(Facts, KnownTerms)>>),
     /// The preview for the draft's revision.
     Previewed(u64, Box<Result<Preview, pipeline::Error>>),
     /// Files that are now in the incident's folder, and what went wrong with others.
@@ -104,6 +108,8 @@ pub enum Answer {
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
     /// Lines of a text file as they are sent in this state of the incident.
     Lines(LinesOf, Vec<String>),
+    /// The first part of an incident of this revision, and the incidents made of the others.
+    Split(u64, Result<(Box<Draft>, Vec<Id>), pipeline::Error>),
     /// What a bundle was found to be.
     Verified(Box<Result<bundle::Verification, pipeline::Error>>),
 }
@@ -112,6 +118,7 @@ pub enum Answer {
 #[derive(Default)]
 pub struct Work {
     jobs: BTreeMap<Kind, Job<Answer>>,
+    attached: u64,
 }
 
 impl Work {
@@ -119,6 +126,25 @@ impl Work {
     pub fn start(&mut self, ctx: &Context, kind: Kind, work: impl FnOnce(&Monitor) -> Answer + Send + 'static) {
         let ctx = ctx.clone();
         self.jobs.entry(kind).or_insert_with(|| Job::spawn(move || ctx.request_repaint(), work));
+    }
+
+    /// Starts to copy files; any number may be on their way.
+    pub fn attach(&mut self, ctx: &Context, work: impl FnOnce(&Monitor) -> Answer + Send + 'static) {
+        self.attached += 1;
+        self.start(ctx, Kind::Attach(self.attached), work);
+    }
+
+    /// Stops and forgets the job of this kind.
+    pub fn cancel(&mut self, kind: &Kind) {
+        if let Some(job) = self.jobs.remove(kind) {
+            job.monitor().stop();
+        }
+    }
+
+    /// Whether something runs that belongs to the open incident and would be lost with it.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.jobs.keys().any(|kind| matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Capture))
     }
 
     /// Whether one of this kind is running.

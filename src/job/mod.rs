@@ -141,13 +141,14 @@ impl<T: Send + 'static> Job<T> {
         let monitor = Monitor::default();
         let (sender, answer) = channel();
         let worker = monitor.clone();
-        #[expect(clippy::disallowed_methods, reason = "this is the door for threads")]
-        std::thread::spawn(move || {
+        // Where the system has no thread left, the sender is dropped, and the owner is told of a crash.
+        let thread = std::thread::Builder::new().spawn(move || {
             let result =
                 catch_unwind(AssertUnwindSafe(|| work(&worker))).map_err(|panic| Crashed(words(panic.as_ref())));
             sender.send(result).ok();
             wake();
         });
+        drop(thread);
         Self { monitor, answer }
     }
 

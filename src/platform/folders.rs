@@ -12,6 +12,8 @@ pub struct Folders {
     pub data: PathBuf,
     /// Settings, and the user's own destination profiles.
     pub config: PathBuf,
+    /// Where bundles are proposed to go.
+    pub documents: PathBuf,
 }
 
 impl Folders {
@@ -26,7 +28,9 @@ impl Folders {
             AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "casefile".to_owned() };
         let home_is_set = cfg!(windows) || env::var_os("HOME").is_some_and(|home| !home.is_empty());
         match choose_app_strategy(args) {
-            Ok(strategy) if home_is_set => Self { data: strategy.data_dir(), config: strategy.config_dir() },
+            Ok(strategy) if home_is_set => {
+                Self { data: strategy.data_dir(), config: strategy.config_dir(), documents: documents() }
+            }
             _ => Self::below(env::temp_dir().join("casefile")),
         }
     }
@@ -34,15 +38,7 @@ impl Folders {
     /// Everything below one folder.
     #[must_use]
     pub fn below(root: PathBuf) -> Self {
-        Self { config: root.join("config"), data: root }
-    }
-
-    /// Where the user looks for documents: the folder of that name in the home folder, else the home folder, else the
-    /// current one.
-    #[must_use]
-    pub fn documents(&self) -> PathBuf {
-        let home = etcetera::home_dir().unwrap_or_default();
-        ["Documents", "Документы"].iter().map(|name| home.join(name)).find(|path| path.is_dir()).unwrap_or(home)
+        Self { config: root.join("config"), documents: root.join("documents"), data: root }
     }
 
     /// The user's own destination profiles.
@@ -56,4 +52,10 @@ impl Folders {
     pub fn incidents(&self) -> PathBuf {
         self.data.join("incidents")
     }
+}
+
+/// Where the user looks for documents: the folder of that name in the home folder, else the home folder itself.
+fn documents() -> PathBuf {
+    let home = etcetera::home_dir().unwrap_or_default();
+    ["Documents", "Документы"].iter().map(|name| home.join(name)).find(|path| path.is_dir()).unwrap_or(home)
 }

@@ -7,6 +7,7 @@ mod replace;
 mod temporary;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::model::Lang;
 
@@ -21,15 +22,25 @@ pub struct World {
     pub folders: Folders,
     /// The language of the interface.
     pub lang: Lang,
+    /// Whether it was named on the command line, and so counts more than the settings.
+    pub lang_is_named: bool,
     /// The clock.
     pub now: fn() -> Timestamp,
+    /// The time zone.
+    pub zone: TimeZone,
 }
 
 impl World {
     /// This computer: its folders, its locale, its clock.
     #[must_use]
     pub fn of_this_computer() -> Self {
-        Self { folders: Folders::of_this_user(), lang: system_lang(), now: clock }
+        Self {
+            folders: Folders::of_this_user(),
+            lang: system_lang(),
+            lang_is_named: false,
+            now: clock,
+            zone: TimeZone::system(),
+        }
     }
 }
 

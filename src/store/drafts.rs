@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{Error, Status, incident_file};
 use crate::model::Draft;
-use crate::platform::{Folders, replace};
+use crate::platform::{self, Folders, replace};
 
 const DRAFT: &str = "incident.toml";
 const STATUS: &str = "status.toml";
@@ -95,13 +95,18 @@ impl Drafts {
         incident_file::read(&self.folder(id).join(DRAFT)).map(|(draft, _)| draft)
     }
 
-    /// Keeps what became of an incident.
+    /// Keeps what became of an incident. What stood there and cannot be read is put aside, not written over.
     ///
     /// # Errors
     /// [`Error::Write`].
     pub fn save_status(&self, id: &Id, status: &Status) -> Result<(), Error> {
-        let text = toml::to_string_pretty(status).unwrap_or_default();
-        Ok(replace(&self.folder(id).join(STATUS), text.as_bytes())?)
+        let path = self.folder(id).join(STATUS);
+        if fs::read_to_string(&path).is_ok_and(|text| toml::from_str::<Status>(&text).is_err()) {
+            let aside = path.with_extension("broken.toml");
+            fs::rename(&path, aside).map_err(|source| io_error(&path, source))?;
+        }
+        let text = toml::to_string_pretty(status).map_err(|error| io_error(&path, io::Error::other(error)))?;
+        Ok(replace(&path, text.as_bytes())?)
     }
 
     /// What became of an incident; nothing where nothing is kept.
@@ -140,7 +145,7 @@ impl Drafts {
     /// Moves an incident out of the list; it can be put back until it is deleted for good.
     ///
     /// # Errors
-    /// [`Error::Read`].
+    /// [`Error::Write`].
     pub fn remove(&self, id: &Id) -> Result<(), Error> {
         let (from, to) = (self.folder(id), self.removed(id));
         let parent = to.parent().unwrap_or(&self.root);
@@ -150,7 +155,7 @@ impl Drafts {
     /// Puts a removed incident back.
     ///
     /// # Errors
-    /// [`Error::Read`].
+    /// [`Error::Write`].
     pub fn put_back(&self, id: &Id) -> Result<(), Error> {
         let from = self.removed(id);
         fs::rename(&from, self.folder(id)).map_err(|source| io_error(&from, source))
@@ -162,7 +167,7 @@ impl Drafts {
 }
 
 fn io_error(path: &Path, source: io::Error) -> Error {
-    Error::Read { path: path.to_owned(), source }
+    Error::Write(platform::Error { path: path.to_owned(), source })
 }
 
 fn changed(file: &Path) -> Timestamp {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Error;
 use super::form;
 use crate::model::{Draft, FieldType, Lang, Profile};
-use crate::platform::replace;
+use crate::platform::{self, replace};
 use crate::text::{t, tf};
 
 /// A key this version does not know. It is kept.
@@ -86,12 +86,13 @@ fn line_of(text: &str, key: &str) -> usize {
 /// # Errors
 /// [`Error::Write`].
 pub fn write(draft: &Draft, path: &Path) -> Result<(), Error> {
-    Ok(replace(path, to_toml(draft).as_bytes())?)
+    let text = to_toml(draft)
+        .map_err(|error| platform::Error { path: path.to_owned(), source: std::io::Error::other(error) })?;
+    Ok(replace(path, text.as_bytes())?)
 }
 
-fn to_toml(draft: &Draft) -> String {
-    // Serialising plain strings, lists and tables to TOML cannot fail.
-    toml::to_string_pretty(draft).unwrap_or_default()
+fn to_toml(draft: &Draft) -> Result<String, toml::ser::Error> {
+    toml::to_string_pretty(draft)
 }
 
 /// A new incident file for `profile`: every key with a comment that says what belongs there, in `lang`.
@@ -173,7 +174,7 @@ mod tests {
         let (draft, unknown) = parse(text, Path::new("a.toml")).expect("valid");
         assert_eq!(unknown[0], UnknownKey { key: "titel".into(), line: 2, nearest: "title".into() });
         assert_eq!((unknown[1].key.as_str(), unknown[1].line), ("extra", 3));
-        let again = to_toml(&draft);
+        let again = to_toml(&draft).expect("written");
         assert!(again.contains("titel = \"Crash\""), "{again}");
         assert_eq!(parse(&again, Path::new("a.toml")).expect("valid").0, draft);
     }
@@ -186,6 +187,6 @@ mod tests {
             steps: vec![String::new(), "шаг".into()],
             ..Draft::default()
         };
-        assert_eq!(parse(&to_toml(&draft), Path::new("a.toml")).expect("valid").0, draft);
+        assert_eq!(parse(&to_toml(&draft).expect("written"), Path::new("a.toml")).expect("valid").0, draft);
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// One export.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Sent {
     /// When, RFC 3339 in UTC.
     pub at: String,

@@ -231,7 +231,7 @@ leave-it = Leave it…
 bundle-size = Bundle size
 size-of = { $used } of { $limit }
 export-bundle = Export bundle
-export-blocked = Answer what is open on the right; then the bundle can be written.
+export-blocked = Answer the open points in the checklist; then the bundle can be written.
 more-ways = More ways
 drawer-open = Show the checklist
 drawer-close = Hide the checklist
@@ -283,3 +283,11 @@ help-sections = Go to a section
 help-enter = In a step: add the next one
 help-move = In a step: move it
 help-kept = Drafts and evidence are kept in { $path }.
+
+# When something is in the way
+not-saved = Not saved
+busy-leave = Files of this incident are still being worked on. Wait for them, or press Stop.
+drop-needs-incident = Choose who will read this first; then drop the files.
+undo-too-late = Something was changed since then. Ctrl+Z goes back step by step.
+split-again = The text changed while it was being split. Nothing was split; try again.
+picture-not-shown = This picture can’t be shown here.

@@ -76,43 +76,51 @@ fn own_fields(state: &mut State, open: &mut Open, ui: &mut Ui) {
     for field in own {
         gap(ui, 3);
         let value = open.draft.fields.get(&field.id).cloned();
-        let new = own_field(state, &field, value.clone(), ui);
-        if new != value {
-            match new {
-                Some(new) => open.draft.fields.insert(field.id.clone(), new),
-                None => open.draft.fields.remove(&field.id),
-            };
+        match own_field(state, &field, value, ui) {
+            Some(Some(new)) => drop(open.draft.fields.insert(field.id.clone(), new)),
+            Some(None) => drop(open.draft.fields.remove(&field.id)),
+            None => {}
         }
     }
 }
 
-fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui: &mut Ui) -> Option<FieldValue> {
+/// Draws one field; the new answer if the user changed it. What was not changed stays as it is, fitting or not.
+fn own_field(
+    state: &mut State,
+    field: &FieldSpec,
+    value: Option<FieldValue>,
+    ui: &mut Ui,
+) -> Option<Option<FieldValue>> {
     let lang = state.lang();
     let label = field.label.get(lang);
     let name = format!("fields.{}", field.id);
-    let explained = field.hint.as_ref().map(|hint| hint.get(lang).to_owned());
     let need = state.t(if field.required { "required" } else { "optional" });
-    let text = value.as_ref().map(FieldValue::text).unwrap_or_default();
-    let answer = match field.kind {
+    let mut text = value.as_ref().map(FieldValue::text).unwrap_or_default();
+    let mut new = None;
+    match field.kind {
         FieldType::Checkbox => {
             let mut on = value == Some(FieldValue::Flag(true));
             let response = checkbox(ui, &mut on, label);
             state.local.take_focus(&name, &response);
-            on.then_some(FieldValue::Flag(true))
+            new = response.changed().then(|| on.then_some(FieldValue::Flag(true)));
         }
         FieldType::Choice => {
             let label = field_label(ui, label, Some(&need));
             let mut options = vec![state.t("not-chosen")];
             options.extend(field.options.iter().map(|option| option.label().to_owned()));
+            if !text.is_empty() && !options.contains(&text) {
+                options.push(text.clone());
+            }
             let mut chosen = options.iter().position(|option| *option == text).unwrap_or(0);
             let response = choice(ui, &label, &options, &mut chosen);
             state.local.take_focus(&name, &response);
-            (chosen > 0).then(|| FieldValue::Text(options.swap_remove(chosen)))
+            new = response.changed().then(|| (chosen > 0).then(|| FieldValue::Text(options.swap_remove(chosen))));
         }
         FieldType::MultiChoice => {
             field_label(ui, label, Some(&need));
             let mut many = match value {
                 Some(FieldValue::Many(many)) => many,
+                Some(FieldValue::Text(one)) => vec![one],
                 _ => Vec::new(),
             };
             for option in &field.options {
@@ -122,26 +130,25 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
                     if on {
                         many.push(option.label().to_owned());
                     }
+                    new = Some((!many.is_empty()).then(|| FieldValue::Many(many.clone())));
                 }
             }
-            (!many.is_empty()).then_some(FieldValue::Many(many))
         }
         FieldType::Text | FieldType::Multiline | FieldType::Files => {
             let label = field_label(ui, label, Some(&need));
-            let mut text = text;
             let response = if field.kind == FieldType::Multiline {
                 text_area(ui, &label, &mut text, "", 3)
             } else {
                 text_field(ui, &label, &mut text, "")
             };
             state.local.take_focus(&name, &response);
-            (!text.is_empty()).then_some(FieldValue::Text(text))
+            new = response.changed().then(|| (!text.is_empty()).then_some(FieldValue::Text(text)));
         }
-    };
-    if let Some(words) = explained {
-        hint(ui, &words);
     }
-    answer
+    if let Some(words) = &field.hint {
+        hint(ui, words.get(lang));
+    }
+    new
 }
 
 fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {

@@ -26,6 +26,8 @@ use crate::text::{size, t};
 const SHOWN_LINES: usize = 2_000;
 /// Bytes that are read for them.
 const SHOWN_BYTES: u64 = 1 << 20;
+/// Characters of a line that are looked at for placeholders.
+const LOOKED_AT_CHARS: usize = 2_000;
 /// Height of the lines, in points.
 const SHOWN_HEIGHT: f32 = 320.0;
 
@@ -132,7 +134,7 @@ fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         }
     });
     gap(ui, 2);
-    lines(state, open, index, &evidence, ui);
+    lines(state, open, &evidence, ui);
 }
 
 fn optional(ui: &mut Ui, label: &eframe::egui::Response, value: &mut Option<String>, example: &str) {
@@ -142,13 +144,17 @@ fn optional(ui: &mut Ui, label: &eframe::egui::Response, value: &mut Option<Stri
     }
 }
 
-fn lines(state: &mut State, open: &Open, index: usize, evidence: &Evidence, ui: &mut Ui) {
-    let of = (evidence.source.clone(), evidence.part);
+fn lines(state: &mut State, open: &Open, evidence: &Evidence, ui: &mut Ui) {
+    let of = (evidence.source.clone(), evidence.part, open.previewed);
     if state.local.lines.as_ref().is_none_or(|(shown, _)| *shown != of) {
-        let redacted = open.preview.as_ref().map(|preview| Arc::clone(&preview.redacted));
-        let (evidence, policy) = (evidence.clone(), pipeline::policy(&open.draft, &open.profile, state.known()));
+        let Some(known) = state.known() else { return };
+        let place = open.preview.as_ref().and_then(|preview| {
+            let index = preview.sources.iter().position(|source| *source == evidence.source)?;
+            Some((Arc::clone(&preview.redacted), index))
+        });
+        let (evidence, policy) = (evidence.clone(), pipeline::policy(&open.draft, &open.profile, known));
         state.work.start(ui.ctx(), Kind::Lines(of.0.clone()), move |_| {
-            let sent = redacted.as_deref().and_then(|redacted| sent(redacted, index, &evidence));
+            let sent = place.and_then(|(redacted, index)| sent(&redacted, index, &evidence));
             Answer::Lines(of, sent.or_else(|| head(&evidence, &policy)).unwrap_or_default())
         });
         return;
@@ -194,8 +200,9 @@ fn first_lines(text: impl Read) -> Option<Vec<String>> {
     Some(text.lines().take(SHOWN_LINES).map(str::to_owned).collect())
 }
 
-/// Where placeholders such as `<user-1>` stand, in bytes.
+/// Where placeholders such as `<user-1>` stand, in bytes; of a very long line in its beginning.
 fn placeholders(line: &str) -> Vec<Range<usize>> {
+    let line = line.char_indices().nth(LOOKED_AT_CHARS).map_or(line, |(end, _)| &line[..end]);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = line[from..].find('<').map(|at| from + at) {

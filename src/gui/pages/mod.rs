@@ -52,8 +52,6 @@ pub struct Local {
     pub hidden_shown: bool,
     /// Whether the help is open.
     pub help: bool,
-    /// A step that is being dragged.
-    pub step: Option<usize>,
 }
 
 impl Local {

@@ -12,6 +12,8 @@ use crate::gui::work::{Answer, Kind};
 pub const THUMBNAIL: u32 = 256;
 /// Width of the large picture in pixels.
 pub const LARGE: u32 = 1400;
+/// No texture may be higher, in pixels.
+const HIGHEST: u32 = 4096;
 /// Pictures decoded at once.
 const AT_ONCE: usize = 2;
 /// Memory one decoder may use, in bytes.
@@ -50,6 +52,12 @@ impl Pictures {
         self.ready.get(&(path.to_owned(), width))?.as_ref()
     }
 
+    /// Whether it could not be decoded.
+    #[must_use]
+    pub fn has_failed(&self, path: &Path, width: u32) -> bool {
+        self.ready.get(&(path.to_owned(), width)).is_some_and(Option::is_none)
+    }
+
     fn is_known(&self, path: &Path, width: u32) -> bool {
         self.ready.contains_key(&(path.to_owned(), width))
     }
@@ -78,8 +86,8 @@ fn decode(path: &Path, width: u32) -> Option<([u32; 2], ColorImage)> {
         picture.apply_orientation(turn);
     }
     let size = [picture.width(), picture.height()];
-    if picture.width() > width {
-        picture = picture.thumbnail(width, u32::MAX);
+    if picture.width() > width || picture.height() > HIGHEST {
+        picture = picture.thumbnail(width, HIGHEST);
     }
     let rgba = picture.into_rgba8();
     let shown = [rgba.width() as usize, rgba.height() as usize];

@@ -1,17 +1,20 @@
 //! "This is all they will see"
 
+use std::path::PathBuf;
+
 use eframe::egui::Ui;
 
 use crate::bundle;
 use crate::compose;
+use crate::deliver;
 use crate::gui::action::{Action, Way};
+use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Cell, Field, Row, Status, banner, body, card, checkbox, empty_state, field_label, gap, hint, icon_button, link,
     list, page_heading, primary_button, readable, secondary_button, section, small_button, strong, text_field,
 };
-use crate::gui::work::Kind;
 use crate::text::size;
 
 /// Draws the page.
@@ -21,8 +24,17 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         banner(ui, Status::Bad, &problem.sentence, &problem.hint, |_| {});
         gap(ui, 2);
     }
+    text_and_files(state, open, ui);
+    gap(ui, 4);
+    ways(state, open, ui);
+    gap(ui, 4);
+    target(state, open, ui);
+    after(state, open, ui);
+}
+
+fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
     let Some(preview) = &open.preview else {
-        if state.work.is_running(&Kind::Preview) || open.preview_problem.is_none() {
+        if open.preview_problem.is_none() {
             empty_state(ui, icons::EYE, &state.t("review-preparing"), |_| {});
         }
         return;
@@ -47,11 +59,6 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
             hidden(state, open, ui);
         });
     });
-    gap(ui, 4);
-    ways(state, open, ui);
-    gap(ui, 4);
-    target(state, open, ui);
-    after(state, open, ui);
 }
 
 fn files(state: &State, open: &Open, ui: &mut Ui) {
@@ -132,9 +139,9 @@ fn ways(state: &mut State, open: &Open, ui: &mut Ui) {
 
 fn target(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let label = field_label(ui, &state.t("saved-to"), None);
-    let mut path = open.target.display().to_string();
+    let mut path = export::target(open, &state.world).display().to_string();
     if text_field(ui, &label, &mut path, "").changed() {
-        open.target = path.into();
+        open.target = Some(path.into()).filter(|path: &PathBuf| !path.as_os_str().is_empty());
     }
     gap(ui, 1);
     if small_button(ui, Some(icons::FOLDER), &state.t("choose-target")).clicked() {
@@ -156,7 +163,10 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
     if open.status.sent.is_empty() {
         return;
     }
-    let steps = open.next_steps.clone();
+    let steps = match &open.next_steps {
+        steps if steps.is_empty() => deliver::way(&open.profile, state.lang()),
+        steps => steps.clone(),
+    };
     if !steps.is_empty() {
         gap(ui, 5);
         section(ui, &state.t("what-next"));

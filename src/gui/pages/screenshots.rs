@@ -77,7 +77,11 @@ fn large(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         }
     });
     let Some(picture) = state.local.pictures.get(&evidence.source, LARGE) else {
-        thumbnail(ui, None, &evidence.name, true);
+        if state.local.pictures.has_failed(&evidence.source, LARGE) {
+            body(ui, &state.t("picture-not-shown"));
+        } else {
+            thumbnail(ui, None, &evidence.name, true);
+        }
         return;
     };
     let size = picture.size;

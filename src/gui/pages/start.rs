@@ -62,6 +62,7 @@ fn incidents(state: &mut State, ui: &mut Ui) {
     section(ui, &state.t("your-incidents"));
     gap(ui, 1);
     let entries = state.incidents.clone();
+    let zone = state.world.zone.clone();
     list(ui, |ui, rows| {
         for entry in entries {
             let title = if entry.title.is_empty() { state.t("untitled") } else { entry.title.clone() };
@@ -69,7 +70,7 @@ fn incidents(state: &mut State, ui: &mut Ui) {
                 .profiles
                 .get(&entry.destination)
                 .map_or_else(|_| entry.destination.clone(), |profile| profile.name.get(state.lang()).to_owned());
-            let standing = standing(state, &entry);
+            let standing = standing(state, &entry, &zone);
             let cells =
                 [Cell::text(&title), Cell::muted(&destination).share(0.3), Cell::muted(&standing).share(0.3).right()];
             let row = Row { cells: &cells, selected: Some(false) };
@@ -85,8 +86,8 @@ fn incidents(state: &mut State, ui: &mut Ui) {
 }
 
 /// "Draft, today", "Sent 18 Nov, reply due 21 Nov", "Answered".
-fn standing(state: &State, entry: &Entry) -> String {
-    let day = |time: Timestamp| date(state.lang(), time.to_zoned(TimeZone::system()).date());
+fn standing(state: &State, entry: &Entry, zone: &TimeZone) -> String {
+    let day = |time: Timestamp| date(state.lang(), time.to_zoned(zone.clone()).date());
     if entry.status.answered {
         return state.t("standing-answered");
     }
@@ -101,8 +102,10 @@ fn standing(state: &State, entry: &Entry) -> String {
         .and_then(|response| response.usual_hours);
     match usual_hours {
         Some(hours) if !entry.status.ticket.is_empty() => {
-            let due = sent + jiff::SignedDuration::from_hours(i64::from(hours));
-            state.tf("standing-sent-due", &[("day", day(sent).into()), ("due", day(due).into())])
+            match sent.checked_add(jiff::SignedDuration::from_hours(i64::from(hours))) {
+                Ok(due) => state.tf("standing-sent-due", &[("day", day(sent).into()), ("due", day(due).into())]),
+                Err(_) => state.tf("standing-sent", &[("day", day(sent).into())]),
+            }
         }
         _ if !entry.status.ticket.is_empty() => state.tf("standing-sent", &[("day", day(sent).into())]),
         _ => state.tf("standing-exported", &[("day", day(sent).into())]),

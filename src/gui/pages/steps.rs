@@ -19,27 +19,30 @@ enum Edit {
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading(ui, &state.t("steps-heading"), &state.t("steps-sentence"));
-    let mut edit = None;
-    let mut middles = Vec::new();
     let mut steps = std::mem::take(&mut open.draft.steps);
     if steps.is_empty() {
         steps.push(String::new());
     }
+    let mut edit = None;
+    let mut rows = Vec::new();
     for (index, text) in steps.iter_mut().enumerate() {
-        let shown = one(state, open, ui, index, text, &mut edit);
-        middles.push(shown.0.center().y);
-        if let Some(y) = shown.1 {
-            let to = middles_before(&middles, y);
-            state.local.step = Some(to);
-        }
-        if shown.2 {
-            edit = state.local.step.take().map(|to| Edit::Move(index, to));
-        }
+        rows.push(one(state, open, ui, index, text, &mut edit));
         gap(ui, 1);
     }
-    paste(&mut steps);
-    if let Some(edit) = edit {
-        apply(state, &mut steps, &edit);
+    if let Some(from) = rows.iter().position(|row| row.dropped_at.is_some()) {
+        let y = rows.get(from).and_then(|row| row.dropped_at).unwrap_or_default();
+        let to = rows.iter().enumerate().filter(|(index, row)| *index != from && row.middle < y).count();
+        edit = Some(Edit::Move(from, to));
+    }
+    let places = match &edit {
+        Some(edit) => apply(state, &mut steps, edit),
+        None => paste(&mut steps),
+    };
+    if let Some(places) = places {
+        // Pictures go where their step goes.
+        for item in &mut open.draft.evidence {
+            item.step = item.step.and_then(|step| places.get(step.checked_sub(1)?).copied()?).map(|place| place + 1);
+        }
     }
     if steps.iter().all(String::is_empty) && steps.len() == 1 {
         steps.clear();
@@ -68,15 +71,14 @@ fn id(index: usize) -> Id {
     Id::unique(("step", index))
 }
 
-/// Draws one step: its place, where the pointer drags it to, and whether it was dropped.
-fn one(
-    state: &mut State,
-    open: &Open,
-    ui: &mut Ui,
-    index: usize,
-    text: &mut String,
-    edit: &mut Option<Edit>,
-) -> (eframe::egui::Rect, Option<f32>, bool) {
+/// Where a step was drawn, and where it was dropped.
+struct Drawn {
+    middle: f32,
+    dropped_at: Option<f32>,
+}
+
+/// Draws one step.
+fn one(state: &mut State, open: &Open, ui: &mut Ui, index: usize, text: &mut String, edit: &mut Option<Edit>) -> Drawn {
     let (name, handle) = (
         state.tf("step-name", &[("number", (index + 1).into())]),
         state.tf("step-handle", &[("number", (index + 1).into())]),
@@ -91,6 +93,7 @@ fn one(
         .filter_map(|item| Some(item.path.file_name()?.to_string_lossy().into_owned()))
         .collect();
     let remove = state.tf("step-remove", &[("number", (index + 1).into())]);
+    let was_empty = text.is_empty();
     let parts = step.show(ui, text, |ui| {
         if icon_button(ui, icons::X, &remove).clicked() {
             *edit = Some(Edit::Remove(index));
@@ -107,7 +110,7 @@ fn one(
                 input.consume_key(Modifiers::NONE, Key::Enter),
                 input.consume_key(Modifiers::ALT, Key::ArrowUp),
                 input.consume_key(Modifiers::ALT, Key::ArrowDown),
-                text.is_empty() && input.key_pressed(Key::Backspace),
+                was_empty && input.key_pressed(Key::Backspace),
             )
         });
         match (enter, up, down, back) {
@@ -124,49 +127,62 @@ fn one(
     if index == 0 {
         state.local.take_focus("steps", &parts.field);
     }
-    let dragged = parts.handle.dragged().then(|| parts.handle.interact_pointer_pos().map(|at| at.y)).flatten();
-    (parts.rect, dragged, parts.handle.drag_stopped())
+    let pointer = || ui.input(|input| input.pointer.latest_pos()).map(|at| at.y);
+    let dropped_at = parts.handle.drag_stopped().then(pointer).flatten();
+    Drawn { middle: parts.rect.center().y, dropped_at }
 }
 
-/// Where something dropped at `y` goes.
-fn middles_before(middles: &[f32], y: f32) -> usize {
-    middles.iter().filter(|middle| **middle < y).count()
-}
+/// Where each step of before stands now; none where it is gone.
+type Places = Vec<Option<usize>>;
 
 /// A numbered list that was pasted into one step becomes steps.
-fn paste(steps: &mut Vec<String>) {
-    let Some(at) = steps.iter().position(|step| step.contains('\n')) else { return };
-    let lines: Vec<String> = steps[at]
-        .lines()
-        .map(|line| {
-            let line = line.trim();
-            let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-            let rest = digits.strip_prefix(['.', ')']).filter(|_| digits.len() < line.len());
-            rest.or_else(|| line.strip_prefix(['-', '*', '•'])).unwrap_or(line).trim().to_owned()
-        })
-        .filter(|line| !line.is_empty())
-        .collect();
-    steps.splice(at..=at, if lines.is_empty() { vec![String::new()] } else { lines });
+fn paste(steps: &mut Vec<String>) -> Option<Places> {
+    let at = steps.iter().position(|step| step.contains('\n'))?;
+    let mut lines: Vec<String> =
+        steps.get(at)?.lines().map(unnumbered).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    let more = lines.len() - 1;
+    let places = (0..steps.len()).map(|index| Some(if index > at { index + more } else { index })).collect();
+    steps.splice(at..=at, lines);
+    Some(places)
 }
 
-fn apply(state: &mut State, steps: &mut Vec<String>, edit: &Edit) {
+/// A line of a list without its number or point.
+fn unnumbered(line: &str) -> &str {
+    let line = line.trim();
+    let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = after.strip_prefix(['.', ')']).filter(|_| after.len() < line.len());
+    numbered.or_else(|| line.strip_prefix(['-', '*', '•'])).unwrap_or(line).trim()
+}
+
+fn apply(state: &mut State, steps: &mut Vec<String>, edit: &Edit) -> Option<Places> {
+    let mut order: Vec<Option<usize>> = (0..steps.len()).map(Some).collect();
     let target = match *edit {
         Edit::Insert(at) => {
-            steps.insert(at.min(steps.len()), String::new());
+            let at = at.min(steps.len());
+            steps.insert(at, String::new());
+            order.insert(at, None);
             at
         }
         Edit::Remove(at) => {
             steps.remove(at);
+            order.remove(at);
             at.saturating_sub(1)
         }
         Edit::Move(from, to) => {
             let to = to.min(steps.len() - 1);
             let step = steps.remove(from);
             steps.insert(to, step);
+            let place = order.remove(from);
+            order.insert(to, place);
             to
         }
     };
     state.local.focus = Some(format!("steps[{target}]"));
+    let before = order.iter().flatten().max().map_or(0, |last| last + 1).max(steps.len());
+    Some((0..before).map(|index| order.iter().position(|place| *place == Some(index))).collect())
 }
 
 #[cfg(test)]

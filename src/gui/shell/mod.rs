@@ -10,7 +10,7 @@ use super::action::Action;
 use super::pages;
 use super::state::{Open, State};
 use super::theme::sizes;
-use super::widgets::panel_frame;
+use super::widgets::{gap, job_row, panel_frame};
 
 /// Below this width the readiness panel becomes a drawer under its headline.
 const DRAWER_BELOW: f32 = 1100.0;
@@ -41,7 +41,12 @@ pub fn show(state: &mut State, ui: &mut Ui) {
 }
 
 fn start(state: &mut State, ui: &mut Ui) {
-    CentralPanel::default().frame(background(ui)).show(ui, |ui| column(ui, 900.0, |ui| pages::start::show(state, ui)));
+    CentralPanel::default().frame(background(ui)).show(ui, |ui| {
+        column(ui, 900.0, |ui| {
+            progress(state, ui);
+            pages::start::show(state, ui);
+        });
+    });
 }
 
 fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
@@ -61,17 +66,22 @@ fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
     }
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {
         column(ui, sizes().middle, |ui| {
-            if let Some(progress) = state.work.progress() {
-                let share = (progress.total > 0).then(|| progress.done as f32 / progress.total as f32);
-                let doing = crate::pipeline::stage(state.lang(), &progress.stage);
-                if super::widgets::job_row(ui, &doing, share, &state.t("stop")) {
-                    state.emit(Action::Stop);
-                }
-                ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
-            }
+            progress(state, ui);
             pages::show(state, open, ui);
         });
     });
+}
+
+/// The work that goes on, and Stop.
+fn progress(state: &mut State, ui: &mut Ui) {
+    let Some(progress) = state.work.progress() else { return };
+    let share = (progress.total > 0).then(|| progress.done as f32 / progress.total as f32);
+    let doing = crate::pipeline::stage(state.lang(), &progress.stage);
+    gap(ui, 2);
+    if job_row(ui, &doing, share, &state.t("stop")) {
+        state.emit(Action::Stop);
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
 }
 
 fn background(ui: &Ui) -> Frame {

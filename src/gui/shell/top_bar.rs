@@ -68,6 +68,9 @@ pub fn titled(state: &State, title: &str) -> String {
 }
 
 fn mark(state: &State, open: &Open, now: f64) -> Option<String> {
+    if open.save_failed_at.is_some() {
+        return Some(state.t("not-saved"));
+    }
     if open.saved != open.revision {
         return Some(state.t("saving"));
     }
