@@ -1,13 +1,14 @@
 //! The zip container: packed entries in order, by the `zip` crate.
 //!
 //! The crate takes finished entries only from another archive. So every packed entry is handed to it as the archive it
-//! would be alone: a local header (APPNOTE.TXT 4.3.7, for zip64 4.5.3) with the packed bytes behind it.
+//! would be alone: a local header (APPNOTE.TXT 4.3.7) with the packed bytes behind it. That header leaves sizes and checksum
+//! open; they are told to the crate beside it, which writes them in the form that fits, zip64 from 4 GiB on.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 
-use zip::read::read_zipfile_from_stream;
-use zip::{DateTime, ZipWriter};
+use zip::read::read_zipfile_from_stream_with_options;
+use zip::{DateTime, ZipReadOptions, ZipWriter};
 
 use super::spool::{Packed, Spool};
 
@@ -28,9 +29,13 @@ pub(super) fn assemble(spool: &mut Spool, entries: &[&Packed], time: DateTime, f
     entries.sort_by(|a, b| a.listed.path.cmp(&b.listed.path));
     let mut archive = ZipWriter::new(io::BufWriter::with_capacity(256 * 1024, FailsOnce { file, failed: false }));
     for entry in entries {
-        let header = local_header(entry, time)?;
+        let header = local_header(entry)?;
         let mut alone = Cursor::new(header).chain(spool.open(entry)?);
-        let file = read_zipfile_from_stream(&mut alone)?.ok_or(io::ErrorKind::InvalidData)?;
+        let sums = ZipReadOptions::default()
+            .override_compressed_size(entry.size_bytes)
+            .override_uncompressed_size(entry.listed.bytes)
+            .override_crc(entry.crc32);
+        let file = read_zipfile_from_stream_with_options(&mut alone, sums)?.ok_or(io::ErrorKind::InvalidData)?;
         archive.raw_copy_file_touch(file, time, Some(0o644))?;
     }
     archive.finish()?.flush()
@@ -73,37 +78,19 @@ pub(super) fn time(created: &str) -> DateTime {
         .unwrap_or_default()
 }
 
-fn local_header(entry: &Packed, time: DateTime) -> io::Result<Vec<u8>> {
+fn local_header(entry: &Packed) -> io::Result<Vec<u8>> {
+    /// The flag for sizes that stand elsewhere.
+    const OPEN: u16 = 1 << 3;
     let path = entry.listed.path.as_bytes();
-    let sizes = [entry.listed.bytes, entry.size_bytes];
-    let small: Vec<u32> = sizes.iter().filter_map(|size| u32::try_from(*size).ok().filter(|s| *s < u32::MAX)).collect();
-    let is_large = small.len() < sizes.len();
-    let mut header = Vec::new();
-    header.extend_from_slice(b"PK\x03\x04");
-    header.extend_from_slice(&(if is_large { 45_u16 } else { 20 }).to_le_bytes());
-    header.extend_from_slice(&0_u16.to_le_bytes());
-    header.extend_from_slice(&(if entry.is_stored { 0_u16 } else { 8 }).to_le_bytes());
-    header.extend_from_slice(&time.timepart().to_le_bytes());
-    header.extend_from_slice(&time.datepart().to_le_bytes());
-    header.extend_from_slice(&entry.crc32.to_le_bytes());
-    match small[..] {
-        [bytes, packed] => {
-            header.extend_from_slice(&packed.to_le_bytes());
-            header.extend_from_slice(&bytes.to_le_bytes());
-        }
-        _ => header.extend_from_slice(&[0xFF; 8]),
+    let method = if entry.is_stored { 0 } else { 8 };
+    let mut header = b"PK\x03\x04".to_vec();
+    for field in [20, OPEN, method, 0, 0] {
+        header.extend_from_slice(&field.to_le_bytes());
     }
-    let length = u16::try_from(path.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
-    header.extend_from_slice(&length.to_le_bytes());
-    header.extend_from_slice(&(if is_large { 20_u16 } else { 0 }).to_le_bytes());
+    header.extend_from_slice(&[0; 12]);
+    header.extend_from_slice(&u16::try_from(path.len()).map_err(|_| io::ErrorKind::InvalidInput)?.to_le_bytes());
+    header.extend_from_slice(&[0; 2]);
     header.extend_from_slice(path);
-    if is_large {
-        header.extend_from_slice(&1_u16.to_le_bytes());
-        header.extend_from_slice(&16_u16.to_le_bytes());
-        for size in sizes {
-            header.extend_from_slice(&size.to_le_bytes());
-        }
-    }
     Ok(header)
 }
 

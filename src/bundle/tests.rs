@@ -184,6 +184,9 @@ fn the_bundle_has_its_layout_and_nothing_of_this_computer() {
         "system/specs.json",
         "system/specs.txt",
     ];
+    let first = fs::read(&target).expect("there");
+    assert_eq!(&first[6..8], [0, 0], "no data descriptor: sizes stand in the local header");
+    assert_ne!(&first[18..22], [0; 4]);
     // `CON` is reserved, so it is not given out as it is.
     assert_eq!(names, expected.map(|name| if name == "files/CON" { "files/_CON" } else { name }));
     for index in 0..archive.len() {
@@ -469,7 +472,7 @@ fn the_email_draft_carries_the_bundle() {
         };
     let quiet = Monitor::quiet();
     let paths = compose(&incident, &mut Literal::new("swordfish"), &package, &mail, &target, &quiet).expect("written");
-    assert_eq!(paths, [target.clone()]);
+    assert_eq!(paths, std::slice::from_ref(&target));
 
     let bytes = fs::read(&target).expect("there");
     let draft = String::from_utf8_lossy(&bytes).into_owned();

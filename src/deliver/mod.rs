@@ -131,8 +131,9 @@ pub fn open_url(url: &str) -> Result<Handover, Error> {
 }
 
 fn with_file(path: &Path, start: impl FnOnce(&Path) -> Result<(), OpenError>) -> Result<(), Error> {
-    // A full path: a name alone could be taken for an address, or for an option of the program.
-    let full = match path.canonicalize() {
+    // A full path: a name alone could be taken for an address, or for an option of the program. Not the canonical one:
+    // its form on Windows, `\\?\C:\…`, is nothing the shell opens or shows.
+    let full = match std::path::absolute(path).and_then(|full| full.metadata().map(|_| full)) {
         Ok(full) => full,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Error::Gone { path: path.to_owned() }),
         Err(error) => return Err(Error::NoProgram { path: path.to_owned(), reason: error.to_string() }),

@@ -16,7 +16,7 @@ pub fn next_steps(profile: &Profile, package: &Package, lang: Lang) -> Vec<Strin
 
 fn sentences(profile: &Profile, files: &[(String, u64)], lang: Lang) -> Vec<String> {
     let mut steps = way_to_the_form(profile, lang);
-    if profile.kind != ProfileKind::Mailbox {
+    if profile.kind != ProfileKind::Mailbox && profile.guides.is_empty() {
         steps.push(t(lang, "deliver-paste-text"));
     }
     let takes_zip = takes_zip(profile);

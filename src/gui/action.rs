@@ -118,6 +118,8 @@ pub enum Action {
     Ticket(String),
     /// Note whether the desk has answered.
     Answered(bool),
+    /// Show what the keyboard does.
+    Help,
     /// One step back.
     Undo,
     /// One step forward again.

@@ -50,9 +50,10 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Looked(revision, evidence) => {
             let facts = state.facts();
-            if let (Some(open), Ok(evidence)) = (&mut state.open, evidence) {
-                open.evidence = evidence;
+            if let Some(open) = &mut state.open {
                 open.looked = revision;
+                // The only error is a stop, and then the next change looks again.
+                open.evidence = evidence.unwrap_or_default();
                 open.check(facts, &state.world);
             }
         }
@@ -96,13 +97,15 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 Answer::Attached(copies, errors)
             });
         }
-        Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
-        Answer::Opened(Ok((id, draft))) => show(state, id, draft),
-        Answer::Opened(Err(error)) => tell_problem(state, &error),
+        Answer::Opened(opened) => match *opened {
+            Ok((id, draft)) => show(state, &id, draft),
+            Err(error) => tell_problem(state, &error),
+        },
+        Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
-        Answer::Lines(path, lines) => state.local.lines = Some((path, lines)),
+        Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Verified(verified) => verification(state, *verified),
     }
 }

@@ -1,5 +1,6 @@
 //! The window's loop: answers come in, shortcuts become actions, pages draw, actions are carried out.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{self, Context, Event, Key, KeyboardShortcut, Modifiers, Ui};
@@ -83,6 +84,7 @@ impl App {
 
     fn shortcuts(&mut self, ctx: &Context) {
         let state = &mut self.state;
+        let writing = ctx.memory(|memory| memory.focused().is_some());
         ctx.input_mut(|input| {
             for (modifiers, key, action) in shortcuts(state.open.is_some()) {
                 if input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)) {
@@ -98,6 +100,14 @@ impl App {
                     state.actions.push(Action::Paste(Arc::clone(image)));
                     false
                 }
+                Event::Paste(text) if !writing => {
+                    let paths = pasted_paths(text);
+                    let found = !paths.is_empty();
+                    if found {
+                        state.actions.push(Action::Attach(paths));
+                    }
+                    !found
+                }
                 _ => true,
             });
         });
@@ -107,7 +117,11 @@ impl App {
 /// Every shortcut, the more special first: with Shift before the same without.
 fn shortcuts(is_open: bool) -> Vec<(Modifiers, Key, Action)> {
     let command = Modifiers::COMMAND;
-    let mut all = vec![(command, Key::N, Action::Home), (command, Key::O, Action::ChooseFile)];
+    let mut all = vec![
+        (Modifiers::NONE, Key::F1, Action::Help),
+        (command, Key::N, Action::Home),
+        (command, Key::O, Action::ChooseFile),
+    ];
     if is_open {
         all.push((command | Modifiers::SHIFT, Key::Z, Action::Redo));
         all.push((command, Key::Z, Action::Undo));
@@ -119,6 +133,38 @@ fn shortcuts(is_open: bool) -> Vec<(Modifiers, Key, Action)> {
         }
     }
     all
+}
+
+/// Files that were copied in a file manager arrive as lines of paths or `file://` addresses.
+fn pasted_paths(text: &str) -> Vec<PathBuf> {
+    let path = |line: &str| {
+        let line = line.trim().trim_matches('"');
+        let path = line.strip_prefix("file://").map_or_else(|| line.to_owned(), decoded);
+        Path::new(&path).is_absolute().then(|| PathBuf::from(path))
+    };
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let paths: Vec<PathBuf> = lines.iter().filter_map(|line| path(line)).collect();
+    if paths.len() == lines.len() { paths } else { Vec::new() }
+}
+
+/// `%20` and its like as what they stand for.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) if first == b'%' => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// egui's word for the user's choice.
@@ -142,5 +188,18 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         clockwork::finish(self);
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copied_files_are_told_from_other_text() {
+        let copied = "file:///home/me/%D0%A1%D0%B1%D0%BE%D0%B9%201.png\n/tmp/100%.log\n";
+        assert_eq!(pasted_paths(copied), [PathBuf::from("/home/me/Сбой 1.png"), PathBuf::from("/tmp/100%.log")]);
+        assert!(pasted_paths("/start the game\nand then wait").is_empty());
+        assert!(pasted_paths("").is_empty());
     }
 }

@@ -1,5 +1,7 @@
 //! What happens by itself: saving, checking, redacting for the preview; each after its pause, and never twice at once.
 
+use std::sync::Arc;
+
 use eframe::egui::Context;
 
 use super::app::App;
@@ -36,7 +38,11 @@ pub fn tick(app: &mut App, ctx: &Context) {
     }
     let Some(open) = &mut state.open else { return };
     if open.reviewed != open.revision {
-        if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state, ctx) } else { wake(ctx, CHECK_AFTER - quiet) }
+        if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state) } else { wake(ctx, CHECK_AFTER - quiet) }
+    }
+    let Some(open) = &mut state.open else { return };
+    if open.looked != open.revision && open.reviewed == open.revision {
+        look(state, ctx);
     }
     let Some(open) = &mut state.open else { return };
     let heavy = open.evidence_bytes() > PREVIEW_BYTES && open.section != super::action::Section::Review;
@@ -62,17 +68,21 @@ fn save(state: &mut State, ctx: &Context) {
     state.work.start(ctx, Kind::Save, move |_| Answer::Saved(revision, drafts.save(&id, &draft)));
 }
 
-/// The files are looked at in a job; the checklist itself is quick and runs here, with the files as last seen.
-fn check(state: &mut State, ctx: &Context) {
+/// The checklist is quick and runs here, with the files as last seen.
+fn check(state: &mut State) {
     let facts = state.facts();
-    let Some(open) = &mut state.open else { return };
-    if open.looked != open.revision {
-        let (draft, base, revision) = (open.draft.clone(), open.folder.clone(), open.revision);
-        state.work.start(ctx, Kind::Look, move |monitor| {
-            Answer::Looked(revision, pipeline::evidence(&draft, &base, monitor))
-        });
+    if let Some(open) = &mut state.open {
+        open.check(facts, &state.world);
     }
-    open.check(facts, &state.world);
+}
+
+/// The files are looked at in a job.
+fn look(state: &mut State, ctx: &Context) {
+    let Some(open) = &state.open else { return };
+    let (draft, base, revision) = (open.draft.clone(), open.folder.clone(), open.revision);
+    state
+        .work
+        .start(ctx, Kind::Look, move |monitor| Answer::Looked(revision, pipeline::evidence(&draft, &base, monitor)));
 }
 
 /// Redacts in a job.
@@ -84,7 +94,7 @@ pub fn preview(state: &mut State, ctx: &Context) {
     state.work.start(ctx, Kind::Preview, move |monitor| {
         let incident = pipeline::assemble(&source, facts, evidence, lang).incident;
         let redacted = redact::redact(incident, &pipeline::policy(&source.draft, &source.profile, known), monitor);
-        let preview = redacted.map(|redacted| Preview { plan: bundle::plan(&redacted), redacted });
+        let preview = redacted.map(|redacted| Preview { plan: bundle::plan(&redacted), redacted: Arc::new(redacted) });
         Answer::Previewed(revision, Box::new(preview.map_err(pipeline::Error::from)))
     });
 }

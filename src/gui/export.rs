@@ -88,10 +88,13 @@ pub fn proposed(open: &Open, world: &World) -> PathBuf {
 fn free(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-    (1_u32..)
-        .map(|n| if n == 1 { path.to_owned() } else { path.with_file_name(format!("{stem} ({n}){ending}")) })
-        .find(|path| !path.exists())
-        .unwrap_or_else(|| path.to_owned())
+    let mut found = path.to_owned();
+    let mut number = 1;
+    while found.exists() {
+        number += 1;
+        found = path.with_file_name(format!("{stem} ({number}){ending}"));
+    }
+    found
 }
 
 #[cfg(test)]

@@ -66,6 +66,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),
+        Action::Help => state.local.help = true,
         Action::Undo => undo(state),
         Action::Redo => redo(state),
         Action::Stop => state.work.stop(),
@@ -114,15 +115,18 @@ fn drafts(state: &State) -> Drafts {
 
 fn new_incident(state: &mut State, destination: &str) {
     let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
-    let draft = Draft { destination: destination.to_owned(), language: state.lang(), ..Draft::default() };
+    let lang = state.lang();
+    let required = state.profiles.get(destination).map(|profile| profile.language.required.clone()).unwrap_or_default();
+    let language = if required.is_empty() || required.contains(&lang) { lang } else { required[0] };
+    let draft = Draft { destination: destination.to_owned(), language, ..Draft::default() };
     if let Err(error) = drafts(state).save(&id, &draft) {
         return tell_problem(state, &error);
     }
-    show(state, id, draft);
+    show(state, &id, draft);
 }
 
 /// Shows an incident that is in the store.
-pub fn show(state: &mut State, id: Id, draft: Draft) {
+pub fn show(state: &mut State, id: &Id, draft: Draft) {
     leave(state);
     match state.profiles.get(&draft.destination).cloned() {
         Ok(profile) => {
@@ -153,7 +157,7 @@ fn retarget(state: &mut State, destination: &str) {
 
 fn open(state: &mut State, id: &Id) {
     match drafts(state).load(id) {
-        Ok(draft) => show(state, id.clone(), draft),
+        Ok(draft) => show(state, id, draft),
         Err(error) => {
             state.settings.last_incident = None;
             tell_problem(state, &error);
@@ -186,7 +190,7 @@ fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
             drafts.save(&id, &draft)?;
             Ok((id, draft))
         };
-        Answer::Opened(read())
+        Answer::Opened(Box::new(read()))
     });
 }
 

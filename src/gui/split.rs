@@ -33,7 +33,9 @@ pub fn split(state: &mut State) {
     }
     if let Some(error) = failed {
         // A part that could not be kept must not be taken out of this one.
-        made.iter().for_each(|id| drop(drafts.remove(id)));
+        for id in &made {
+            drafts.remove(id).ok();
+        }
         return tell_problem(state, &error);
     }
     if made.is_empty() {

@@ -135,6 +135,19 @@ impl Open {
         self.reviewed = self.revision;
     }
 
+    /// The attached file at `index` of the draft, if it was looked at since the list was changed.
+    #[must_use]
+    pub fn file(&self, index: usize) -> Option<&Evidence> {
+        let item = self.draft.evidence.get(index)?;
+        self.evidence.get(index).filter(|found| found.item.path == item.path)
+    }
+
+    /// Indexes of the attached files of which `wanted` is true.
+    #[must_use]
+    pub fn files(&self, wanted: impl Fn(&Evidence) -> bool) -> Vec<usize> {
+        (0..self.draft.evidence.len()).filter(|index| self.file(*index).is_some_and(&wanted)).collect()
+    }
+
     /// Bytes of all attached files.
     #[must_use]
     pub fn evidence_bytes(&self) -> u64 {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context};
 
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::Capture;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Draft, Evidence, Facts, KnownTerms};
+use crate::model::{Draft, Evidence, Facts, FilePart, KnownTerms};
 use crate::pipeline;
 use crate::redact::Redacted;
 use crate::store::{self, Id};
@@ -62,7 +63,7 @@ pub enum Purpose {
 /// A redacted incident with the plan of its bundle.
 pub struct Preview {
     /// What leaves.
-    pub redacted: Redacted,
+    pub redacted: Arc<Redacted>,
     /// Its entries with their sizes.
     pub plan: Vec<PlannedEntry>,
 }
@@ -75,6 +76,9 @@ pub struct Exported {
     /// The destination's own way.
     pub next_steps: Vec<String>,
 }
+
+/// Which lines: of this file, and this part of it.
+pub type LinesOf = (PathBuf, Option<FilePart>);
 
 /// What a job answered.
 pub enum Answer {
@@ -93,13 +97,13 @@ pub enum Answer {
     /// Chosen paths; none when the dialog was closed.
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
-    Opened(Result<(Id, Draft), pipeline::Error>),
+    Opened(Box<Result<(Id, Draft), pipeline::Error>>),
     /// The bundle was written to these paths, and the way from there.
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
-    /// Lines of a text file, redacted.
-    Lines(PathBuf, Vec<String>),
+    /// Lines of a text file as they are sent in this state of the incident.
+    Lines(LinesOf, Vec<String>),
     /// What a bundle was found to be.
     Verified(Box<Result<bundle::Verification, pipeline::Error>>),
 }
@@ -113,10 +117,8 @@ pub struct Work {
 impl Work {
     /// Starts `work` unless one of its kind is running; the window is woken by its answer.
     pub fn start(&mut self, ctx: &Context, kind: Kind, work: impl FnOnce(&Monitor) -> Answer + Send + 'static) {
-        if !self.jobs.contains_key(&kind) {
-            let ctx = ctx.clone();
-            self.jobs.insert(kind, Job::spawn(move || ctx.request_repaint(), work));
-        }
+        let ctx = ctx.clone();
+        self.jobs.entry(kind).or_insert_with(|| Job::spawn(move || ctx.request_repaint(), work));
     }
 
     /// Whether one of this kind is running.

@@ -1,5 +1,6 @@
 //! What a job is doing, in words.
 
+use crate::compose::specs;
 use crate::job::Stage;
 use crate::model::Lang;
 use crate::text::{t, tf};
@@ -9,7 +10,7 @@ use crate::text::{t, tf};
 pub fn stage(lang: Lang, stage: &Stage) -> String {
     match stage {
         Stage::Starting => t(lang, "stage-starting"),
-        Stage::Asking(fact) => tf(lang, "stage-asking", &[("fact", t(lang, &format!("fact-{}", fact.id())).into())]),
+        Stage::Asking(fact) => tf(lang, "stage-asking", &[("fact", specs::label(*fact, lang).into())]),
         Stage::Reading(name) => tf(lang, "stage-reading", &[("name", name.as_str().into())]),
         Stage::Searching(name) => tf(lang, "stage-searching", &[("name", name.as_str().into())]),
         Stage::Packing(name) => tf(lang, "stage-packing", &[("name", name.as_str().into())]),

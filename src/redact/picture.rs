@@ -120,7 +120,7 @@ mod tests {
         bytes
     }
 
-    fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
         let mut body = name.to_vec();
         body.extend_from_slice(data);
         let sum = crc32fast::hash(&body);
@@ -137,7 +137,7 @@ mod tests {
         let mut bytes = io::Cursor::new(Vec::new());
         picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
         let mut bytes = bytes.into_inner();
-        let text = chunk(b"tEXt", b"Author\0Grete Canary");
+        let text = chunk(*b"tEXt", b"Author\0Grete Canary");
         bytes.splice(33..33, text);
         let path = folder.join("shot.png");
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
@@ -198,9 +198,9 @@ mod tests {
         assert!(matches!(paint(&path, &[]), Err(Error::Picture { .. })));
         assert!(matches!(paint(&folder.path().join("gone.png"), &[]), Err(Error::Read { .. })));
         let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
-        bytes.extend(chunk(b"IHDR", &[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 8, 2, 0, 0, 0]));
-        bytes.extend(chunk(b"IDAT", &[]));
-        bytes.extend(chunk(b"IEND", &[]));
+        bytes.extend(chunk(*b"IHDR", &[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 8, 2, 0, 0, 0]));
+        bytes.extend(chunk(*b"IDAT", &[]));
+        bytes.extend(chunk(*b"IEND", &[]));
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
         assert!(matches!(paint(&path, &[]), Err(Error::PictureSize { width: 0xFFFF, .. } | Error::Picture { .. })));
     }

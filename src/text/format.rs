@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::Lang;
 
-const UNITS_EN: [&str; 5] = ["bytes", "KB", "MB", "GB", "TB"];
+const UNITS_EN: [&str; 5] = ["B", "KB", "MB", "GB", "TB"];
 const UNITS_RU: [&str; 5] = ["Б", "КБ", "МБ", "ГБ", "ТБ"];
 
 /// A number of bytes in decimal units with at most three digits, `6.4 MB` or `6,4 МБ`.
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(size(Lang::En, 6_400_000), "6.4\u{a0}MB");
         assert_eq!(size(Lang::Ru, 6_400_000), "6,4\u{a0}МБ");
         assert_eq!(size(Lang::En, 25_000_000), "25\u{a0}MB");
-        assert_eq!(size(Lang::En, 999), "999\u{a0}bytes");
+        assert_eq!(size(Lang::En, 999), "999\u{a0}B");
         assert_eq!(size(Lang::En, 999_999), "1\u{a0}MB");
         assert_eq!(size(Lang::Ru, 212_300), "212\u{a0}КБ");
     }

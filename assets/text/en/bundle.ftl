@@ -56,37 +56,31 @@ bundle-fact = { $fact ->
 }
 bundle-class = { $class ->
     [user] login names
-    [login] login names
-    [full-name] full names
-    [name] names
-    [home] home folders
+    [name] full names
     [host] computer names
-    [ssid] wireless networks
+    [wifi] wireless networks
     [email] email addresses
-    [ip] IP addresses
-    [ipv4] IP addresses
-    [ipv6] IP addresses
-    [mac] network card addresses
     [phone] phone numbers
-    [path] folders
-    [url] web addresses
-    [token] access tokens
-    [key] keys
-    [secret] passwords and keys
-    [password] passwords
-    [private-key] private keys
-    [jwt] access tokens (JWT)
-    [github-token] GitHub tokens
+    [ip] IP addresses
+    [mac] network card addresses
+    [secret] passwords, keys and tokens
+    [cookie] cookies
     [card] card numbers
     [iban] bank accounts
+    [inn] taxpayer numbers
+    [snils] insurance numbers
+    [ssn] social security numbers
+    [passport] passport numbers
+    [birth-date] dates of birth
+    [geo] places
+    [device] device ids
     [serial] serial numbers
-    [uuid] unique ids
-    [guid] unique ids
-    [steam-id] Steam ids
-    [word] your own words
+    [license] license keys
+    [sid] Windows account ids
+    [steam] Steam ids
+    [word] words of your choice
+    [hidden] words of your choice
     [area] painted areas
-    [location] places in pictures
-    [metadata] picture details
    *[other] { $class }
 }
 

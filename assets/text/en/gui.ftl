@@ -65,6 +65,8 @@ whom-to-answer = Whom to answer
 contact-name = Name
 contact-email = Email
 contact-hint = Your contact stands in the bundle as you write it here, and nowhere else.
+bundle-language = Headings in the bundle
+language-name = English
 try-first = Try first
 not-here = Not for this team
 their-pages = Their pages
@@ -123,12 +125,7 @@ read-again = Read again
 fact-kept-back = kept back
 fact-send = Send: { $fact }
 fact-keep-back = Keep back: { $fact }
-probe-timed-out = { $secs ->
-    [one] no answer within one second. The bundle says so; you can add another tool’s report.
-   *[other] no answer within { $secs } seconds. The bundle says so; you can add another tool’s report.
-}
-probe-failed = could not be read ({ $reason }). The bundle says so; you can add another tool’s report.
-probe-not-told = this system does not tell.
+probe-told = The bundle says so; you can add the report of another tool.
 
 # Screenshots
 screenshots-heading = Screenshots
@@ -277,3 +274,12 @@ bundle-not-whole = { $count ->
     [one] One thing is wrong with this bundle: { $entry }. “casefile verify” tells more.
    *[other] { $count } things are wrong with this bundle, the first with { $entry }. “casefile verify” tells them all.
 }
+
+# Help
+help = Keyboard
+redo = Redo
+help-paste = Paste a picture or files anywhere
+help-sections = Go to a section
+help-enter = In a step: add the next one
+help-move = In a step: move it
+help-kept = Drafts and evidence are kept in { $path }.

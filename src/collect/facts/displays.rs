@@ -34,15 +34,26 @@ fn told() -> Result<Vec<Display>, ProbeProblem> {
     Ok(monitors
         .iter()
         .filter_map(|monitor| {
+            let scale = monitor.scale_factor().ok().filter(|scale| scale.is_finite() && *scale > 0.0);
             Some(Display {
-                width: monitor.width().ok()?,
-                height: monitor.height().ok()?,
-                refresh_hz: monitor.frequency().ok().filter(|hz| *hz > 0.0),
-                scale: monitor.scale_factor().ok().filter(|scale| *scale > 0.0),
+                width: pixels(monitor.width().ok()?, scale),
+                height: pixels(monitor.height().ok()?, scale),
+                // Windows says 0 or 1 for "what the hardware does".
+                refresh_hz: monitor.frequency().ok().filter(|hz| *hz > 1.0),
+                scale,
                 primary: monitor.is_primary().unwrap_or(false),
             })
         })
         .collect())
+}
+
+/// A length in pixels; macOS tells it in points.
+#[cfg(any(windows, target_os = "macos"))]
+fn pixels(length: u32, scale: Option<f32>) -> u32 {
+    match scale {
+        Some(scale) if cfg!(target_os = "macos") => (length as f32 * scale).round() as u32,
+        _ => length,
+    }
 }
 
 fn failed(error: impl std::fmt::Display) -> ProbeProblem {

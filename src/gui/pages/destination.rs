@@ -9,7 +9,8 @@ use crate::gui::widgets::{
     Field, Status, banner, body, card, checkbox, choice, columns, field_label, gap, hint, link, menu_button, menu_item,
     page_heading_with, section, strong, text_area, text_field,
 };
-use crate::model::{FieldSpec, FieldType, FieldValue, Localized, Verification};
+use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Localized, Verification};
+use crate::text;
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -44,10 +45,11 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     own_fields(state, open, ui);
     contact(state, open, ui);
+    headings(state, open, ui);
     self_help(state, &profile, ui);
 }
 
-fn points(ui: &mut Ui, heading: &str, points: &[Localized], lang: crate::model::Lang) {
+fn points(ui: &mut Ui, heading: &str, points: &[Localized], lang: Lang) {
     if points.is_empty() {
         return;
     }
@@ -157,6 +159,24 @@ fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {
     });
     gap(ui, 1);
     hint(ui, &state.t("contact-hint"));
+}
+
+/// The language of the headings in the bundle.
+fn headings(state: &mut State, open: &mut Open, ui: &mut Ui) {
+    gap(ui, 5);
+    let reason = open.profile.language.reason.get(state.lang()).to_owned();
+    let label = field_label(ui, &state.t("bundle-language"), None);
+    let names: Vec<String> = Lang::ALL.iter().map(|lang| text::t(*lang, "language-name")).collect();
+    let mut chosen = Lang::ALL.iter().position(|lang| *lang == open.draft.language).unwrap_or(0);
+    if choice(ui, &label, &names, &mut chosen).changed()
+        && let Some(lang) = Lang::ALL.get(chosen)
+    {
+        open.draft.language = *lang;
+    }
+    if !reason.is_empty() {
+        gap(ui, 1);
+        hint(ui, &reason);
+    }
 }
 
 fn self_help(state: &mut State, profile: &crate::model::Profile, ui: &mut Ui) {

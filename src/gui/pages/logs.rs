@@ -1,7 +1,9 @@
 //! "Logs and files"
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
+use std::sync::Arc;
 
 use eframe::egui::{ScrollArea, Ui};
 
@@ -11,18 +13,21 @@ use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, Status, card, checkbox, columns, empty_state, field_label, gap, hint, icon_button, list, mono,
-    page_heading_with, primary_button, section, small_button, strong, text_field,
+    Cell, Field, Row, Status, checkbox, columns, empty_state, field_label, gap, hint, icon_button, list, log_line,
+    log_line_height, log_view, page_heading_with, primary_button, section, small_button, strong, text_field,
 };
 use crate::gui::work::{Answer, Kind};
 use crate::model::{Evidence, EvidenceKind};
-use crate::redact::{self, Policy};
+use crate::pipeline;
+use crate::redact::{self, Policy, Redacted};
 use crate::text::{size, t};
 
 /// Lines that are shown of one file.
 const SHOWN_LINES: usize = 2_000;
 /// Bytes that are read for them.
 const SHOWN_BYTES: u64 = 1 << 20;
+/// Height of the lines, in points.
+const SHOWN_HEIGHT: f32 = 320.0;
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -31,9 +36,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
             state.emit(Action::Choose);
         }
     });
-    let files: Vec<usize> = (0..open.evidence.len().min(open.draft.evidence.len()))
-        .filter(|index| open.evidence.get(*index).is_some_and(|one| !is_screenshot(one.recognised)))
-        .collect();
+    let files = open.files(|file| !is_screenshot(file.recognised));
     if files.is_empty() {
         empty_state(ui, icons::FILE_TEXT, &state.t("logs-empty"), |ui| {
             if primary_button(ui, Some(icons::FOLDER_OPEN), &state.t("choose-files")).clicked() {
@@ -58,7 +61,7 @@ fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {
     let lang = state.lang();
     list(ui, |ui, rows| {
         for index in files {
-            let Some(evidence) = open.evidence.get(*index) else { continue };
+            let Some(evidence) = open.file(*index) else { continue };
             let kind = t(lang, &format!("kind-{}", kind_id(evidence.recognised)));
             let sent = match (&evidence.problem, evidence.part) {
                 (Some(problem), _) => state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]),
@@ -102,7 +105,7 @@ fn by_path(state: &mut State, ui: &mut Ui) {
 
 /// The chosen file: what is sent of it, and its lines as they will be sent.
 fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
-    let (Some(evidence), Some(item)) = (open.evidence.get(index).cloned(), open.draft.evidence.get_mut(index)) else {
+    let (Some(evidence), Some(item)) = (open.file(index).cloned(), open.draft.evidence.get_mut(index)) else {
         return;
     };
     section(ui, &evidence.name);
@@ -129,7 +132,7 @@ fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         }
     });
     gap(ui, 2);
-    lines(state, &evidence, ui);
+    lines(state, open, index, &evidence, ui);
 }
 
 fn optional(ui: &mut Ui, label: &eframe::egui::Response, value: &mut Option<String>, example: &str) {
@@ -139,53 +142,74 @@ fn optional(ui: &mut Ui, label: &eframe::egui::Response, value: &mut Option<Stri
     }
 }
 
-fn lines(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
-    let known = state.known();
-    let ready = state.local.lines.as_ref().is_some_and(|(path, _)| *path == evidence.source);
-    if !ready {
-        let (path, evidence, policy) =
-            (evidence.source.clone(), evidence.clone(), Policy { known, ..Policy::default() });
-        state.work.start(ui.ctx(), Kind::Lines(path.clone()), move |_| Answer::Lines(path, read(&evidence, &policy)));
+fn lines(state: &mut State, open: &Open, index: usize, evidence: &Evidence, ui: &mut Ui) {
+    let of = (evidence.source.clone(), evidence.part);
+    if state.local.lines.as_ref().is_none_or(|(shown, _)| *shown != of) {
+        let redacted = open.preview.as_ref().map(|preview| Arc::clone(&preview.redacted));
+        let (evidence, policy) = (evidence.clone(), pipeline::policy(&open.draft, &open.profile, state.known()));
+        state.work.start(ui.ctx(), Kind::Lines(of.0.clone()), move |_| {
+            let sent = redacted.as_deref().and_then(|redacted| sent(redacted, index, &evidence));
+            Answer::Lines(of, sent.or_else(|| head(&evidence, &policy)).unwrap_or_default())
+        });
         return;
     }
-    card(ui, |ui| {
-        ui.horizontal(|ui| {
-            strong(ui, &state.t("as-sent"));
-            let words = state.t("errors-only");
-            checkbox(ui, &mut state.local.errors_only, &words);
+    ui.horizontal(|ui| {
+        strong(ui, &state.t("as-sent"));
+        let words = state.t("errors-only");
+        checkbox(ui, &mut state.local.errors_only, &words);
+    });
+    gap(ui, 1);
+    let Some((_, all)) = &state.local.lines else { return };
+    let shown: Vec<&String> = all.iter().filter(|line| !state.local.errors_only || level(line).is_some()).collect();
+    log_view(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(SHOWN_HEIGHT).auto_shrink([false, true]);
+        area.show_rows(ui, log_line_height(), shown.len(), |ui, range| {
+            for line in shown.get(range).unwrap_or_default() {
+                log_line(ui, line, level(line), &placeholders(line));
+            }
         });
-        gap(ui, 1);
-        let Some((_, all)) = &state.local.lines else { return };
-        let shown: Vec<&String> = all.iter().filter(|line| !state.local.errors_only || level(line).is_some()).collect();
-        let height = ui.text_style_height(&eframe::egui::TextStyle::Monospace);
-        ScrollArea::both().max_height(320.0).auto_shrink([false, true]).show_rows(
-            ui,
-            height,
-            shown.len(),
-            |ui, range| {
-                for line in shown.get(range).unwrap_or_default() {
-                    mono(ui, line);
-                }
-            },
-        );
     });
 }
 
-/// The lines at the beginning of what is sent, without private data.
-fn read(evidence: &Evidence, policy: &Policy) -> Vec<String> {
-    let Ok(file) = File::open(&evidence.source) else { return Vec::new() };
-    let mut file = BufReader::new(file);
-    let start = evidence.part.map_or(0, |part| part.start_byte);
-    if std::io::Seek::seek(&mut file, std::io::SeekFrom::Start(start)).is_err() {
-        return Vec::new();
+/// The first lines exactly as they are sent; nothing where the preview does not hold this part of this file.
+fn sent(redacted: &Redacted, index: usize, evidence: &Evidence) -> Option<Vec<String>> {
+    let is_same = redacted.incident().evidence.get(index)?.part == evidence.part;
+    let file = redacted.files().iter().find(|file| file.evidence() == index && is_same)?;
+    first_lines(file.open().ok()?)
+}
+
+/// The first lines without private data, for a file that is too large to be redacted at once.
+fn head(evidence: &Evidence, policy: &Policy) -> Option<Vec<String>> {
+    let mut file = File::open(&evidence.source).ok()?;
+    file.seek(SeekFrom::Start(evidence.part.map_or(0, |part| part.start_byte))).ok()?;
+    let lines = first_lines(redact::decoded(file, &evidence.encoding))?;
+    let (text, _) = redact::redact_text(&lines.join("\n"), policy);
+    Some(text.lines().map(str::to_owned).collect())
+}
+
+fn first_lines(text: impl Read) -> Option<Vec<String>> {
+    let mut bytes = Vec::new();
+    text.take(SHOWN_BYTES).read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8_lossy(&bytes);
+    Some(text.lines().take(SHOWN_LINES).map(str::to_owned).collect())
+}
+
+/// Where placeholders such as `<user-1>` stand, in bytes.
+fn placeholders(line: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = line[from..].find('<').map(|at| from + at) {
+        let Some(end) = line[start..].find('>').map(|at| start + at + 1) else { break };
+        let inner = &line[start + 1..end - 1];
+        let is_one = inner.rsplit_once('-').is_some_and(|(class, number)| {
+            !class.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if is_one {
+            found.push(start..end);
+        }
+        from = start + 1;
     }
-    let text = redact::decoded(std::io::Read::take(file, SHOWN_BYTES), &evidence.encoding);
-    BufReader::new(text)
-        .lines()
-        .map_while(Result::ok)
-        .take(SHOWN_LINES)
-        .map(|line| redact::redact_text(&line, policy).0.chars().take(500).collect())
-        .collect()
+    found
 }
 
 /// Whether a line tells of an error or a warning.
@@ -224,5 +248,17 @@ fn kind_icon(kind: EvidenceKind) -> icons::Icon {
         EvidenceKind::Archive => icons::FILE_ARCHIVE,
         EvidenceKind::Bundle => icons::FILE_ZIP,
         EvidenceKind::Unknown => icons::FILE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_found_and_nothing_else() {
+        let line = "C:\\Users\\<user-1>\\x <b> <ip-12> a<b-c> <";
+        let found: Vec<&str> = placeholders(line).into_iter().map(|range| &line[range]).collect();
+        assert_eq!(found, ["<user-1>", "<ip-12>"]);
     }
 }

@@ -1,6 +1,7 @@
 //! The pages: one file each, functions of the state.
 
 mod destination;
+mod help;
 mod logs;
 mod overriding;
 mod pictures;
@@ -11,14 +12,14 @@ pub mod start;
 mod steps;
 mod system;
 
-use std::path::PathBuf;
-
 use eframe::egui::{Response, Ui};
 
 use super::action::Section;
 use super::state::{Open, State};
 use super::widgets::gap;
+use super::work::LinesOf;
 
+pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
 
@@ -38,7 +39,7 @@ pub struct Local {
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
     /// Lines of one text file, redacted.
-    pub lines: Option<(PathBuf, Vec<String>)>,
+    pub lines: Option<(LinesOf, Vec<String>)>,
     /// Only lines with errors and warnings are shown.
     pub errors_only: bool,
     /// A path that is typed in.
@@ -49,6 +50,8 @@ pub struct Local {
     pub drawer: bool,
     /// Whether the hidden values are listed.
     pub hidden_shown: bool,
+    /// Whether the help is open.
+    pub help: bool,
     /// A step that is being dragged.
     pub step: Option<usize>,
 }

@@ -89,7 +89,7 @@ fn hidden(state: &mut State, open: &Open, ui: &mut Ui) {
         }
         let classes: Vec<String> = counts
             .iter()
-            .map(|(class, count)| format!("{count} × {}", bundle::class_name(state.lang(), class)))
+            .map(|(class, count)| format!("{}: {count}", bundle::class_name(state.lang(), class)))
             .collect();
         hint(ui, &classes.join(", "));
         let id = if state.local.hidden_shown { "hide-values" } else { "show-values" };

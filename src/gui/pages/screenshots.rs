@@ -23,9 +23,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
             state.emit(Action::Capture(5));
         }
     });
-    let pictures: Vec<usize> = (0..open.evidence.len().min(open.draft.evidence.len()))
-        .filter(|index| open.evidence.get(*index).is_some_and(|one| is_screenshot(one.recognised)))
-        .collect();
+    let pictures = open.files(|file| is_screenshot(file.recognised));
     let Some(first) = pictures.first().copied() else {
         empty_state(ui, icons::IMAGE, &state.t("screenshots-empty"), |ui| {
             if primary_button(ui, Some(icons::IMAGE), &state.t("capture-screen")).clicked() {
@@ -45,7 +43,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 3);
     ui.horizontal_wrapped(|ui| {
         for index in &pictures {
-            let Some(evidence) = open.evidence.get(*index) else { continue };
+            let Some(evidence) = open.file(*index) else { continue };
             want(state, ui.ctx(), &evidence.source, THUMBNAIL);
             let picture = state.local.pictures.get(&evidence.source, THUMBNAIL);
             if thumbnail(ui, picture.map(|picture| &picture.texture), &evidence.name, *index == shown).clicked() {
@@ -64,7 +62,8 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
 
 /// The picture with its hidden areas; dragging over it hides one more.
 fn large(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
-    let (Some(evidence), Some(item)) = (open.evidence.get(index), open.draft.evidence.get_mut(index)) else { return };
+    let Some(evidence) = open.file(index).cloned() else { return };
+    let Some(item) = open.draft.evidence.get_mut(index) else { return };
     if let Some(problem) = &evidence.problem {
         body(ui, &state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]));
         return;

@@ -38,7 +38,9 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         gap(ui, 1);
     }
     paste(&mut steps);
-    apply(state, &mut steps, edit);
+    if let Some(edit) = edit {
+        apply(state, &mut steps, &edit);
+    }
     if steps.iter().all(String::is_empty) && steps.len() == 1 {
         steps.clear();
     }
@@ -147,18 +149,17 @@ fn paste(steps: &mut Vec<String>) {
     steps.splice(at..=at, if lines.is_empty() { vec![String::new()] } else { lines });
 }
 
-fn apply(state: &mut State, steps: &mut Vec<String>, edit: Option<Edit>) {
-    let target = match edit {
-        None => return,
-        Some(Edit::Insert(at)) => {
+fn apply(state: &mut State, steps: &mut Vec<String>, edit: &Edit) {
+    let target = match *edit {
+        Edit::Insert(at) => {
             steps.insert(at.min(steps.len()), String::new());
             at
         }
-        Some(Edit::Remove(at)) => {
+        Edit::Remove(at) => {
             steps.remove(at);
             at.saturating_sub(1)
         }
-        Some(Edit::Move(from, to)) => {
+        Edit::Move(from, to) => {
             let to = to.min(steps.len() - 1);
             let step = steps.remove(from);
             steps.insert(to, step);

@@ -2,16 +2,15 @@
 
 use eframe::egui::Ui;
 
+use crate::compose::specs;
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Row, Status, banner, empty_state, gap, hint, icon_button, list, page_heading_with, secondary_button,
+    Cell, Row, Status, banner, empty_state, gap, hint, icon_button, link, list, page_heading_with, secondary_button,
     small_button,
 };
 use crate::gui::work::Kind;
-use crate::model::ProbeProblem;
-use crate::text::t;
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -27,9 +26,6 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         }
         if small_button(ui, Some(icons::DOWNLOAD_SIMPLE), &state.t("add-report")).clicked() {
             state.emit(Action::Choose);
-        }
-        if small_button(ui, Some(icons::ARROWS_CLOCKWISE), &state.t("read-again")).clicked() {
-            state.emit(Action::Collect);
         }
     });
     if open.profile.facts.is_empty() {
@@ -63,18 +59,19 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
 }
 
 /// What this computer did not tell, and why.
-fn notes(state: &State, open: &Open, ui: &mut Ui) {
+fn notes(state: &mut State, open: &Open, ui: &mut Ui) {
     let facts = state.facts();
     for note in facts.notes.iter().filter(|note| open.profile.facts.contains(&note.fact)) {
         gap(ui, 2);
-        let label = t(state.lang(), &format!("fact-{}", note.fact.id()));
-        let reason = match &note.problem {
-            ProbeProblem::TimedOut(secs) => state.tf("probe-timed-out", &[("secs", (*secs).into())]),
-            ProbeProblem::Failed(words) => state.tf("probe-failed", &[("reason", words.as_str().into())]),
-            ProbeProblem::NotTold => state.t("probe-not-told"),
-        };
-        banner(ui, Status::Info, &format!("{label}: "), &reason, |_| {});
+        let label = specs::label(note.fact, state.lang());
+        let reason = specs::reason(&note.problem, state.lang());
+        banner(ui, Status::Info, &format!("{label}:"), &format!("{reason}. {}", state.t("probe-told")), |_| {});
     }
     gap(ui, 2);
-    hint(ui, &state.t("system-hint"));
+    ui.horizontal(|ui| {
+        hint(ui, &state.t("system-hint"));
+        if link(ui, &state.t("read-again")).clicked() {
+            state.emit(Action::Collect);
+        }
+    });
 }

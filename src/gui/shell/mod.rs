@@ -4,7 +4,7 @@ mod navigation;
 mod readiness;
 mod top_bar;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use super::action::Action;
 use super::pages;
@@ -33,6 +33,7 @@ pub fn show(state: &mut State, ui: &mut Ui) {
     }
     state.open = open;
     pages::overriding(state, ui);
+    pages::help(state, ui);
     let (undo, close) = (state.t("undo"), state.t("close"));
     if let Some(action) = state.toasts.show(ui.ctx(), &undo, &close) {
         state.emit(action);
@@ -82,9 +83,9 @@ fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let room = ui.available_width();
         let margin = ((room - width) / 2.0).max(16.0);
-        Frame::new().inner_margin(Margin { left: margin as i8, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
-            ui.set_width((room - 2.0 * margin).min(width));
-            content(ui);
-        });
+        let mut place = ui.available_rect_before_wrap();
+        place.min.x += margin;
+        place.max.x -= margin;
+        ui.scope_builder(UiBuilder::new().max_rect(place), content);
     });
 }

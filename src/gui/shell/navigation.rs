@@ -21,10 +21,9 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
             _ => "state-done",
         });
         let trailing = match (standing(open, section), count(open, section)) {
-            (Some(status @ (Status::Bad | Status::Ask)), _) => Trailing::Status(status, &words),
-            (_, Some(count)) if count > 0 => Trailing::Count(count),
-            (Some(status), None) => Trailing::Status(status, &words),
-            _ => Trailing::None,
+            (Some(Status::Ok) | None, Some(count)) if count > 0 => Trailing::Count(count),
+            (None, _) | (Some(Status::Ok), Some(_)) => Trailing::None,
+            (Some(status), _) => Trailing::Status(status, &words),
         };
         if nav_row(ui, icon, &state.t(id), trailing, open.section == section).clicked() {
             state.emit(Action::Go(section));

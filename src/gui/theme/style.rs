@@ -61,6 +61,8 @@ pub fn apply(ctx: &Context, mode: ThemePreference) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| restyle(style, theme));
     }
+    // Where the system does not say, most people have it light.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(mode);
 }
 
@@ -86,7 +88,12 @@ fn restyle(style: &mut Style, theme: Theme) {
     spacing.window_margin = Margin::same(20);
     spacing.tooltip_width = s.right;
     spacing.combo_height = 10.0 * s.button;
-    spacing.scroll = ScrollStyle { bar_width: 2.0 * s.space, ..ScrollStyle::floating() };
+    spacing.scroll = ScrollStyle {
+        bar_width: 2.0 * s.space,
+        active_handle_opacity: 0.25,
+        interact_handle_opacity: 0.45,
+        ..ScrollStyle::floating()
+    };
     style.interaction.tooltip_delay = 0.4;
     style.url_in_tooltip = true;
     style.visuals = visuals(theme, tokens_of(theme), s);

@@ -68,10 +68,12 @@ pub fn search_field(ui: &mut Ui, name: &str, value: &mut String) -> Response {
 
 /// A field with all that it can have; ends with [`Field::show`].
 #[must_use]
+#[expect(clippy::struct_excessive_bools, reason = "each is set by one method of its own name")]
 pub struct Field<'t, 'a> {
     value: &'t mut dyn TextBuffer,
     placeholder: &'a str,
     rows: usize,
+    many: bool,
     mono: bool,
     framed: bool,
     icon: Option<Icon>,
@@ -87,6 +89,7 @@ impl<'t, 'a> Field<'t, 'a> {
             value,
             placeholder: "",
             rows: 1,
+            many: false,
             mono: false,
             framed: true,
             icon: None,
@@ -101,9 +104,9 @@ impl<'t, 'a> Field<'t, 'a> {
         Self { placeholder, ..self }
     }
 
-    /// Several lines; from two on it grows.
+    /// As many lines as are written, at least `rows`.
     pub fn rows(self, rows: usize) -> Self {
-        Self { rows, ..self }
+        Self { rows, many: true, ..self }
     }
 
     /// For logs and exact error texts.
@@ -141,7 +144,7 @@ impl<'t, 'a> Field<'t, 'a> {
         let (t, s) = (tokens(ui), sizes());
         let kind = if self.mono { TextKind::Mono } else { TextKind::Body };
         let ink = if ui.is_enabled() { t.text } else { t.muted };
-        let many = self.rows > 1 || self.submits;
+        let many = self.many || self.submits;
         let marks = self.marks;
         let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = marked(ui, text.as_str(), kind, ink, marks);

@@ -54,7 +54,10 @@ impl Step<'_> {
             ui.painter().galley(pos2(left + 27.0, top), number, t.text);
 
             let start = left + 55.0;
-            let bar = eframe::egui::Rect::from_min_max(pos2(start + s.left / 2.0, top), pos2(right, top + line));
+            let bar = eframe::egui::Rect::from_min_max(
+                pos2(start + s.left / 2.0, top + line / 2.0 - s.button / 2.0),
+                pos2(right, top + line / 2.0 + s.button / 2.0),
+            );
             let layout = Layout::right_to_left(eframe::egui::Align::Center);
             let mut side = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout).id_salt((self.id, "trailing")));
             let trailing = trailing(&mut side);
