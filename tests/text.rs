@@ -145,7 +145,9 @@ fn in_expression(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
         Expression::Inline(inline) => in_inline(inline, found),
         Expression::Select { selector, variants } => {
             in_inline(selector, found);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
         }
     }
 }
@@ -165,6 +167,7 @@ fn in_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>) {
 
 /// The code without its tests.
 fn code() -> Vec<(PathBuf, String)> {
+    let tests = Regex::new(r"(?m)^#\[cfg\(test\)\]\n(#\[.*\]\n)*mod \w+ \{").unwrap();
     let mut code = Vec::new();
     for path in files(Path::new("src"), "rs") {
         if path.ends_with("tests.rs") || path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("_tests"))
@@ -172,7 +175,6 @@ fn code() -> Vec<(PathBuf, String)> {
             continue;
         }
         let mut text = fs::read_to_string(&path).unwrap();
-        let tests = Regex::new(r"(?m)^#\[cfg\(test\)\]\n(#\[.*\]\n)*mod \w+ \{").unwrap();
         if let Some(tests) = tests.find(&text) {
             text.truncate(tests.start());
         }

@@ -5,7 +5,7 @@
 //! open; they are told to the crate beside it, which writes them in the form that fits, zip64 from 4 GiB on.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 
 use zip::read::read_zipfile_from_stream_with_options;
 use zip::{DateTime, ZipReadOptions, ZipWriter};
@@ -27,7 +27,7 @@ pub(super) fn size_bytes(packed: impl IntoIterator<Item = u64>) -> u64 {
 pub(super) fn assemble(spool: &mut Spool, entries: &[&Packed], time: DateTime, file: &File) -> io::Result<()> {
     let mut entries = entries.to_vec();
     entries.sort_by(|a, b| a.listed.path.cmp(&b.listed.path));
-    let mut archive = ZipWriter::new(io::BufWriter::with_capacity(256 * 1024, file));
+    let mut archive = ZipWriter::new(io::BufWriter::with_capacity(256 * 1024, FailsOnce { file, failed: false }));
     for entry in entries {
         let header = local_header(entry)?;
         let mut alone = Cursor::new(header).chain(spool.open(entry)?);
@@ -39,6 +39,34 @@ pub(super) fn assemble(spool: &mut Spool, entries: &[&Packed], time: DateTime, f
         archive.raw_copy_file_touch(file, time, Some(0o644))?;
     }
     archive.finish()?.flush()
+}
+
+/// A file that tells its first failure and takes everything after it: an archive that is given up tries to finish
+/// itself once more and would print what went wrong.
+struct FailsOnce<'a> {
+    file: &'a File,
+    failed: bool,
+}
+
+impl Write for FailsOnce<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.failed {
+            return Ok(bytes.len());
+        }
+        let written = self.file.write(bytes);
+        self.failed = written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Seek for FailsOnce<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
 }
 
 /// The moment in the archive's own form, in UTC; 1980 when `created` is no time or one that zip cannot hold.
@@ -69,6 +97,15 @@ fn local_header(entry: &Packed) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_once() {
+        let file = File::options().write(true).open("/dev/full").unwrap();
+        let mut sink = FailsOnce { file: &file, failed: false };
+        assert_eq!(sink.write(b"x").unwrap_err().kind(), io::ErrorKind::StorageFull);
+        assert_eq!(sink.write(b"xy").unwrap(), 2);
+    }
 
     #[test]
     fn a_moment_is_written_in_utc() {

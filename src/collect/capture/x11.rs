@@ -54,9 +54,20 @@ pub fn displays() -> Result<Vec<Display>, Error> {
 }
 
 fn connect() -> Result<(RustConnection, Screen), Error> {
-    let (connection, number) = x11rb::connect(None).map_err(failed)?;
+    let display = std::env::var("DISPLAY").map_err(|_| Error::NoDisplay)?;
+    let (connection, number) = x11rb::connect(Some(&on_this_computer(&display)?)).map_err(failed)?;
     let screen = connection.setup().roots.get(number).cloned().ok_or(Error::NoDisplay)?;
     Ok((connection, screen))
+}
+
+/// The name of a display that is reached without the network; another computer's is no display of this one.
+fn on_this_computer(display: &str) -> Result<String, Error> {
+    // Without a protocol x11rb would try the network after the socket.
+    match display.split_once(':') {
+        Some(("" | "unix", number)) => Ok(format!("unix/:{number}")),
+        _ if display.starts_with('/') => Ok(display.to_owned()),
+        _ => Err(Error::NoDisplay),
+    }
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {
@@ -116,6 +127,16 @@ fn grab(connection: &RustConnection, screen: &Screen, area: (i16, i16, u16, u16)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_display_behind_the_network_is_left_alone() {
+        let name = |display| on_this_computer(display).ok();
+        assert_eq!(name(":0").as_deref(), Some("unix/:0"));
+        assert_eq!(name("unix:1.2").as_deref(), Some("unix/:1.2"));
+        for other in ["localhost:10.0", "desk.example:0", "tcp/localhost:0", "[::1]:0", "", "0"] {
+            assert_eq!(name(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn the_rate_comes_from_the_timings() {
