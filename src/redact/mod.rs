@@ -12,6 +12,7 @@ mod boundary;
 mod engine;
 mod error;
 mod file;
+mod fixed;
 mod gate;
 mod generic;
 #[cfg(test)]

@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use include_dir::{Dir, include_dir};
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 
+use super::fixed::Fixed;
 use super::gate::Gate;
 use super::validate::Validator;
 
@@ -127,7 +127,7 @@ pub(super) struct Rules {
     /// In the order of their files' names.
     pub all: Vec<Rule>,
     /// The literals of all rules, without case.
-    pub literals: Option<AhoCorasick>,
+    pub literals: Fixed,
     /// For each literal: the rules it triggers.
     pub by_literal: Vec<Vec<usize>>,
     /// For each gate: the rules it triggers.
@@ -192,7 +192,7 @@ impl Rules {
                 by_literal.push(vec![rule]);
             }
         }
-        Self { all, literals: automaton(&patterns), by_literal, by_gate }
+        Self { all, literals: Fixed::new(patterns), by_literal, by_gate }
     }
 }
 
@@ -206,22 +206,6 @@ impl Rule {
             data,
         }
     }
-}
-
-/// An automaton over `patterns` without ASCII case; `None` without patterns.
-pub(super) fn automaton(patterns: &[Vec<u8>]) -> Option<AhoCorasick> {
-    if patterns.is_empty() {
-        return None;
-    }
-    let size: usize = patterns.iter().map(Vec::len).sum();
-    // A full table is fastest and takes up to 256 bytes a letter; above this the compact form.
-    let kind = if size < 64 << 10 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-    AhoCorasick::builder()
-        .kind(Some(kind))
-        .match_kind(MatchKind::Standard)
-        .ascii_case_insensitive(true)
-        .build(patterns)
-        .ok()
 }
 
 /// The spellings of a literal that ASCII case folding does not cover.

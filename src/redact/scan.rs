@@ -17,13 +17,11 @@ const RIGHT: usize = 24;
 
 /// Adds every place in `text` that a rule finds private to `hits`, in no order.
 pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
-    if let Some(literals) = &rules.literals {
-        for found in literals.find_overlapping_iter(text) {
-            for index in &rules.by_literal[found.pattern().as_usize()] {
-                hits.extend(run(&rules.all[*index], text, found.start(), found.end()));
-            }
+    rules.literals.find(text, |literal, place| {
+        for index in &rules.by_literal[literal] {
+            hits.extend(run(&rules.all[*index], text, place.start, place.end));
         }
-    }
+    });
     if rules.by_gate.iter().any(|rules| !rules.is_empty()) {
         gate::scan(text, |gate, at| {
             for index in &rules.by_gate[gate as usize] {
