@@ -16,7 +16,7 @@ pub(super) enum Gate {
     HyphenHex,
     /// Digits in groups: four and four, or three and three, or three and two, with hyphens or spaces.
     Groups,
-    /// Two dots with six characters between them.
+    /// Two dots with six characters between them, a run of 23 before and of 20 behind.
     SixBetweenDots,
     /// Four hyphens with five characters between each two.
     FiveBetweenHyphens,
@@ -26,6 +26,19 @@ pub(super) enum Gate {
 
 impl Gate {
     pub(super) const COUNT: usize = 7;
+
+    /// What of `possible` leads to this gate.
+    pub(super) fn bits(self) -> u8 {
+        match self {
+            Self::DottedQuad => QUAD,
+            Self::ColonHex => COLONS,
+            Self::HyphenHex => PAIR,
+            Self::Groups => PAIR | SPACED,
+            Self::SixBetweenDots => SIX,
+            Self::FiveBetweenHyphens => FIVE,
+            Self::CountryDigits => COUNTRY,
+        }
+    }
 }
 
 /// What a mark with its neighbours could open, as bits.
@@ -67,13 +80,18 @@ fn is_digits(text: &[u8], start: usize, end: usize) -> bool {
     text.get(start..end).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_digit))
 }
 
-/// Calls `found` with each gate that opens and the position of its mark.
-pub(super) fn scan(text: &[u8], mut found: impl FnMut(Gate, usize)) {
+fn is_word(text: &[u8], start: usize, end: usize) -> bool {
+    let word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    text.get(start..end).is_some_and(|bytes| bytes.iter().all(word))
+}
+
+/// Calls `found` with each gate that opens and the position of its mark; only marks of the `wanted` bits are looked at.
+pub(super) fn scan(text: &[u8], wanted: u8, mut found: impl FnMut(Gate, usize)) {
     let mut from = 0;
     while let Some((block, _)) = text.get(from..).and_then(|rest| rest.split_first_chunk::<{ BLOCK + 2 }>()) {
         let mut open = [0; BLOCK];
         for (i, open) in open.iter_mut().enumerate() {
-            *open = possible(block[i], block[i + 1], block[i + 2]);
+            *open = possible(block[i], block[i + 1], block[i + 2]) & wanted;
         }
         for (eighth, eight) in open.chunks_exact(8).enumerate() {
             if eight.iter().fold(0, |any, open| any | open) != 0 {
@@ -85,7 +103,7 @@ pub(super) fn scan(text: &[u8], mut found: impl FnMut(Gate, usize)) {
         from += BLOCK;
     }
     for (i, three) in text[from..].windows(3).enumerate() {
-        opens(text, from + i + 1, possible(three[0], three[1], three[2]), &mut found);
+        opens(text, from + i + 1, possible(three[0], three[1], three[2]) & wanted, &mut found);
     }
 }
 
@@ -94,7 +112,11 @@ fn opens(text: &[u8], at: usize, open: u8, found: &mut impl FnMut(Gate, usize)) 
     if open & QUAD != 0 && quad(text, at) {
         found(Gate::DottedQuad, at);
     }
-    if open & SIX != 0 && is(text, at + 7, b'.') {
+    if open & SIX != 0
+        && is(text, at + 7, b'.')
+        && is_word(text, at.wrapping_sub(23), at)
+        && is_word(text, at + 8, at + 28)
+    {
         found(Gate::SixBetweenDots, at);
     }
     if open & COLONS != 0 && colons(text, at) {
@@ -143,15 +165,17 @@ fn colons(text: &[u8], at: usize) -> bool {
         return false;
     }
     let run = text[at..].iter().take(44).take_while(inner);
-    let (mut count, mut double, mut last) = (0, false, 0);
+    let (mut count, mut double, mut shortened, mut last) = (0, false, false, 0);
     for byte in run {
         if *byte == b':' {
             count += 1;
             double |= last == b':';
+        } else {
+            shortened |= double;
         }
         last = *byte;
     }
-    count >= 5 || (double && count >= 2)
+    count >= 5 || shortened
 }
 
 /// Whether digits in groups stand around `at`: four before and after it, or three before and a short group after it.
@@ -173,7 +197,7 @@ mod tests {
 
     fn gates(text: &str) -> Vec<Gate> {
         let mut all = Vec::new();
-        scan(text.as_bytes(), |gate, _| all.push(gate));
+        scan(text.as_bytes(), 0xFF, |gate, _| all.push(gate));
         all
     }
 
@@ -187,6 +211,7 @@ mod tests {
         assert_eq!(gates("from 10.1.2.3 to"), [Gate::DottedQuad]);
         assert_eq!(gates("aa:bb:cc:dd:ee:01"), [Gate::ColonHex]);
         assert_eq!(gates("fe80::1c2b"), [Gate::ColonHex]);
+        assert_eq!(gates("3c:7c:3f:1a:2b:4d: std::vector"), [Gate::ColonHex]);
         assert_eq!(gates("AA-BB-CC-DD-EE-01"), [Gate::HyphenHex]);
         assert_eq!(gates("1.2.3.4.5"), [Gate::DottedQuad]);
         assert_eq!(gates("IBAN DE89 xDE89 DE8"), [Gate::CountryDigits]);

@@ -70,6 +70,9 @@ pub(super) struct Data {
     /// A value without quotes reaches to the end of the line.
     #[serde(default)]
     pub line: bool,
+    /// A byte without which the pattern cannot match: where it is not within reach, the pattern is not tried.
+    #[serde(default)]
+    pub holds: Option<char>,
     /// A check that a pattern cannot make.
     #[serde(default)]
     pub validator: Option<Validator>,
@@ -132,6 +135,8 @@ pub(super) struct Rules {
     pub by_literal: Vec<Vec<usize>>,
     /// For each gate: the rules it triggers.
     pub by_gate: [Vec<usize>; Gate::COUNT],
+    /// What leads to those gates.
+    pub gates: u8,
 }
 
 static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
@@ -174,12 +179,14 @@ impl Rules {
         let all: Vec<Rule> = data.into_iter().filter(wanted).map(Rule::compile).collect();
         let mut triggers: BTreeSet<(Vec<u8>, usize)> = BTreeSet::new();
         let mut by_gate: [Vec<usize>; Gate::COUNT] = Default::default();
+        let mut gates = 0;
         for (index, rule) in all.iter().enumerate() {
             for literal in rule.data.literals.iter().flat_map(|literal| cases(literal)) {
                 triggers.insert((literal, index));
             }
             if let Some(gate) = rule.data.gate {
                 by_gate[gate as usize].push(index);
+                gates |= gate.bits();
             }
         }
         let mut patterns: Vec<Vec<u8>> = Vec::new();
@@ -192,7 +199,7 @@ impl Rules {
                 by_literal.push(vec![rule]);
             }
         }
-        Self { all, literals: Fixed::new(patterns), by_literal, by_gate }
+        Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates }
     }
 }
 
