@@ -45,11 +45,11 @@ impl Draft {
     }
 
     /// A place found in these lines, as a place of the original; none for a stand-in or a part of it.
-    pub fn original(&self, hit: Hit) -> Option<Hit> {
+    pub fn original(&self, hit: &Hit) -> Option<Hit> {
         let piece = self.pieces.partition_point(|(here, ..)| *here <= hit.start).checked_sub(1)?;
         let (here, there, length) = self.pieces[piece];
         let inside = hit.start < hit.end && hit.end <= here + length;
-        inside.then(|| Hit { start: hit.start - here + there, end: hit.end - here + there, ..hit })
+        inside.then(|| Hit { start: hit.start - here + there, end: hit.end - here + there, ..hit.clone() })
     }
 }
 
@@ -65,8 +65,8 @@ mod tests {
     fn only_lines_that_changed() {
         let draft = Draft::of(b"one\nab ada cd ef\ntwo\nada ada", &[hit(7, 10), hit(21, 24), hit(25, 28)]);
         assert_eq!(draft.bytes(), b"ab <hidden-1> cd ef\n<hidden-1> <hidden-1>");
-        assert_eq!(draft.original(hit(14, 16)), Some(hit(11, 13)));
-        assert_eq!(draft.original(hit(4, 10)), None);
-        assert_eq!(draft.original(hit(0, 9)), None);
+        assert_eq!(draft.original(&hit(14, 16)), Some(hit(11, 13)));
+        assert_eq!(draft.original(&hit(4, 10)), None);
+        assert_eq!(draft.original(&hit(0, 9)), None);
     }
 }

@@ -14,7 +14,7 @@ use super::policy::{Counts, Policy};
 use super::reader::Redacting;
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
-use super::value::{Origin, Values};
+use super::value::{Origin, Value, Values};
 use super::{rule, scan, term};
 
 /// How often a line is looked at again after something in it was hidden.
@@ -118,7 +118,7 @@ impl Engine {
             let draft = Draft::of(bytes, &clean);
             let more = self.look(draft.bytes(), literals);
             let before = clean.len();
-            clean.extend(more.into_iter().filter_map(|hit| draft.original(hit)));
+            clean.extend(more.into_iter().filter_map(|hit| draft.original(&hit)));
             if clean.len() == before {
                 break;
             }
@@ -152,9 +152,11 @@ impl Engine {
         self.all.get_or_init(|| {
             let mut values = self.values();
             values.number();
-            match values.iter().any(|(_, value)| value.origin == Origin::Found && value.travels()) {
-                true => Arc::new(Literals::of(&values, |_, _| true)),
-                false => Arc::clone(&self.terms),
+            let found = |value: &Value| value.origin == Origin::Found && value.travels();
+            if values.iter().any(|(_, value)| found(value)) {
+                Arc::new(Literals::of(&values, |_, _| true))
+            } else {
+                Arc::clone(&self.terms)
             }
         })
     }
