@@ -20,12 +20,14 @@ pub(super) enum Gate {
     SixBetweenDots,
     /// Four hyphens with five characters between each two.
     FiveBetweenHyphens,
+    /// Two dots with four hexadecimal digits before, between and behind them, letters and figures among them.
+    FourBetweenDots,
     /// Two capital letters and two digits where a word starts.
     CountryDigits,
 }
 
 impl Gate {
-    pub(super) const COUNT: usize = 7;
+    pub(super) const COUNT: usize = 8;
 
     /// What of `possible` leads to this gate.
     pub(super) fn bits(self) -> u8 {
@@ -37,6 +39,7 @@ impl Gate {
             Self::SixBetweenDots => SIX,
             Self::FiveBetweenHyphens => FIVE,
             Self::CountryDigits => COUNTRY,
+            Self::FourBetweenDots => HEXES,
         }
     }
 }
@@ -49,6 +52,7 @@ const PAIR: u8 = 8;
 const FIVE: u8 = 16;
 const SPACED: u8 = 32;
 const COUNTRY: u8 = 64;
+const HEXES: u8 = 128;
 
 /// How many marks are looked at together.
 const BLOCK: usize = 64;
@@ -67,7 +71,8 @@ fn possible(before: u8, mark: u8, after: u8) -> u8 {
     let capital = |byte: u8| all(byte.wrapping_sub(b'A') < 26);
     let (dot, colon, hyphen, space) = (all(mark == b'.'), all(mark == b':'), all(mark == b'-'), all(mark == b' '));
     let numbers = digit(before) & digit(after) & (dot & QUAD | space & SPACED);
-    let pairs = hex(before) & (hex(after) & (colon & COLONS | hyphen & PAIR) | all(after == b':') & colon & COLONS);
+    let pairs = hex(before)
+        & (hex(after) & (colon & COLONS | hyphen & PAIR | dot & HEXES) | all(after == b':') & colon & COLONS);
     let words = word(before) & (word(after) & hyphen & FIVE | (word(after) | all(after == b'-')) & dot & SIX);
     numbers | pairs | words | capital(before) & capital(mark) & digit(after) & COUNTRY
 }
@@ -134,6 +139,9 @@ fn opens(text: &[u8], at: usize, open: u8, found: &mut impl FnMut(Gate, usize)) 
     if open & FIVE != 0 && [6, 12, 18].iter().all(|step| is(text, at + step, b'-')) {
         found(Gate::FiveBetweenHyphens, at);
     }
+    if open & HEXES != 0 && is(text, at + 5, b'.') && four(text, at) {
+        found(Gate::FourBetweenDots, at);
+    }
     if open & COUNTRY != 0 && text.get(at + 2).is_some_and(u8::is_ascii_digit) && super::boundary::starts(text, at - 1)
     {
         found(Gate::CountryDigits, at - 1);
@@ -155,6 +163,14 @@ fn quad(text: &[u8], at: usize) -> bool {
         from += run + 1;
     }
     true
+}
+
+/// Whether groups of four hexadecimal digits stand around the dot at `at` and the next one, letters and figures among them.
+fn four(text: &[u8], at: usize) -> bool {
+    let groups = [at.wrapping_sub(4), at + 1, at + 6].map(|start| text.get(start..start.saturating_add(4)));
+    let any = |wanted: fn(&u8) -> bool| groups.iter().flatten().any(|digits| digits.iter().any(wanted));
+    let hex = groups.iter().all(|group| group.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit)));
+    hex && any(u8::is_ascii_alphabetic) && any(u8::is_ascii_digit)
 }
 
 /// Whether the colon at `at` is the first of a run of hexadecimal digits and colons that is no clock time.
@@ -213,6 +229,7 @@ mod tests {
         assert_eq!(gates("fe80::1c2b"), [Gate::ColonHex]);
         assert_eq!(gates("3c:7c:3f:1a:2b:4d: std::vector"), [Gate::ColonHex]);
         assert_eq!(gates("AA-BB-CC-DD-EE-01"), [Gate::HyphenHex]);
+        assert_eq!(gates("3c7c.3f1a.2b4d 3c7c.3f1a"), [Gate::FourBetweenDots]);
         assert_eq!(gates("1.2.3.4.5"), [Gate::DottedQuad]);
         assert_eq!(gates("IBAN DE89 xDE89 DE8"), [Gate::CountryDigits]);
     }
