@@ -175,9 +175,8 @@ impl Engine {
             values.see(*index);
         }
         values.number();
-        let placeholders = indices
-            .iter()
-            .map(|index| values.get(*index).and_then(super::value::Value::placeholder).unwrap_or_default());
+        let placeholders =
+            indices.iter().map(|index| values.get(*index).and_then(Value::placeholder).unwrap_or_default());
         (done, hits.into_iter().zip(placeholders).collect())
     }
 
