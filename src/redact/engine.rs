@@ -4,17 +4,21 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Read};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::model::Contact;
 
+use super::draft::Draft;
 use super::literals::Literals;
 use super::policy::{Counts, Policy};
 use super::reader::Redacting;
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
-use super::value::{Origin, Values};
+use super::value::{Origin, Value, Values};
 use super::{rule, scan, term};
+
+/// How often a line is looked at again after something in it was hidden.
+const LOOKS: usize = 3;
 
 /// A private place in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +37,9 @@ pub struct Finding {
 /// also where it stands bare. What was not learnt is hidden too, where a rule finds it.
 pub struct Engine {
     keep: HashSet<String>,
-    terms: Literals,
+    terms: Arc<Literals>,
     values: Mutex<Values>,
-    all: OnceLock<Literals>,
+    all: OnceLock<Arc<Literals>>,
 }
 
 impl Engine {
@@ -52,7 +56,7 @@ impl Engine {
         term::add(policy, contact, &mut values);
         Self {
             keep: policy.keep.iter().map(|word| word.trim().to_lowercase()).collect(),
-            terms: Literals::of(&values, |_, _| true),
+            terms: Arc::new(Literals::of(&values, |_, _| true)),
             values: Mutex::new(values),
             all: OnceLock::new(),
         }
@@ -108,30 +112,52 @@ impl Engine {
 
     /// Everything private in `bytes`, without overlaps.
     fn search(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
+        let mut clean = span::resolve(self.look(bytes, literals));
+        // Hiding one value can lay open its neighbour: lines that changed are looked at as they will stand.
+        for _ in 0..LOOKS {
+            let draft = Draft::of(bytes, &clean);
+            let more = self.look(draft.bytes(), literals);
+            let before = clean.len();
+            clean.extend(more.into_iter().filter_map(|hit| draft.original(&hit)));
+            if clean.len() == before {
+                break;
+            }
+            clean = span::resolve(clean);
+        }
+        clean
+    }
+
+    /// What rules and known values find in `bytes`, in no order and with overlaps.
+    fn look(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
         let mut hits = Vec::new();
+        if bytes.is_empty() {
+            return hits;
+        }
         scan::scan(rule::all(), bytes, &mut hits);
         literals.scan(bytes, |place| {
             hits.push(Hit { start: place.start, end: place.end, class: "", value: Some(place.value), rule: "" });
         });
-        if hits.is_empty() {
-            return hits;
-        }
         if !self.keep.is_empty() {
             hits.retain(|hit| !self.keep.contains(&String::from_utf8_lossy(&bytes[hit.start..hit.end]).to_lowercase()));
         }
-        span::resolve(hits)
+        hits
     }
 
     fn values(&self) -> MutexGuard<'_, Values> {
         self.values.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The automaton over everything learnt.
+    /// Everything learnt, ready to be found.
     fn literals(&self) -> &Literals {
         self.all.get_or_init(|| {
             let mut values = self.values();
             values.number();
-            Literals::of(&values, |_, _| true)
+            let found = |value: &Value| value.origin == Origin::Found && value.travels();
+            if values.iter().any(|(_, value)| found(value)) {
+                Arc::new(Literals::of(&values, |_, _| true))
+            } else {
+                Arc::clone(&self.terms)
+            }
         })
     }
 
@@ -149,9 +175,8 @@ impl Engine {
             values.see(*index);
         }
         values.number();
-        let placeholders = indices
-            .iter()
-            .map(|index| values.get(*index).and_then(super::value::Value::placeholder).unwrap_or_default());
+        let placeholders =
+            indices.iter().map(|index| values.get(*index).and_then(Value::placeholder).unwrap_or_default());
         (done, hits.into_iter().zip(placeholders).collect())
     }
 

@@ -174,7 +174,7 @@ fn bare(bytes: &[u8]) -> usize {
         let stop = match byte {
             0..=b' ' | b'"' | b'\'' | b'`' | b',' | b';' | b'&' | b'|' | 0x7F => true,
             b'>' | b')' | b']' | b'}' => !bytes[..length].iter().any(|open| matches!(open, b'<' | b'(' | b'[' | b'{')),
-            b'<' => length > 0,
+            b'<' => length > 0 && !super::scan::placeholder_at(bytes, length),
             b'\\' => matches!(bytes.get(length + 1), Some(b'n' | b'r' | b't' | b'"' | b'\'' | b'\\' | b'u')),
             _ => false,
         };

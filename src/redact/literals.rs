@@ -4,10 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::AhoCorasick;
-
 use super::boundary;
-use super::rule::automaton;
+use super::fixed::Fixed;
 use super::spelling::{short_names, spellings, title};
 use super::value::{Origin, Value, Values};
 
@@ -21,11 +19,10 @@ struct Spelling {
     inside: bool,
 }
 
-/// An automaton over the spellings of values.
+/// The spellings of values, ready to be found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Literals {
-    automaton: Option<AhoCorasick>,
-    patterns: Vec<Vec<u8>>,
+    fixed: Fixed,
     spellings: Vec<Spelling>,
 }
 
@@ -52,25 +49,24 @@ impl Literals {
             }
         }
         let (patterns, spellings): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
-        Self { automaton: automaton(&patterns), patterns, spellings }
+        Self { fixed: Fixed::new(patterns), spellings }
     }
 
     /// Whether there is nothing to find.
     pub fn is_empty(&self) -> bool {
-        self.automaton.is_none()
+        self.fixed.is_empty()
     }
 
     /// Calls `found` for every place of every value, overlapping ones too.
     pub fn scan(&self, text: &[u8], mut found: impl FnMut(Place)) {
-        let Some(automaton) = &self.automaton else { return };
-        for hit in automaton.find_overlapping_iter(text) {
-            let Spelling { value, exact, inside } = self.spellings[hit.pattern().as_usize()];
-            let bytes = &text[hit.start()..hit.end()];
-            let same = !exact || bytes == self.patterns[hit.pattern().as_usize()];
-            if same && (inside || is_whole(text, bytes, hit.start(), hit.end())) {
-                found(Place { start: hit.start(), end: hit.end(), value });
+        self.fixed.find(text, |index, place| {
+            let Spelling { value, exact, inside } = self.spellings[index];
+            let bytes = &text[place.clone()];
+            let same = !exact || bytes == self.fixed.text(index);
+            if same && (inside || is_whole(text, bytes, place.start, place.end)) {
+                found(Place { start: place.start, end: place.end, value });
             }
-        }
+        });
     }
 }
 

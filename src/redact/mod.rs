@@ -9,9 +9,11 @@
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
 mod boundary;
+mod draft;
 mod engine;
 mod error;
 mod file;
+mod fixed;
 mod gate;
 mod generic;
 #[cfg(test)]

@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use include_dir::{Dir, include_dir};
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 
+use super::fixed::Fixed;
 use super::gate::Gate;
 use super::validate::Validator;
 
@@ -70,6 +70,9 @@ pub(super) struct Data {
     /// A value without quotes reaches to the end of the line.
     #[serde(default)]
     pub line: bool,
+    /// A byte without which the pattern cannot match: where it is not within reach, the pattern is not tried.
+    #[serde(default)]
+    pub holds: Option<char>,
     /// A check that a pattern cannot make.
     #[serde(default)]
     pub validator: Option<Validator>,
@@ -127,11 +130,13 @@ pub(super) struct Rules {
     /// In the order of their files' names.
     pub all: Vec<Rule>,
     /// The literals of all rules, without case.
-    pub literals: Option<AhoCorasick>,
+    pub literals: Fixed,
     /// For each literal: the rules it triggers.
     pub by_literal: Vec<Vec<usize>>,
     /// For each gate: the rules it triggers.
     pub by_gate: [Vec<usize>; Gate::COUNT],
+    /// What leads to those gates.
+    pub gates: u8,
 }
 
 static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
@@ -174,12 +179,14 @@ impl Rules {
         let all: Vec<Rule> = data.into_iter().filter(wanted).map(Rule::compile).collect();
         let mut triggers: BTreeSet<(Vec<u8>, usize)> = BTreeSet::new();
         let mut by_gate: [Vec<usize>; Gate::COUNT] = Default::default();
+        let mut gates = 0;
         for (index, rule) in all.iter().enumerate() {
             for literal in rule.data.literals.iter().flat_map(|literal| cases(literal)) {
                 triggers.insert((literal, index));
             }
             if let Some(gate) = rule.data.gate {
                 by_gate[gate as usize].push(index);
+                gates |= gate.bits();
             }
         }
         let mut patterns: Vec<Vec<u8>> = Vec::new();
@@ -192,7 +199,7 @@ impl Rules {
                 by_literal.push(vec![rule]);
             }
         }
-        Self { all, literals: automaton(&patterns), by_literal, by_gate }
+        Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates }
     }
 }
 
@@ -206,22 +213,6 @@ impl Rule {
             data,
         }
     }
-}
-
-/// An automaton over `patterns` without ASCII case; `None` without patterns.
-pub(super) fn automaton(patterns: &[Vec<u8>]) -> Option<AhoCorasick> {
-    if patterns.is_empty() {
-        return None;
-    }
-    let size: usize = patterns.iter().map(Vec::len).sum();
-    // A full table is fastest and takes up to 256 bytes a letter; above this the compact form.
-    let kind = if size < 64 << 10 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-    AhoCorasick::builder()
-        .kind(Some(kind))
-        .match_kind(MatchKind::Standard)
-        .ascii_case_insensitive(true)
-        .build(patterns)
-        .ok()
 }
 
 /// The spellings of a literal that ASCII case folding does not cover.

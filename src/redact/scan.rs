@@ -17,15 +17,13 @@ const RIGHT: usize = 24;
 
 /// Adds every place in `text` that a rule finds private to `hits`, in no order.
 pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
-    if let Some(literals) = &rules.literals {
-        for found in literals.find_overlapping_iter(text) {
-            for index in &rules.by_literal[found.pattern().as_usize()] {
-                hits.extend(run(&rules.all[*index], text, found.start(), found.end()));
-            }
+    rules.literals.find(text, |literal, place| {
+        for index in &rules.by_literal[literal] {
+            hits.extend(run(&rules.all[*index], text, place.start, place.end));
         }
-    }
-    if rules.by_gate.iter().any(|rules| !rules.is_empty()) {
-        gate::scan(text, |gate, at| {
+    });
+    if rules.gates != 0 {
+        gate::scan(text, rules.gates, |gate, at| {
             for index in &rules.by_gate[gate as usize] {
                 hits.extend(run(&rules.all[*index], text, at, at + 1));
             }
@@ -75,15 +73,25 @@ fn right(text: &[u8], at: usize) -> &[u8] {
 fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
     let pattern = rule.pattern.as_ref()?;
     let bytes = text.get(window.clone())?;
-    let captures = pattern.captures_iter(bytes).find(|captures| {
-        captures.get(0).is_some_and(|all| window.start + all.start() <= trigger && trigger < window.start + all.end())
-    })?;
-    let first = window.start + captures.get(0)?.start();
+    if let Some(mark) = rule.data.holds
+        && memchr::memchr(mark as u8, bytes).is_none()
+    {
+        return None;
+    }
+    let all = pattern
+        .find_iter(bytes)
+        .find(|all| window.start + all.start() <= trigger && trigger < window.start + all.end())?;
+    let first = window.start + all.start();
     if text.get(first) == Some(&b'>') && placeholder_before(text, first).is_some() {
         // What stood here belonged to the value that is hidden already.
         return None;
     }
-    let found = captures.name("v").or_else(|| captures.name("w")).or_else(|| captures.get(0))?;
+    let group = || {
+        // Only a pattern that matches is asked for its groups: that costs several times as much.
+        let captures = pattern.captures_at(bytes, all.start())?;
+        captures.name("v").or_else(|| captures.name("w"))
+    };
+    let found = if pattern.captures_len() > 1 { group().unwrap_or(all) } else { all };
     let mut end = window.start + found.end();
     if end == window.end {
         // The window cut a token: it goes on as long as its alphabet does.

@@ -3,7 +3,6 @@
 //! Never here: a search. ASCII case is the automaton's business.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 /// Every spelling of `text`; with `fold` also lower, upper and title case of letters beyond ASCII.
 pub(super) fn spellings(text: &str, fold: bool) -> BTreeSet<String> {
@@ -54,7 +53,8 @@ fn json(text: &str, ascii: bool) -> String {
             '"' | '\\' => out.extend(['\\', c]),
             _ if ascii && !c.is_ascii() => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(out, "\\u{unit:04x}").ok();
+                    out.push_str("\\u");
+                    out.extend(unit.to_be_bytes().into_iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]));
                 }
             }
             _ => out.push(c),
@@ -63,15 +63,17 @@ fn json(text: &str, ascii: bool) -> String {
     out
 }
 
+fn hex(half: u8) -> char {
+    char::from_digit(u32::from(half), 16).unwrap_or('0')
+}
+
 fn percent(text: &str, slashes: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
             b'/' | b':' | b'@' if !slashes => out.push(char::from(byte)),
-            _ => {
-                write!(out, "%{byte:02X}").ok();
-            }
+            _ => out.extend(['%', hex(byte >> 4).to_ascii_uppercase(), hex(byte & 15).to_ascii_uppercase()]),
         }
     }
     out

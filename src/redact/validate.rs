@@ -47,9 +47,11 @@ pub(super) enum Validator {
 }
 
 impl Validator {
-    /// Whether `value` passes.
+    /// Whether `value` passes. Letters of an old encoding are no UTF-8; names and passwords hold them too.
     pub(super) fn accepts(self, value: &[u8]) -> bool {
-        let Ok(text) = std::str::from_utf8(value) else { return matches!(self, Self::Secret) };
+        let Ok(text) = std::str::from_utf8(value) else {
+            return matches!(self, Self::Secret | Self::User | Self::Host);
+        };
         match self {
             Self::Luhn => card(text),
             Self::LuhnPlain => luhn(&digits(text)),
