@@ -27,14 +27,16 @@ awk -v limit="$((megabytes * 1000000))" 'BEGIN {
 
 cat > "$folder/incident.toml" <<TOML
 format = 1
-destination = "any-support-email"
-title = "The export stops at one half and the window closes"
-description = "I open a project with many pages and export it as PDF. The bar reaches one half, then the window closes without a message."
-steps = ["Open the program", "Open the project", "Choose Export as PDF"]
-expected = "A PDF file is written."
-actual = "The window closes and there is no file."
+destination = "steam-support"
+title = "The game closes when a match loads"
+description = "Since the update on Tuesday the game closes to the desktop while a match is loading. No message is shown."
+steps = ["Start the game", "Choose a match", "Wait until it loads"]
+expected = "The match starts."
+actual = "The game closes."
 started = "since the update on Tuesday"
 frequency = "every-time"
+[fields]
+game = "The game"
 [contact]
 email = "user@example.com"
 [[evidence]]
@@ -42,7 +44,11 @@ path = "game.log"
 TOML
 
 measure() {
-    /usr/bin/time -f "%e s elapsed, %U s user, %S s system, %M KB peak" "$@" 2>&1 >"$folder/output" | tail -n 1
+    if ! /usr/bin/time -o "$folder/time" -f "%e s elapsed, %U s user, %S s system, %M KB peak" "$@" >"$folder/output" 2>&1; then
+        cat "$folder/output" >&2
+        exit 1
+    fi
+    cat "$folder/time"
 }
 ls -l "$folder/game.log" | awk '{ print "log       " $5 " bytes" }'
 echo "casefile  $(measure "$casefile" bundle "$folder/incident.toml" -o "$folder/casefile.zip")"
