@@ -43,7 +43,10 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
     if evidence.size_bytes == 0 {
         return Err(EvidenceProblem::Empty);
     }
-    let Recognised { kind, format, encoding, .. } = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
+    let Recognised { kind, format, mut encoding } = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
+    if encoding.is_none() && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
+        encoding = sniff::encoding_of_named(&evidence.source, found.len()).map_err(problem)?;
+    }
     evidence.recognised = evidence.item.kind.unwrap_or(kind);
     evidence.format = format;
     evidence.is_text = encoding.is_some();
@@ -54,6 +57,12 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
         evidence.part = part(&evidence.source, evidence.size_bytes, units, &evidence.item).map_err(problem)?;
     }
     Ok(())
+}
+
+/// Kinds that are read as text if they can be.
+fn is_text_kind(kind: EvidenceKind) -> bool {
+    use EvidenceKind::{CrashReport, Document, Log, SystemReport};
+    matches!(kind, CrashReport | Document | Log | SystemReport)
 }
 
 fn absolute(path: &Path) -> PathBuf {
@@ -102,5 +111,14 @@ mod tests {
         let corrected = EvidenceItem { kind: Some(EvidenceKind::Log), ..item("a") };
         assert_eq!(evidence(&corrected, folder.path()).recognised, EvidenceKind::Log);
         assert_eq!(evidence(&item("a"), folder.path()).recognised, EvidenceKind::Document);
+    }
+
+    #[test]
+    fn what_the_user_calls_a_log_is_searched_as_text() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a"), b"\x01\x02INFO\x03 user=alice started\n".repeat(9)).unwrap();
+        assert!(!evidence(&item("a"), folder.path()).is_text);
+        let named = EvidenceItem { kind: Some(EvidenceKind::Log), ..item("a") };
+        assert!(evidence(&named, folder.path()).is_text);
     }
 }
