@@ -13,21 +13,27 @@ pub(super) fn readable(incident: &Incident, lang: Lang) -> Option<Finding> {
     if incident.evidence.is_empty() {
         return None;
     }
-    let broken: Vec<String> = incident
-        .evidence
-        .iter()
-        .filter_map(|file| {
-            let id = match file.problem.as_ref()? {
-                EvidenceProblem::Missing => "check-file-missing",
-                EvidenceProblem::Folder => "check-file-folder",
-                EvidenceProblem::NotAFile => "check-file-not-a-file",
-                EvidenceProblem::Unreadable(_) => "check-file-unreadable",
-                EvidenceProblem::Empty => "check-file-empty",
-            };
-            Some(tf(lang, id, &[("name", file.name.as_str().into())]))
-        })
-        .collect();
+    let told = |file: &Evidence| Some(problem(file.problem.as_ref()?, &file.name, lang));
+    let broken: Vec<String> = incident.evidence.iter().filter_map(told).collect();
     Some(Finding::new("evidence", broken.is_empty(), Fix::Replace).detail(broken.join(" ")))
+}
+
+/// Why the file `name` cannot be sent, as a sentence.
+#[must_use]
+pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
+    let (id, time) = match problem {
+        EvidenceProblem::Missing => ("check-file-missing", ""),
+        EvidenceProblem::Folder => ("check-file-folder", ""),
+        EvidenceProblem::NotAFile => ("check-file-not-a-file", ""),
+        EvidenceProblem::Unreadable(_) => ("check-file-unreadable", ""),
+        EvidenceProblem::Empty => ("check-file-empty", ""),
+        EvidenceProblem::NoTimes => ("check-file-no-times", ""),
+        EvidenceProblem::BadTime(time) => ("check-file-bad-time", time.as_str()),
+        EvidenceProblem::NotText => ("check-file-not-text", ""),
+        EvidenceProblem::NotPaintable => ("check-file-not-paintable", ""),
+        EvidenceProblem::TooManyPixels => ("check-file-too-many-pixels", ""),
+    };
+    tf(lang, id, &[("name", name.into()), ("time", time.into())])
 }
 
 /// No file is of a refused type, and every one is of an accepted type. Refused ones are refused inside an archive too;

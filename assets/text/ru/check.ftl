@@ -7,6 +7,11 @@ check-file-folder = «{ $name }» — это папка.
 check-file-not-a-file = «{ $name }» — не файл.
 check-file-unreadable = «{ $name }» не открывается.
 check-file-empty = Файл «{ $name }» пуст.
+check-file-no-times = В файле «{ $name }» нет времени, с которым можно сравнить ваше: выберите последние строки или отправьте файл целиком.
+check-file-bad-time = «{ $time }» для файла «{ $name }» — не время. Запишите его так, как в журнале.
+check-file-not-text = «{ $name }» — не текст, вырезать из него часть нельзя.
+check-file-not-paintable = В файле «{ $name }» нельзя скрыть области: не тот формат. Сохраните его как PNG и приложите.
+check-file-too-many-pixels = Изображение «{ $name }» слишком велико: приложите меньшее или его часть.
 check-files-refused = Не примут: { $files }.
 check-too-many-files = { $n ->
     [one] { $n } файл, а можно не больше { $limit }.

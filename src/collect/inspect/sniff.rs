@@ -52,6 +52,7 @@ pub fn encoding_of_named(path: &Path, size: u64) -> io::Result<Option<&'static s
 fn is_words(known: &Recognised, samples: &[Vec<u8>]) -> bool {
     let plain = |sample: &Vec<u8>| !sample.contains(&0);
     known.kind == EvidenceKind::Picture
+        && samples.first().and_then(|head| head.first()).is_some_and(u8::is_ascii)
         && samples.iter().all(plain)
         && encoding::detect(samples).is_some_and(|encoding| encoding == "utf-8")
 }
