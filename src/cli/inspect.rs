@@ -1,6 +1,5 @@
 //! `casefile inspect`
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -17,8 +16,7 @@ use crate::text::t;
 pub fn run(command: &Inspect, world: &World) -> Result<Exit, Error> {
     if let Some(file) = &command.batch {
         return batch::run(file, |question: Question| {
-            let inspection = json!(collect::inspect(&question.path));
-            BTreeMap::from([("inspection", inspection)])
+            collect::inspect(&question.path)
         });
     }
     let found: Vec<Inspection> = command.files.iter().map(|file| collect::inspect(file)).collect();
