@@ -43,6 +43,8 @@ pub struct Reviewed {
     pub incident: Incident,
     /// Its checklist.
     pub report: Report,
+    /// The greatest size of one bundle that the destination takes.
+    pub limit_bytes: Option<u64>,
 }
 
 /// What came of an order for a bundle.
@@ -90,7 +92,7 @@ pub fn review(source: &Source, facts: Facts, lang: Lang, monitor: &Monitor) -> R
 pub fn assemble(source: &Source, facts: Facts, evidence: Vec<Evidence>, lang: Lang) -> Reviewed {
     let incident = compose::incident(&source.draft, &source.profile, facts, evidence, created(source.now));
     let report = check::check(&incident, &source.profile, lang);
-    Reviewed { incident, report }
+    Reviewed { incident, report, limit_bytes: source.profile.attachments.bundle_limit_bytes() }
 }
 
 /// What to hide in an incident: what the user named, and what the computer knows about itself. The address that the
@@ -134,10 +136,11 @@ pub fn export(
     options: &bundle::Options,
     monitor: &Monitor,
 ) -> Result<Outcome, Error> {
-    let Reviewed { incident, report } = reviewed;
+    let Reviewed { incident, report, limit_bytes } = reviewed;
     let Some(approved) = report.approve() else { return Ok(Outcome::Blocked(report)) };
     let redacted = redact::redact(incident, policy, monitor)?;
-    let package = bundle::write(&approved, &redacted, target, options, monitor)?;
+    let options = bundle::Options { slim_above_bytes: options.slim_above_bytes.or(limit_bytes), ..options.clone() };
+    let package = bundle::write(&approved, &redacted, target, &options, monitor)?;
     Ok(Outcome::Made(Box::new(Made { package, redacted, approved })))
 }
 

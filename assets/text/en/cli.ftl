@@ -1,6 +1,8 @@
 cli-new-done = { $path } is written. Fill it in, then run “casefile check { $path }”.
 cli-unknown-key = { $path }, line { $line }: “{ $key }” is not a key of an incident file. It is kept and not used.
 cli-unknown-key-nearest = { $path }, line { $line }: “{ $key }” is not a key of an incident file. Did you mean “{ $nearest }”? It is kept and not used.
+cli-unknown-field = “{ $field }” is not a field of { $name }. It is kept and not sent.
+cli-unknown-field-nearest = “{ $field }” is not a field of { $name }. Did you mean “{ $nearest }”? It is kept and not sent.
 cli-must-fix = Must fix
 cli-confirm = Please confirm
 cli-advice = Good to know

@@ -1,6 +1,8 @@
 cli-new-done = Файл { $path } записан. Заполните его и выполните «casefile check { $path }».
 cli-unknown-key = { $path }, строка { $line }: ключа «{ $key }» в файле инцидента не бывает. Он сохранён и не используется.
 cli-unknown-key-nearest = { $path }, строка { $line }: ключа «{ $key }» в файле инцидента не бывает. Может быть, «{ $nearest }»? Он сохранён и не используется.
+cli-unknown-field = Поля «{ $field }» здесь нет: { $name }. Ответ сохранён и не отправляется.
+cli-unknown-field-nearest = Поля «{ $field }» здесь нет: { $name }. Может быть, «{ $nearest }»? Ответ сохранён и не отправляется.
 cli-must-fix = Нужно исправить
 cli-confirm = Уточните
 cli-advice = Полезно знать
