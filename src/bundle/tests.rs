@@ -8,6 +8,7 @@ use std::path::Path;
 use serde_json::Value;
 use zip::ZipArchive;
 
+use crate::compose::specs;
 use crate::job::Monitor;
 use crate::model::{
     Block, Cpu, Draft, Evidence, EvidenceItem, EvidenceKind, FactKey, Facts, Frequency, Incident, Lang, Part,
@@ -66,6 +67,7 @@ fn incident(lang: Lang) -> Incident {
         facts: Facts {
             cpu: Some(Cpu { model: "Example 3000".to_owned(), cores: Some(4), threads: 8, mhz: None }),
             notes: vec![ProbeNote { fact: FactKey::Gpu, problem: ProbeProblem::TimedOut(5) }],
+            asked: vec![FactKey::Cpu, FactKey::Gpu],
             ..Facts::default()
         },
         evidence: Vec::new(),
@@ -204,7 +206,10 @@ fn the_bundle_has_its_layout_and_nothing_of_this_computer() {
     assert_eq!(manifest["entries"].as_array().map(Vec::len), Some(expected.len() - 1));
     assert_eq!(manifest["entries"][0]["original_name"], "..\\CON");
     assert_eq!(manifest["totals"]["entries"], 10);
-    assert_eq!(content(&target, "system/specs.txt"), "Processor: Example 3000\nGraphics: no answer within 5 seconds\n");
+    let (facts, asked) = (incident(Lang::En).facts, [FactKey::Cpu, FactKey::Gpu]);
+    assert_eq!(content(&target, "system/specs.txt"), specs::text(&facts, &asked, Lang::En));
+    let json: Value = serde_json::from_str(&content(&target, "system/specs.json")).expect("JSON");
+    assert_eq!(json, specs::json(&facts, &asked), "as `specs --json` writes it");
 }
 
 #[test]

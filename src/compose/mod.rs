@@ -28,6 +28,7 @@ pub fn incident(
             facts.remove(key);
         }
     }
+    facts.asked = profile.facts.iter().copied().filter(|key| !draft.hidden_facts.contains(key)).collect();
     let lang = draft.language;
     Incident {
         sections: sections::sections(draft, profile, &facts, &evidence),

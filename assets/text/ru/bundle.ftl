@@ -35,27 +35,8 @@ bundle-hidden = Скрыто перед отправкой
 bundle-nothing-hidden = Личных данных не найдено.
 bundle-overrides = Отправлено вопреки проверке
 bundle-notes = Чего компьютер не сообщил
-bundle-note-timed-out = { $seconds ->
-    [one] { $what }: нет ответа за { $seconds } секунду
-    [few] { $what }: нет ответа за { $seconds } секунды
-   *[many] { $what }: нет ответа за { $seconds } секунд
-}
-bundle-note-failed = { $what }: нет ответа ({ $reason })
-bundle-note-not-told = { $what }: эта система не сообщает
 bundle-footer = Создано в Casefile { $version }. Метки вида <user-1> стоят вместо скрытых значений; у одного значения метка везде одна и та же.
 
-bundle-fact = { $fact ->
-    [os] Операционная система
-    [cpu] Процессор
-    [gpu] Видеокарта
-    [memory] Память
-    [displays] Экраны
-    [disks] Диски
-    [board] Модель компьютера
-    [uptime] Время с запуска
-    [locale] Язык и регион
-   *[other] { $fact }
-}
 bundle-class = { $class ->
     [user] имена учётных записей
     [name] полные имена
