@@ -236,7 +236,8 @@ fn the_contact_is_told_only_where_the_text_tells_it() {
 #[test]
 fn pictures_are_not_carried_twice_into_a_bundle_that_is_too_large_then() {
     let folder = tempfile::tempdir().expect("a folder");
-    let noise: Vec<u8> = (0..400_000_u64).flat_map(|i| (i.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40).to_le_bytes()).collect();
+    let noise: Vec<u8> =
+        (0..400_000_u64).flat_map(|i| (i.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40).to_le_bytes()).collect();
     let files = [Attached { name: "a.png", kind: EvidenceKind::Picture, bytes: noise[..1_400_000].to_vec() }];
     let page = |limit: u64, name: &str| {
         let options = Options { slim_above_bytes: Some(limit), ..Options::default() };

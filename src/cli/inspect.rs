@@ -15,9 +15,7 @@ use crate::text::t;
 
 pub fn run(command: &Inspect, world: &World) -> Result<Exit, Error> {
     if let Some(file) = &command.batch {
-        return batch::run(file, |question: Question| {
-            collect::inspect(&question.path)
-        });
+        return batch::run(file, |question: Question| collect::inspect(&question.path));
     }
     let found: Vec<Inspection> = command.files.iter().map(|file| collect::inspect(file)).collect();
     let failed = found.iter().filter(|one| is_failure(one)).count();

@@ -80,8 +80,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_field_is_told_with_the_nearest() {
-        let profile: Profile =
-            toml::from_str(include_str!("../../assets/profiles/riot-valorant.toml")).expect("valid");
+        let profile: Profile = toml::from_str(include_str!("../../assets/profiles/riot-valorant.toml")).expect("valid");
         let mut draft = Draft::default();
         for id in ["riot_id", "roit_id", "qqq"] {
             draft.fields.insert(id.into(), FieldValue::Text("x".into()));

@@ -155,8 +155,7 @@ mod tests {
 
     #[test]
     fn the_name_the_desk_knows_the_user_by_is_kept() {
-        let profile: Profile =
-            toml::from_str(include_str!("../../assets/profiles/riot-valorant.toml")).expect("valid");
+        let profile: Profile = toml::from_str(include_str!("../../assets/profiles/riot-valorant.toml")).expect("valid");
         let mut draft = Draft::default();
         draft.fields.insert("riot_id".into(), FieldValue::Text("Exampler#0000".into()));
         let known = KnownTerms { full_names: vec!["Exampler#0000".into()], ..KnownTerms::default() };

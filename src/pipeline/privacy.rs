@@ -9,8 +9,7 @@ use crate::text::{t, tf};
 pub fn row(redacted: &Redacted, lang: Lang) -> Item {
     let count: usize = redacted.hidden().values().sum();
     let hidden = tf(lang, "privacy-message", &[("count", count.into())]);
-    let names: Vec<&str> =
-        redacted.files().iter().filter(|file| !file.searched()).map(RedactedFile::name).collect();
+    let names: Vec<&str> = redacted.files().iter().filter(|file| !file.searched()).map(RedactedFile::name).collect();
     let (outcome, message) = match unsearched(&names, lang) {
         Some(files) => (Outcome::Advice, format!("{hidden} {files}")),
         None => (Outcome::Pass, hidden),
@@ -44,15 +43,13 @@ mod tests {
 
     #[test]
     fn files_that_nobody_could_search_are_named() {
-        let profile: Profile =
-            toml::from_str(include_str!("../../assets/profiles/steam-support.toml")).expect("valid");
+        let profile: Profile = toml::from_str(include_str!("../../assets/profiles/steam-support.toml")).expect("valid");
         let folder = tempfile::tempdir().expect("a folder");
         let source = folder.path().join("a.dmp");
         crate::platform::replace(&source, b"MDMP").expect("written");
         let redacted = |evidence: Vec<Evidence>| {
             let draft = Draft::default();
-            let incident =
-                crate::compose::incident(&draft, &profile, Facts::default(), evidence, String::new());
+            let incident = crate::compose::incident(&draft, &profile, Facts::default(), evidence, String::new());
             redact::redact(incident, &Policy::default(), &Monitor::quiet()).expect("redacted")
         };
         let clean = row(&redacted(Vec::new()), Lang::En);

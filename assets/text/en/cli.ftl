@@ -37,6 +37,11 @@ cli-limits = Limits
 cli-links = Links
 cli-sources = Where this comes from
 cli-unverified = Not confirmed
+cli-answers = Their answer
+cli-wait-hours = { $hours ->
+    [one] Ask again after one hour at the earliest
+   *[other] Ask again after { $hours } hours at the earliest
+}
 cli-checked-on = Looked up on { $date }.
 cli-limit-bundle = a bundle of at most { $size }
 cli-limit-count = { $count ->

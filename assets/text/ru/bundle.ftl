@@ -39,7 +39,7 @@ bundle-footer = Создано в Casefile { $version }. Метки вида <us
 
 bundle-class = { $class ->
     [user] имена учётных записей
-    [name] полные имена
+    [name] имена и фамилии
     [host] имена компьютеров
     [wifi] беспроводные сети
     [email] адреса почты
@@ -55,7 +55,7 @@ bundle-class = { $class ->
     [ssn] номера социального страхования
     [passport] номера паспортов
     [birth-date] даты рождения
-    [geo] места
+    [geo] координаты
     [device] идентификаторы устройств
     [serial] серийные номера
     [license] лицензионные ключи
@@ -74,7 +74,7 @@ bundle-kind-crash-report = Отчёт о сбое
 bundle-kind-system-report = Отчёт о системе
 bundle-kind-archive = Архив
 bundle-kind-document = Документ
-bundle-kind-bundle = Прежний пакет
+bundle-kind-bundle = Ранее созданный пакет
 bundle-kind-unknown = Файл
 bundle-why-step = { $what }, шаг { $step }
 bundle-why-specs = Сведения о компьютере

@@ -40,6 +40,12 @@ cli-limits = Ограничения
 cli-links = Ссылки
 cli-sources = Откуда это известно
 cli-unverified = Не подтверждено
+cli-answers = Их ответ
+cli-wait-hours = { $hours ->
+    [one] Спрашивать снова не раньше чем через { $hours } час
+    [few] Спрашивать снова не раньше чем через { $hours } часа
+   *[many] Спрашивать снова не раньше чем через { $hours } часов
+}
 cli-checked-on = Сведения от { $date }.
 cli-limit-bundle = пакет не больше { $size }
 cli-limit-count = { $count ->
