@@ -8,6 +8,10 @@ use super::predicate::Finding;
 /// Text packs to about a fifth of its size; pictures, videos and dumps hardly at all.
 const TEXT_PACKS_TO: u64 = 5;
 
+/// What Casefile writes itself, packed: the page, the Markdown, the JSON and the manifest. Where a bundle with its pictures
+/// in the page would be too large, the page does not carry them.
+const OWN_BYTES: u64 = 50_000;
+
 /// Every attached file can be read.
 pub(super) fn readable(incident: &Incident, lang: Lang) -> Option<Finding> {
     if incident.evidence.is_empty() {
@@ -67,7 +71,7 @@ pub(super) fn fit(incident: &Incident, profile: &Profile, lang: Lang) -> Option<
         return Some(Finding::new("evidence", false, Fix::Replace).detail(tf(lang, "check-too-many-files", &values)));
     }
     let limit = rules.bundle_limit_bytes()?;
-    let packed: u64 = files.iter().map(|file| packed_bytes(file)).fold(0, u64::saturating_add);
+    let packed: u64 = files.iter().map(|file| packed_bytes(file)).fold(OWN_BYTES, u64::saturating_add);
     let id = if rules.scale == Scale::Base64 { "check-too-large-for-mail" } else { "check-too-large" };
     let values = [("size", text::size(lang, packed).into()), ("limit", text::size(lang, limit).into())];
     Some(Finding::new("evidence", packed <= limit, Fix::Replace).detail(tf(lang, id, &values)))

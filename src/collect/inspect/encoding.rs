@@ -98,17 +98,21 @@ fn is_text(sample: &[u8]) -> bool {
     let zeros = count(|byte| *byte == 0);
     // Backspace, form feed, escape and the old end-of-file mark stand in real logs.
     let odd = count(|byte| matches!(byte, 1..=6 | 14..=25 | 28..=31));
-    let plain = count(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~'));
+    let plain = count(is_plain);
     odd * 100 <= sample.len() && (zeros == 0 || zeros * 10 <= sample.len() * 3 && plain * 3 >= sample.len())
 }
 
 /// Seven of ten bytes are plain text or belong to letters beyond it, not counting zero bytes.
 fn is_mostly_text(sample: &[u8]) -> bool {
-    let zeros = sample.iter().filter(|byte| **byte == 0).count();
-    let printed = sample.iter().filter(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~' | 0x80..)).count();
-    let plain = sample.iter().filter(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')).count();
-    let told = sample.len() - zeros;
-    zeros * 2 <= sample.len() && printed * 10 >= told * 7 && (is_utf8(sample) || plain * 2 >= told)
+    let count = |wanted: fn(&u8) -> bool| sample.iter().filter(|byte| wanted(byte)).count();
+    let told = count(|byte| *byte != 0);
+    let plain = count(is_plain);
+    let printed = plain + count(|byte| *byte >= 0x80);
+    told * 2 >= sample.len() && printed * 10 >= told * 7 && (is_utf8(sample) || plain * 2 >= told)
+}
+
+fn is_plain(byte: &u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')
 }
 
 /// Whether `sample` is UTF-8, apart from characters cut at its ends.
