@@ -98,7 +98,7 @@ fn is_text(sample: &[u8]) -> bool {
     let zeros = count(|byte| *byte == 0);
     // Backspace, form feed, escape and the old end-of-file mark stand in real logs.
     let odd = count(|byte| matches!(byte, 1..=6 | 14..=25 | 28..=31));
-    let plain = count(is_plain);
+    let plain = count(|byte| is_plain(*byte));
     odd * 100 <= sample.len() && (zeros == 0 || zeros * 10 <= sample.len() * 3 && plain * 3 >= sample.len())
 }
 
@@ -106,12 +106,12 @@ fn is_text(sample: &[u8]) -> bool {
 fn is_mostly_text(sample: &[u8]) -> bool {
     let count = |wanted: fn(&u8) -> bool| sample.iter().filter(|byte| wanted(byte)).count();
     let told = count(|byte| *byte != 0);
-    let plain = count(is_plain);
+    let plain = count(|byte| is_plain(*byte));
     let printed = plain + count(|byte| *byte >= 0x80);
     told * 2 >= sample.len() && printed * 10 >= told * 7 && (is_utf8(sample) || plain * 2 >= told)
 }
 
-fn is_plain(byte: &u8) -> bool {
+fn is_plain(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')
 }
 
