@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("compose", &["model"]),
     ("check", &["model"]),
     ("redact", &["model", "platform"]),
-    ("bundle", &["model", "platform", "redact"]),
+    ("bundle", &["model", "platform", "compose", "redact"]),
     ("deliver", &["model", "platform", "bundle"]),
     ("pipeline", &["model", "platform", "store", "collect", "compose", "check", "redact", "bundle", "deliver"]),
     ("cli", &["model", "platform", "store", "collect", "compose", "check", "redact", "bundle", "deliver", "pipeline"]),

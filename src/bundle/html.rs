@@ -11,7 +11,7 @@ use crate::model::{Block, Part, Section};
 use crate::text::{size, t, tf};
 
 use super::markdown::hidden;
-use super::story::{Listed, Picture, Story, hidden_line, left_out, probe_note, told};
+use super::story::{Listed, Picture, Story, hidden_line, left_out, missing_facts, told};
 
 const PAGE: &str = include_str!("../../assets/bundle/page.html");
 const STYLE: &str = include_str!("../../assets/bundle/page.css");
@@ -36,8 +36,7 @@ pub(super) fn render(story: &Story) -> String {
     points(&mut page, "bundle-hidden", story, &hidden(story));
     let overrides: Vec<String> = story.overrides.iter().map(|one| format!("{}: {}", one.title, one.reason)).collect();
     points(&mut page, "bundle-overrides", story, &overrides);
-    let notes: Vec<String> = story.incident.facts.notes.iter().map(|note| probe_note(story.lang(), note)).collect();
-    points(&mut page, "bundle-notes", story, &notes);
+    points(&mut page, "bundle-notes", story, &missing_facts(story.incident));
     page.raw("<footer>");
     page.text(&tf(story.lang(), "bundle-footer", &[("version", env!("CARGO_PKG_VERSION").into())]));
     page.raw("</footer>\n");

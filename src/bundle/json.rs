@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Contact, EvidenceKind, Facts, FieldValue, Frequency, Lang, Section};
+use crate::model::{Contact, EvidenceKind, Facts, FieldValue, Frequency, Lang, Part, Section};
 use crate::redact::Counts;
 
 use super::entry::ManifestEntry;
@@ -80,6 +80,9 @@ struct File<'a> {
 /// `incident.json`.
 pub(super) fn incident(story: &Story) -> serde_json::Result<Vec<u8>> {
     let (incident, draft) = (story.incident, &story.incident.draft);
+    // A desk that answers in its own form is not told who writes: the composed text does not say it either.
+    let contact = incident.sections.iter().any(|section| section.part == Part::Contact);
+    let contact = if contact { draft.contact.clone() } else { Contact::default() };
     let files = story.files.iter().map(|file| {
         let part = file.evidence.and_then(|evidence| evidence.part);
         File {
@@ -109,7 +112,7 @@ pub(super) fn incident(story: &Story) -> serde_json::Result<Vec<u8>> {
         frequency: draft.frequency,
         conditions: &draft.conditions,
         tried: &draft.tried,
-        contact: &draft.contact,
+        contact: &contact,
         fields: &draft.fields,
         sections: incident.sections.iter().collect(),
         system: &incident.facts,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::model::Block;
 use crate::text::{size, t, tf};
 
-use super::story::{Story, hidden_line, left_out, probe_note, told};
+use super::story::{Story, hidden_line, left_out, missing_facts, told};
 use super::text::indented;
 
 /// The whole file.
@@ -29,8 +29,8 @@ pub(super) fn render(story: &Story) -> String {
     points(&mut out, &t(lang, "bundle-hidden"), hidden(story));
     let overrides = story.overrides.iter().map(|one| format!("{}: {}", inline(&one.title), inline(&one.reason)));
     points(&mut out, &t(lang, "bundle-overrides"), overrides.collect());
-    let notes = story.incident.facts.notes.iter().map(|note| inline(&probe_note(lang, note)));
-    points(&mut out, &t(lang, "bundle-notes"), notes.collect());
+    let notes = missing_facts(story.incident);
+    points(&mut out, &t(lang, "bundle-notes"), notes.iter().map(|note| inline(note)).collect());
     out
 }
 

@@ -49,10 +49,10 @@ pub use verify::{Finding, FindingKind, Verification, verify};
 pub struct Options {
     /// Replaces what stands under the final name.
     pub overwrite: bool,
-    /// Packs twice as fast and a little larger.
-    pub fast: bool,
     /// Writes several complete zip files, none larger than this.
     pub max_size_bytes: Option<u64>,
+    /// Where the bundle would be larger than this, its page does not carry the pictures a second time.
+    pub slim_above_bytes: Option<u64>,
 }
 
 /// Writes the bundle of `redacted` to `target`, or to `name-1-of-3.zip` … when it has to be split.

@@ -56,8 +56,19 @@ pub(super) fn is_safe(path: &str) -> bool {
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// The name in letters, digits, `.`, `_`, `-` and round brackets; never empty, never a reserved one.
+/// The name in letters, digits, `.`, `_`, `-` and round brackets; never empty, never a reserved one. Its extension stays,
+/// also where nothing of the rest can be written in Latin letters.
 pub(super) fn ascii(name: &str) -> String {
+    let (stem, extension) = split(name);
+    let is_told = |c: char| c.is_ascii_alphanumeric() || latin(c).is_some();
+    let is_ending = extension.len() > 1 && extension.chars().skip(1).all(|c| c.is_ascii_alphanumeric());
+    if is_ending && !stem.chars().any(is_told) {
+        return format!("file{extension}");
+    }
+    letters(name)
+}
+
+fn letters(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars() {
         match c {
@@ -160,7 +171,10 @@ mod tests {
             ("gnp.\u{202e}exe.png", "gnp.exe.png"),
             ("trailing. . ", "trailing"),
             ("C:\\Users\\x.log", "C-Users-x.log"),
-            ("日本.txt", "txt"),
+            ("日本.txt", "file.txt"),
+            ("Ошибка 日本.txt", "Oshibka-.txt"),
+            ("日本", "file"),
+            ("日本.スクリーン", "file"),
             ("<user-1>.log", "user-1-.log"),
             (".hidden", "hidden"),
             ("a  b.txt", "a-b.txt"),

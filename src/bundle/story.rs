@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Approved, Evidence, Incident, Lang, Outcome, ProbeNote, ProbeProblem, Section};
+use crate::compose::specs;
+use crate::model::{Approved, Evidence, Incident, Lang, Outcome, Section};
 use crate::redact::Counts;
 use crate::text::{self, t, tf};
 
@@ -115,18 +116,9 @@ pub(super) fn hidden_line(lang: Lang, hidden: &Counts) -> String {
     classes.join(", ")
 }
 
-/// A probe that gave no answer, as a sentence.
-pub(super) fn probe_note(lang: Lang, note: &ProbeNote) -> String {
-    let fact = tf(lang, "bundle-fact", &[("fact", note.fact.id().into())]);
-    match &note.problem {
-        ProbeProblem::TimedOut(secs) => {
-            tf(lang, "bundle-note-timed-out", &[("what", fact.into()), ("seconds", (*secs).into())])
-        }
-        ProbeProblem::Failed(words) => {
-            tf(lang, "bundle-note-failed", &[("what", fact.into()), ("reason", words.as_str().into())])
-        }
-        ProbeProblem::NotTold => tf(lang, "bundle-note-not-told", &[("what", fact.into())]),
-    }
+/// Facts the computer did not tell, a line each.
+pub(super) fn missing_facts(incident: &Incident) -> Vec<String> {
+    specs::missing(&incident.facts, &incident.facts.asked, incident.lang)
 }
 
 /// A part of a file, as a sentence, when lines were left out.

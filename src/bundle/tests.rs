@@ -8,6 +8,7 @@ use std::path::Path;
 use serde_json::Value;
 use zip::ZipArchive;
 
+use crate::compose::specs;
 use crate::job::Monitor;
 use crate::model::{
     Block, Cpu, Draft, Evidence, EvidenceItem, EvidenceKind, FactKey, Facts, Frequency, Incident, Lang, Part,
@@ -66,6 +67,7 @@ fn incident(lang: Lang) -> Incident {
         facts: Facts {
             cpu: Some(Cpu { model: "Example 3000".to_owned(), cores: Some(4), threads: 8, mhz: None }),
             notes: vec![ProbeNote { fact: FactKey::Gpu, problem: ProbeProblem::TimedOut(5) }],
+            asked: vec![FactKey::Cpu, FactKey::Gpu],
             ..Facts::default()
         },
         evidence: Vec::new(),
@@ -204,7 +206,75 @@ fn the_bundle_has_its_layout_and_nothing_of_this_computer() {
     assert_eq!(manifest["entries"].as_array().map(Vec::len), Some(expected.len() - 1));
     assert_eq!(manifest["entries"][0]["original_name"], "..\\CON");
     assert_eq!(manifest["totals"]["entries"], 10);
-    assert_eq!(content(&target, "system/specs.txt"), "Processor: Example 3000\nGraphics: no answer within 5 seconds\n");
+    let (facts, asked) = (incident(Lang::En).facts, [FactKey::Cpu, FactKey::Gpu]);
+    assert_eq!(content(&target, "system/specs.txt"), specs::text(&facts, &asked, Lang::En));
+    let json: Value = serde_json::from_str(&content(&target, "system/specs.json")).expect("JSON");
+    assert_eq!(json, specs::json(&facts, &asked), "as `specs --json` writes it");
+}
+
+#[test]
+fn the_contact_is_told_only_where_the_text_tells_it() {
+    let mut incident = incident(Lang::En);
+    incident.draft.contact.email = "reader@desk.example".to_owned();
+    let told = |incident: &Incident| {
+        let story = Story {
+            incident,
+            overrides: Vec::new(),
+            hidden: Counts::new(),
+            files: Vec::new(),
+            pictures: &[],
+            parts: 1,
+        };
+        let json = super::json::incident(&story).expect("JSON");
+        serde_json::from_slice::<Value>(&json).expect("JSON")["contact"]["email"].clone()
+    };
+    assert_eq!(told(&incident), "");
+    incident.sections.push(section(Part::Contact, "Contact", Vec::new()));
+    assert_eq!(told(&incident), "reader@desk.example");
+}
+
+#[test]
+fn pictures_are_not_carried_twice_into_a_bundle_that_is_too_large_then() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let noise: Vec<u8> =
+        (0..400_000_u64).flat_map(|i| (i.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40).to_le_bytes()).collect();
+    let files = [Attached { name: "a.png", kind: EvidenceKind::Picture, bytes: noise[..1_400_000].to_vec() }];
+    let page = |limit: u64, name: &str| {
+        let options = Options { slim_above_bytes: Some(limit), ..Options::default() };
+        let package = bundle(Lang::En, &files, &folder.path().join(name), &options).expect("written");
+        (package.size_bytes(), content(package.path(), "incident.html").contains(";base64,"))
+    };
+    assert!(page(10_000_000, "large.zip").1);
+    let (size, carries) = page(2_000_000, "slim.zip");
+    assert!(!carries && size <= 2_000_000, "{size}");
+}
+
+#[test]
+fn an_earlier_bundle_survives_when_a_later_part_fails() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let zips = |n: u8| Attached {
+        name: if n == 1 { "a.zip" } else { "b.zip" },
+        kind: EvidenceKind::Archive,
+        bytes: vec![n; 300_000],
+    };
+    let files = [zips(1), zips(2)];
+    let options = Options { overwrite: true, max_size_bytes: Some(400_000), ..Options::default() };
+    let target = folder.path().join("out.zip");
+    let (first, second) = (folder.path().join("out-1-of-2.zip"), folder.path().join("out-2-of-2.zip"));
+    fs::copy("Cargo.toml", &first).expect("written");
+    fs::create_dir(&second).expect("made");
+    assert!(bundle(Lang::En, &files, &target, &options).is_err());
+    let kept = fs::read(&first).expect("there");
+    assert_eq!(kept, fs::read("Cargo.toml").expect("there"));
+    fs::remove_dir(&second).expect("gone");
+    assert_eq!(bundle(Lang::En, &files, &target, &options).expect("written").paths().len(), 2);
+    assert_eq!(names_in(folder.path()), ["out-1-of-2.zip", "out-2-of-2.zip"]);
+
+    let mut aside = super::write::Aside::default();
+    aside.take(&first, folder.path()).expect("moved");
+    assert!(!first.exists());
+    drop(aside);
+    assert!(first.exists());
 }
 
 #[test]

@@ -21,7 +21,6 @@ use super::verify::{FindingKind, MANIFEST, read};
 use super::{Error, Options, Package, html, json, markdown, specs, split};
 
 const LEVEL: u32 = 6;
-const LEVEL_FAST: u32 = 3;
 
 /// Everything a bundle is made of.
 pub(super) struct Source<'a> {
@@ -42,7 +41,7 @@ pub(super) fn write(
     let output = Output { target, folder: folder(target), options, monitor };
     output.expect_free(target)?;
     let mut first = Some(output.temporary()?);
-    let mut spool = Spool::new(output.folder, target, if options.fast { LEVEL_FAST } else { LEVEL });
+    let mut spool = Spool::new(output.folder, target, LEVEL);
     let Source { incident, overrides, hidden, entries } = source;
 
     let mut packed = Vec::new();
@@ -51,8 +50,8 @@ pub(super) fn write(
     }
     let mut pictures = pictures(incident, &packed, &mut spool).map_err(|error| output.failed(error))?;
     let mut plan = output.plan(&Story::of(incident, &overrides, &hidden, &packed, &pictures), &mut spool, &packed)?;
-    if plan.parts > 1 {
-        // What has to be split does not carry its pictures twice.
+    if plan.parts > 1 || options.slim_above_bytes.is_some_and(|limit| plan.size_bytes > limit) {
+        // What has to be split or is too large for the desk does not carry its pictures twice.
         for picture in &mut pictures {
             picture.bytes = None;
         }
@@ -107,6 +106,8 @@ impl<'a> Story<'a> {
 /// Which entry goes into which part.
 struct Plan {
     parts: usize,
+    /// The size of a bundle in one part, about; 0 when nobody asked.
+    size_bytes: u64,
     numbers: Vec<usize>,
 }
 
@@ -131,18 +132,23 @@ impl Output<'_> {
     }
 
     fn plan(&self, story: &Story, spool: &mut Spool, packed: &[Packed]) -> Result<Plan, Error> {
-        let one = Plan { parts: 1, numbers: vec![1; packed.len()] };
-        let Some(limit_bytes) = self.options.max_size_bytes else { return Ok(one) };
+        let mut one = Plan { parts: 1, size_bytes: 0, numbers: vec![1; packed.len()] };
+        if self.options.max_size_bytes.is_none() && self.options.slim_above_bytes.is_none() {
+            return Ok(one);
+        }
         let manifest = json::manifest(story, 1, &[]).map_err(|error| self.failed(error.into()))?;
         // The real story names parts, a little more than this one does.
         let reserve = 64 * (story.files.len() as u64 + 16);
         let told = self.tell(story, spool)?.iter().map(|packed| packed.size_bytes).collect::<Vec<_>>();
         let told: Vec<u64> = told.into_iter().chain([reserve]).collect();
+        let all = packed.iter().map(|packed| packed.size_bytes).chain(told.iter().copied());
+        one.size_bytes = size_bytes(all.chain([manifest.len() as u64 + 400 * packed.len() as u64]));
+        let Some(limit_bytes) = self.options.max_size_bytes else { return Ok(one) };
         let carries = story.pictures.iter().any(|picture| picture.bytes.is_some());
         match split::parts(packed, &told, manifest.len() as u64, limit_bytes) {
-            Ok(numbers) => Ok(Plan { parts: numbers.iter().copied().max().unwrap_or(1), numbers }),
+            Ok(numbers) => Ok(Plan { parts: numbers.iter().copied().max().unwrap_or(1), numbers, ..one }),
             // The page alone may be too large only because of the pictures in it.
-            Err(_) if carries && size_bytes(told) > limit_bytes => Ok(Plan { parts: 2, numbers: one.numbers }),
+            Err(_) if carries && size_bytes(told) > limit_bytes => Ok(Plan { parts: 2, ..one }),
             Err(error) => Err(error),
         }
     }
@@ -173,13 +179,20 @@ impl Output<'_> {
         })
     }
 
-    /// Gives the parts their final names; if one cannot be named, none stays.
+    /// Gives the parts their final names; if one cannot be named, none of the new ones stays. What stood under a name before
+    /// is moved aside until all are named, and comes back if one is not.
     fn name(&self, finished: Vec<NamedTempFile>) -> Result<(Vec<PathBuf>, Vec<u64>), Error> {
         let paths = split::names(self.target, finished.len());
         for path in &paths {
             self.expect_free(path)?;
         }
         let mut sizes = Vec::new();
+        let mut aside = Aside::default();
+        if self.options.overwrite && paths.len() > 1 {
+            for path in &paths {
+                aside.take(path, self.folder).map_err(|error| self.failed(error))?;
+            }
+        }
         for (number, (temporary, path)) in finished.into_iter().zip(&paths).enumerate() {
             let named = temporary
                 .as_file()
@@ -197,6 +210,40 @@ impl Output<'_> {
                 }
             }
         }
+        aside.drop_all();
         Ok((paths, sizes))
+    }
+}
+
+/// Earlier files that stand in the way, until it is sure that they are replaced. Dropped before that, it puts them back.
+#[derive(Default)]
+pub(super) struct Aside(Vec<(PathBuf, tempfile::TempPath)>);
+
+impl Aside {
+    /// Moves the file at `path`, if there is one, to a name of its own in `folder`.
+    pub(super) fn take(&mut self, path: &Path, folder: &Path) -> std::io::Result<()> {
+        if fs::symlink_metadata(path).is_err() {
+            return Ok(());
+        }
+        let place = temporary(folder)?.into_temp_path();
+        fs::rename(path, &place)?;
+        self.0.push((path.to_owned(), place));
+        Ok(())
+    }
+
+    /// They are replaced.
+    fn drop_all(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        for (path, place) in self.0.drain(..) {
+            // Where it cannot come back it stays beside, under its other name.
+            if let Err(error) = place.persist(path) {
+                error.path.keep().ok();
+            }
+        }
     }
 }

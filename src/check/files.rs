@@ -8,26 +8,36 @@ use super::predicate::Finding;
 /// Text packs to about a fifth of its size; pictures, videos and dumps hardly at all.
 const TEXT_PACKS_TO: u64 = 5;
 
+/// What Casefile writes itself, packed: the page, the Markdown, the JSON and the manifest. Where a bundle with its pictures
+/// in the page would be too large, the page does not carry them.
+const OWN_BYTES: u64 = 50_000;
+
 /// Every attached file can be read.
 pub(super) fn readable(incident: &Incident, lang: Lang) -> Option<Finding> {
     if incident.evidence.is_empty() {
         return None;
     }
-    let broken: Vec<String> = incident
-        .evidence
-        .iter()
-        .filter_map(|file| {
-            let id = match file.problem.as_ref()? {
-                EvidenceProblem::Missing => "check-file-missing",
-                EvidenceProblem::Folder => "check-file-folder",
-                EvidenceProblem::NotAFile => "check-file-not-a-file",
-                EvidenceProblem::Unreadable(_) => "check-file-unreadable",
-                EvidenceProblem::Empty => "check-file-empty",
-            };
-            Some(tf(lang, id, &[("name", file.name.as_str().into())]))
-        })
-        .collect();
+    let told = |file: &Evidence| Some(problem(file.problem.as_ref()?, &file.name, lang));
+    let broken: Vec<String> = incident.evidence.iter().filter_map(told).collect();
     Some(Finding::new("evidence", broken.is_empty(), Fix::Replace).detail(broken.join(" ")))
+}
+
+/// Why the file `name` cannot be sent, as a sentence.
+#[must_use]
+pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
+    let (id, time) = match problem {
+        EvidenceProblem::Missing => ("check-file-missing", ""),
+        EvidenceProblem::Folder => ("check-file-folder", ""),
+        EvidenceProblem::NotAFile => ("check-file-not-a-file", ""),
+        EvidenceProblem::Unreadable(_) => ("check-file-unreadable", ""),
+        EvidenceProblem::Empty => ("check-file-empty", ""),
+        EvidenceProblem::NoTimes => ("check-file-no-times", ""),
+        EvidenceProblem::BadTime(time) => ("check-file-bad-time", time.as_str()),
+        EvidenceProblem::NotText => ("check-file-not-text", ""),
+        EvidenceProblem::NotPaintable => ("check-file-not-paintable", ""),
+        EvidenceProblem::TooManyPixels => ("check-file-too-many-pixels", ""),
+    };
+    tf(lang, id, &[("name", name.into()), ("time", time.into())])
 }
 
 /// No file is of a refused type, and every one is of an accepted type. Refused ones are refused inside an archive too;
@@ -61,7 +71,7 @@ pub(super) fn fit(incident: &Incident, profile: &Profile, lang: Lang) -> Option<
         return Some(Finding::new("evidence", false, Fix::Replace).detail(tf(lang, "check-too-many-files", &values)));
     }
     let limit = rules.bundle_limit_bytes()?;
-    let packed: u64 = files.iter().map(|file| packed_bytes(file)).fold(0, u64::saturating_add);
+    let packed: u64 = files.iter().map(|file| packed_bytes(file)).fold(OWN_BYTES, u64::saturating_add);
     let id = if rules.scale == Scale::Base64 { "check-too-large-for-mail" } else { "check-too-large" };
     let values = [("size", text::size(lang, packed).into()), ("limit", text::size(lang, limit).into())];
     Some(Finding::new("evidence", packed <= limit, Fix::Replace).detail(tf(lang, id, &values)))

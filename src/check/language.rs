@@ -7,6 +7,9 @@ use super::predicate::{Finding, Judgement};
 /// Latin text is held to be English unless it is long enough for another language to be certain.
 const CERTAIN_FROM_CHARS: usize = 80;
 
+/// A field with so many letters is judged by itself: a shorter one may be all names.
+const FIELD_FROM_CHARS: usize = 24;
+
 /// The text is in one of `langs`, or, where there are none, in one the destination requires or prefers.
 pub(super) fn evaluate(incident: &Incident, profile: &Profile, langs: &[Lang]) -> Option<Finding> {
     let rules = &profile.language;
@@ -18,8 +21,11 @@ pub(super) fn evaluate(incident: &Incident, profile: &Profile, langs: &[Lang]) -
     if accepted.is_empty() {
         return None;
     }
-    let (field, text) = story(&incident.draft)?;
-    let met = detect(&text).is_some_and(|lang| accepted.contains(&lang));
+    let stories = stories(&incident.draft);
+    let is_accepted = |text: &str| detect(text).is_some_and(|lang| accepted.contains(&lang));
+    let missed = stories.iter().find(|(_, text)| !is_accepted(text));
+    let met = missed.is_none();
+    let (field, _) = missed.or(stories.first())?;
     let mut finding = Finding::new(field, met, Fix::Translate);
     if !met && only_preferred {
         finding.judgement = Judgement::Advises;
@@ -27,12 +33,19 @@ pub(super) fn evaluate(incident: &Incident, profile: &Profile, langs: &[Lang]) -
     Some(finding)
 }
 
-/// What a person wrote; the error text is the computer's.
-fn story(draft: &Draft) -> Option<(&'static str, String)> {
+/// What a person wrote, each field that is long enough by itself, else all together; the error text is the computer's.
+fn stories(draft: &Draft) -> Vec<(&'static str, String)> {
     let steps = draft.steps.join("\n");
+    let fields = [("description", &draft.description), ("title", &draft.title), ("steps", &steps)];
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    let long = fields.iter().filter(|(_, text)| letters(text) >= FIELD_FROM_CHARS);
+    let long: Vec<_> = long.map(|(field, text)| (*field, (*text).clone())).collect();
+    if !long.is_empty() {
+        return long;
+    }
     let whole = [&draft.title, &draft.description, &steps].map(String::as_str).join("\n");
     let field = if draft.description.trim().is_empty() { "title" } else { "description" };
-    (!whole.trim().is_empty()).then_some((field, whole))
+    if whole.trim().is_empty() { Vec::new() } else { vec![(field, whole)] }
 }
 
 /// English or Russian, whichever most of the letters say; `None` for any other language.
@@ -51,6 +64,22 @@ fn detect(text: &str) -> Option<Lang> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_long_field_counts_by_itself() {
+        let english = "The list jumps to the top after every refresh of the window, which costs a lot of time.";
+        let draft = Draft {
+            title: "Список прыгает наверх после обновления".into(),
+            description: english.repeat(4),
+            ..Draft::default()
+        };
+        let told: Vec<_> = stories(&draft).iter().map(|(field, text)| (*field, detect(text))).collect();
+        assert_eq!(told, [("description", Some(Lang::En)), ("title", Some(Lang::Ru))]);
+        let short = Draft {
+            title: "VALORANT, VAN 152".into(), description: "Не работает".into(), ..Draft::default()
+        };
+        assert_eq!(stories(&short).len(), 1);
+    }
 
     #[test]
     fn the_language_of_a_report_is_told() {

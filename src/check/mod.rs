@@ -16,6 +16,7 @@ mod split;
 use crate::model::{Incident, Item, Lang, Level, Outcome, Profile, Report, Rule};
 use crate::text::{t, tf};
 
+pub use files::problem as file_problem;
 pub use overrides::{override_item, take_back};
 pub use rules::common;
 pub use split::split;

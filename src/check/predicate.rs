@@ -3,7 +3,7 @@
 use crate::model::{EvidenceKind, FactKey, Fix, Incident, IssuePart, Lang, Part, Predicate, Profile, Rule, Span};
 use crate::text::{number, t, tf};
 
-use super::one_issue::{self, IssueText, Severity};
+use super::one_issue::{self, IssueText, Severity, Verdict};
 use super::{fields, files, language};
 
 /// How a rule came out, before its level counts.
@@ -193,7 +193,8 @@ fn one_issue(incident: &Incident, lang: Lang) -> Finding {
         finding.judgement = Judgement::Asks;
     }
     if verdict.severity != Severity::Pass {
-        finding.detail = parts_text(&verdict.parts, lang);
+        let told = [parts_text(&verdict.parts, lang), reasons_text(&verdict, lang)];
+        finding.detail = told.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join(" ");
         finding.spans = match verdict.parts.get(1..) {
             Some(further) if !further.is_empty() => further.iter().flat_map(|part| part.spans.clone()).collect(),
             _ => verdict.reasons.iter().map(|reason| reason.span.clone()).collect(),
@@ -205,6 +206,28 @@ fn one_issue(incident: &Incident, lang: Lang) -> Finding {
         finding.parts = verdict.parts;
     }
     finding
+}
+
+/// What speaks for several, a sentence for each kind: "The title announces several: “problems”." A marker that stands
+/// beside its part already is not told again.
+fn reasons_text(verdict: &Verdict, lang: Lang) -> String {
+    const QUOTED_CHARS: usize = 60;
+    let mut told: Vec<String> = Vec::new();
+    for reason in &verdict.reasons {
+        let text = reason.span.text.trim();
+        if verdict.parts.iter().any(|part| part.marker == text) {
+            continue;
+        }
+        let mut words: String = text.chars().take(QUOTED_CHARS).collect();
+        if words.len() < text.len() {
+            words.push('…');
+        }
+        let sentence = tf(lang, reason.clue.message_id(), &[("words", words.into())]);
+        if !told.contains(&sentence) {
+            told.push(sentence);
+        }
+    }
+    told.join(" ")
 }
 
 /// "Part 2: … (marker: Secondly)" for every part.
@@ -226,6 +249,18 @@ fn parts_text(parts: &[IssuePart], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_speaks_for_several_is_told() {
+        let verdict = one_issue::judge(&IssueText {
+            title: "Several problems with the editor",
+            description: "The export to PDF fails with an error. Also, the sound of the preview is missing.",
+            ..IssueText::default()
+        });
+        assert_ne!(verdict.severity, Severity::Pass);
+        let told = reasons_text(&verdict, Lang::En);
+        assert!(told.contains("The title announces several: “Several problems”."), "{told}");
+    }
 
     #[test]
     fn addresses_are_told_from_other_text() {

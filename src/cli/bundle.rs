@@ -90,7 +90,7 @@ fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
     // Each part has a manifest, which lists the others and not itself.
     let files = made.package.entries().len() + made.package.paths().len();
     say(&tf(lang, "cli-made-of", &[("files", files.into())]));
-    say(&hidden(&made.redacted.hidden(), lang));
+    say(&pipeline::privacy_row(&made.redacted, lang).message);
     for path in [&command.email, &command.html].into_iter().flatten() {
         say(&tf(lang, "cli-also", &[("path", path.display().to_string().into())]));
     }
@@ -98,10 +98,6 @@ fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
     for (index, step) in deliver::next_steps(profile, &made.package, lang).iter().enumerate() {
         say(&format!("  {}. {step}", index + 1));
     }
-}
-
-fn hidden(counts: &redact::Counts, lang: Lang) -> String {
-    pipeline::privacy_row(counts, lang).message
 }
 
 fn dry_run(source: Source, known: crate::model::KnownTerms, lang: Lang) -> Result<Exit, Error> {
@@ -117,9 +113,9 @@ fn dry_run(source: Source, known: crate::model::KnownTerms, lang: Lang) -> Resul
     for entry in &plan {
         out::result(&format!("{:width$}  {}", entry.path, size(lang, entry.bytes)));
     }
-    let total: u64 = plan.iter().map(|entry| entry.packed_bytes).sum();
+    let total = bundle::planned_size_bytes(&plan);
     out::result(&tf(lang, "cli-planned", &[("files", plan.len().into()), ("size", size(lang, total).into())]));
-    out::result(&hidden(&redacted.hidden(), lang));
+    out::result(&pipeline::privacy_row(&redacted, lang).message);
     if report.is_ready() {
         return Ok(Exit::Done);
     }

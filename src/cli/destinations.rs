@@ -75,6 +75,7 @@ fn in_full(profile: &Profile, lang: Lang) -> String {
         "cli-not-for",
         profile.not_for.iter().map(|one| format!("{} {}", one.what.get(lang), one.instead.get(lang))).collect(),
     );
+    list("cli-answers", answers(profile, lang));
     list("cli-limits", limits(profile, lang));
     list("cli-links", profile.links.iter().map(|link| format!("{}: {}", link.label.get(lang), link.url)).collect());
     list("cli-sources", profile.sources.clone());
@@ -84,6 +85,17 @@ fn in_full(profile: &Profile, lang: Lang) -> String {
     lines.push(String::new());
     lines.push(tf(lang, "cli-checked-on", &[("date", profile.checked_on.as_str().into())]));
     lines.join("\n")
+}
+
+/// When and where they answer, and when to ask again.
+fn answers(profile: &Profile, lang: Lang) -> Vec<String> {
+    let mut rows: Vec<String> = profile.response.iter().map(|response| response.note.get(lang).to_owned()).collect();
+    if let Some(again) = &profile.follow_up {
+        rows.push(again.note.get(lang).to_owned());
+        let hours = again.wait_hours;
+        rows.extend(hours.map(|hours| tf(lang, "cli-wait-hours", &[("hours", u64::from(hours).into())])));
+    }
+    rows
 }
 
 fn limits(profile: &Profile, lang: Lang) -> Vec<String> {
@@ -98,4 +110,15 @@ fn limits(profile: &Profile, lang: Lang) -> Vec<String> {
         rows.push(tf(lang, "cli-limit-chars", &[("count", chars.into())]));
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn when_to_ask_again_is_told() {
+        let profile: Profile = toml::from_str(include_str!("../../assets/profiles/apple-dts.toml")).expect("valid");
+        assert!(in_full(&profile, Lang::En).contains("Ask again after 120 hours at the earliest"));
+    }
 }

@@ -1,24 +1,21 @@
 //! `casefile inspect`
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde_json::json;
 
 use super::args::Inspect;
 use super::{Exit, batch, out};
+use crate::check;
 use crate::collect::{self, Inspection};
 use crate::model::{EvidenceProblem, Lang};
 use crate::pipeline::Error;
 use crate::platform::World;
-use crate::text::{t, tf};
+use crate::text::t;
 
 pub fn run(command: &Inspect, world: &World) -> Result<Exit, Error> {
     if let Some(file) = &command.batch {
-        return batch::run(file, |question: Question| {
-            let inspection = json!(collect::inspect(&question.path));
-            BTreeMap::from([("inspection", inspection)])
-        });
+        return batch::run(file, |question: Question| collect::inspect(&question.path));
     }
     let found: Vec<Inspection> = command.files.iter().map(|file| collect::inspect(file)).collect();
     let failed = found.iter().filter(|one| is_failure(one)).count();
@@ -45,14 +42,7 @@ fn is_failure(inspection: &Inspection) -> bool {
 /// A file in a few lines: the keys of the JSON with their values, or why there are none.
 fn words(inspection: &Inspection, lang: Lang) -> String {
     if let Some(problem) = &inspection.problem {
-        let id = match problem {
-            EvidenceProblem::Missing => "check-file-missing",
-            EvidenceProblem::Folder => "check-file-folder",
-            EvidenceProblem::NotAFile => "check-file-not-a-file",
-            EvidenceProblem::Unreadable(_) => "check-file-unreadable",
-            EvidenceProblem::Empty => "check-file-empty",
-        };
-        return tf(lang, id, &[("name", inspection.path.display().to_string().into())]);
+        return check::file_problem(problem, &inspection.path.display().to_string(), lang);
     }
     let inspection = json!(inspection);
     let kind = inspection["kind"].as_str().unwrap_or("unknown");

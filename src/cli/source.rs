@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::out;
 use crate::collect::{self, Probes};
-use crate::model::KnownTerms;
+use crate::model::{Draft, KnownTerms, Lang, Profile};
 use crate::pipeline::{Error, Source};
 use crate::platform::World;
 use crate::store::{self, Profiles};
@@ -32,8 +32,25 @@ pub fn load(file: &Path, world: &World) -> Result<Source, Error> {
         return Err(store::Error::NoDestination { path: file.to_owned() }.into());
     }
     let profile = profiles.get(&draft.destination)?.clone();
+    for notice in unknown_fields(&draft, &profile, world.lang) {
+        out::notice(&notice);
+    }
     let base = file.parent().unwrap_or(Path::new("")).to_owned();
     Ok(Source { draft, base, profile, now: (world.now)() })
+}
+
+/// A sentence for every answer that the destination does not ask for.
+fn unknown_fields(draft: &Draft, profile: &Profile, lang: Lang) -> Vec<String> {
+    let known = || profile.fields.iter().map(|field| field.id.as_str());
+    let unknown = draft.fields.keys().filter(|id| !known().any(|known| known == *id));
+    unknown
+        .map(|id| {
+            let nearest = store::nearest(id, known()).unwrap_or_default();
+            let message = if nearest.is_empty() { "cli-unknown-field" } else { "cli-unknown-field-nearest" };
+            let name = profile.name.get(lang);
+            tf(lang, message, &[("field", id.as_str().into()), ("name", name.into()), ("nearest", nearest.into())])
+        })
+        .collect()
 }
 
 /// A file that can be read from any place in it: no folder, no pipe.
@@ -54,4 +71,23 @@ pub fn probes() -> Probes {
 /// What the computer knows about its user; nothing with `--cold`.
 pub fn known(cold: bool) -> KnownTerms {
     if cold { KnownTerms::default() } else { collect::known_terms() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::FieldValue;
+
+    #[test]
+    fn a_misspelt_field_is_told_with_the_nearest() {
+        let profile: Profile = toml::from_str(include_str!("../../assets/profiles/riot-valorant.toml")).expect("valid");
+        let mut draft = Draft::default();
+        for id in ["riot_id", "roit_id", "qqq"] {
+            draft.fields.insert(id.into(), FieldValue::Text("x".into()));
+        }
+        let told = unknown_fields(&draft, &profile, Lang::En);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].contains("qqq") && !told[0].contains("Did you mean"), "{told:?}");
+        assert!(told[1].contains("roit_id") && told[1].contains("“riot_id”"), "{told:?}");
+    }
 }

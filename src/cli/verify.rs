@@ -4,7 +4,7 @@ use super::args::Verify;
 use super::{Exit, out, source};
 use crate::bundle::{self, FindingKind};
 use crate::model::Lang;
-use crate::pipeline::Error;
+use crate::pipeline::{self, Error};
 use crate::platform::World;
 use crate::redact::{LeakScanner, Policy};
 use crate::text::{t, tf};
@@ -25,8 +25,10 @@ pub fn run(command: &Verify, world: &World) -> Result<Exit, Error> {
 }
 
 fn words(verification: &bundle::Verification, lang: Lang) -> String {
+    let unsearched = pipeline::unsearched(&verification.unsearched, lang);
     if verification.ok {
-        return tf(lang, "cli-verified", &[("entries", verification.entries.into())]);
+        let whole = tf(lang, "cli-verified", &[("entries", verification.entries.into())]);
+        return std::iter::once(whole).chain(unsearched).collect::<Vec<_>>().join("\n");
     }
     let mut lines = vec![tf(lang, "cli-not-verified", &[("count", verification.findings.len().into())])];
     for finding in &verification.findings {
@@ -35,6 +37,7 @@ fn words(verification: &bundle::Verification, lang: Lang) -> String {
         let class = finding.class.as_deref().map(|class| format!(" ({class})")).unwrap_or_default();
         lines.push(format!("  {place}: {what}{class}"));
     }
+    lines.extend(unsearched);
     lines.join("\n")
 }
 
@@ -46,5 +49,19 @@ fn kind(kind: FindingKind) -> &'static str {
         FindingKind::Size => "cli-finding-size",
         FindingKind::Name => "cli-finding-name",
         FindingKind::Leak => "cli-finding-leak",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_could_search_is_named() {
+        let unsearched = vec!["crashes/a.dmp".to_owned(), "files/b.zip".to_owned()];
+        let whole = bundle::Verification { ok: true, entries: 9, findings: Vec::new(), unsearched };
+        let told = words(&whole, Lang::En);
+        let last = told.lines().last().unwrap_or_default();
+        assert_eq!(last, "2 files could not be searched for private data: crashes/a.dmp, files/b.zip.");
     }
 }

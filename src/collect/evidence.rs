@@ -5,9 +5,10 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::inspect::picture;
 use super::inspect::sniff::{self, Recognised};
 use super::lines::Units;
-use super::part::part;
+use super::part::{Trouble, part};
 use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem};
 
 /// Looks at the file that `item` names; a relative path starts at `base`, the folder of the incident.
@@ -43,17 +44,41 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
     if evidence.size_bytes == 0 {
         return Err(EvidenceProblem::Empty);
     }
-    let Recognised { kind, format, encoding, .. } = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
+    let Recognised { kind, format, mut encoding } = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
+    if encoding.is_none() && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
+        encoding = sniff::encoding_of_named(&evidence.source, found.len()).map_err(problem)?;
+    }
     evidence.recognised = evidence.item.kind.unwrap_or(kind);
     evidence.format = format;
     evidence.is_text = encoding.is_some();
     evidence.encoding = encoding.map(str::to_owned).unwrap_or_default();
     let cut = evidence.item.from.is_some() || evidence.item.to.is_some() || evidence.item.tail_lines.is_some();
-    if evidence.is_text && cut && evidence.recognised != EvidenceKind::Picture {
-        let units = Units::of(&evidence.encoding);
-        evidence.part = part(&evidence.source, evidence.size_bytes, units, &evidence.item).map_err(problem)?;
+    if cut && !evidence.is_text {
+        return Err(EvidenceProblem::NotText);
     }
-    Ok(())
+    if cut {
+        let units = Units::of(&evidence.encoding);
+        let found = part(&evidence.source, evidence.size_bytes, units, &evidence.item);
+        evidence.part = found.map_err(|trouble| match trouble {
+            Trouble::Read(error) => problem(error),
+            Trouble::Asked(asked) => asked,
+        })?;
+    }
+    paintable(evidence)
+}
+
+/// A picture can be painted before it leaves; what is no picture has nothing to paint.
+fn paintable(evidence: &Evidence) -> Result<(), EvidenceProblem> {
+    if evidence.is_paintable() {
+        return picture::expect_paintable(&evidence.source);
+    }
+    if evidence.item.hide.is_empty() { Ok(()) } else { Err(EvidenceProblem::NotPaintable) }
+}
+
+/// Kinds that are read as text if they can be.
+fn is_text_kind(kind: EvidenceKind) -> bool {
+    use EvidenceKind::{CrashReport, Document, Log, SystemReport};
+    matches!(kind, CrashReport | Document | Log | SystemReport)
 }
 
 fn absolute(path: &Path) -> PathBuf {
@@ -102,5 +127,61 @@ mod tests {
         let corrected = EvidenceItem { kind: Some(EvidenceKind::Log), ..item("a") };
         assert_eq!(evidence(&corrected, folder.path()).recognised, EvidenceKind::Log);
         assert_eq!(evidence(&item("a"), folder.path()).recognised, EvidenceKind::Document);
+    }
+
+    #[test]
+    fn a_part_of_what_is_no_text_is_a_problem() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.dmp"), b"MDMP\x93\xa7\0\0\0\0\0\0").unwrap();
+        let asked = EvidenceItem { tail_lines: Some(10), ..item("a.dmp") };
+        assert_eq!(evidence(&asked, folder.path()).problem, Some(EvidenceProblem::NotText));
+    }
+
+    #[test]
+    fn pictures_that_cannot_be_painted_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let area = crate::model::Area { x: 0, y: 0, width: 1, height: 1 };
+        let found = |name: &str, bytes: &[u8], hide: bool| {
+            std::fs::write(folder.path().join(name), bytes).unwrap();
+            let hide = if hide { vec![area] } else { Vec::new() };
+            evidence(&EvidenceItem { hide, kind: None, ..item(name) }, folder.path())
+        };
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+        let photo = found("a.heic", heic, false);
+        assert_eq!((photo.recognised, photo.is_paintable(), photo.problem), (EvidenceKind::Picture, false, None));
+        assert_eq!(found("a.heic", heic, true).problem, Some(EvidenceProblem::NotPaintable));
+        assert_eq!(found("a.txt", b"some words\n", true).problem, Some(EvidenceProblem::NotPaintable));
+        let broken = found("a.png", b"\x89PNG\r\n\x1a\nno picture", false).problem;
+        assert!(matches!(broken, Some(EvidenceProblem::Unreadable(_))), "{broken:?}");
+        let giant = b"GIF89a\xff\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0";
+        assert_eq!(found("a.gif", giant, false).problem, Some(EvidenceProblem::TooManyPixels));
+    }
+
+    #[test]
+    fn every_format_that_is_painted_can_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let picture = image::RgbaImage::from_pixel(8, 8, image::Rgba([1, 2, 3, 255]));
+        for ending in ["png", "jpg", "webp", "gif", "bmp"] {
+            let path = folder.path().join(format!("a.{ending}"));
+            let saved = if ending == "jpg" {
+                image::DynamicImage::from(picture.clone()).into_rgb8().save(&path)
+            } else {
+                picture.save(&path)
+            };
+            saved.unwrap();
+            // Called a document, it is painted all the same.
+            let called = EvidenceItem { kind: Some(EvidenceKind::Document), ..item(&path.to_string_lossy()) };
+            let found = evidence(&called, folder.path());
+            assert!(found.is_paintable() && found.problem.is_none(), "{ending}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_user_calls_a_log_is_searched_as_text() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a"), b"\x01\x02INFO\x03 user=alice started\n".repeat(9)).unwrap();
+        assert!(!evidence(&item("a"), folder.path()).is_text);
+        let named = EvidenceItem { kind: Some(EvidenceKind::Log), ..item("a") };
+        assert!(evidence(&named, folder.path()).is_text);
     }
 }

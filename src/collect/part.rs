@@ -7,22 +7,37 @@ use std::path::Path;
 
 use super::inspect::timestamp::{Shape, Stamp};
 use super::lines::{self, Lines, Units};
-use crate::model::{EvidenceItem, FilePart};
+use crate::model::{EvidenceItem, EvidenceProblem, FilePart};
 
 /// Lines from which the way of writing times is learned.
 const SAMPLE_LINES: usize = 400;
 
+/// Why there is no part.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The file could not be read.
+    Read(io::Error),
+    /// What was asked for cannot be found in it.
+    Asked(EvidenceProblem),
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Read(error)
+    }
+}
+
 /// The part that `item` asks for in the first `size` bytes of the file; `None` is all of it.
 ///
-/// A log that writes no times a span can be compared with is sent whole; a span in which nothing happened is empty.
-/// With a span and a number of lines, the last lines of the span are sent.
-pub fn part(path: &Path, size: u64, units: Units, item: &EvidenceItem) -> io::Result<Option<FilePart>> {
-    let from = item.from.as_deref().and_then(|text| Stamp::parse(text, false));
-    let to = item.to.as_deref().and_then(|text| Stamp::parse(text, true));
+/// A span in which nothing happened is empty. With a span and a number of lines, the last lines of the span are sent. A
+/// time that cannot be read, or a log without times to compare it with, is a problem: sending all would be no answer.
+pub fn part(path: &Path, size: u64, units: Units, item: &EvidenceItem) -> Result<Option<FilePart>, Trouble> {
+    let (from, to) = (time(item.from.as_deref(), false)?, time(item.to.as_deref(), true)?);
     let mut file = File::open(path)?;
     let mut part = None;
     if from.is_some() || to.is_some() {
-        part = span(&mut file, size, units, Span { from, to })?;
+        let found = span(&mut file, size, units, Span { from, to })?;
+        part = Some(found.ok_or(Trouble::Asked(EvidenceProblem::NoTimes))?);
     }
     if let Some(tail) = item.tail_lines {
         let (start, end) = part.map_or((0, size), |part| (part.start_byte, part.end_byte));
@@ -36,6 +51,13 @@ pub fn part(path: &Path, size: u64, units: Units, item: &EvidenceItem) -> io::Re
         });
     }
     Ok(part.filter(|part| part.start_byte > 0 || part.end_byte < size))
+}
+
+/// The time in `text`; a blank one is no limit.
+fn time(text: Option<&str>, last: bool) -> Result<Option<Stamp>, Trouble> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+    let bad = || Trouble::Asked(EvidenceProblem::BadTime(text.to_owned()));
+    Stamp::parse(text, last).map(Some).ok_or_else(bad)
 }
 
 /// From when to when; an open end is no limit.
@@ -64,6 +86,7 @@ impl Span {
     }
 }
 
+/// The lines of the span; `None` where no line has a time that can be compared with it.
 fn span(file: &mut File, size: u64, units: Units, span: Span) -> io::Result<Option<FilePart>> {
     let mut sample = Vec::new();
     let mut reader = Lines::new(&mut *file, size, units);
@@ -112,14 +135,25 @@ mod tests {
     use super::*;
 
     fn cut(text: &str, from: &str, to: &str, tail_lines: Option<usize>) -> Option<(String, u64, u64)> {
+        try_cut(text, from, to, tail_lines).unwrap()
+    }
+
+    type Cut = Option<(String, u64, u64)>;
+
+    fn try_cut(text: &str, from: &str, to: &str, tail_lines: Option<usize>) -> Result<Cut, EvidenceProblem> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.log");
         std::fs::write(&path, text).unwrap();
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let item = EvidenceItem { from: given(from), to: given(to), tail_lines, ..EvidenceItem::default() };
-        let part = part(&path, text.len() as u64, Units::Bytes, &item).unwrap()?;
+        let part = match part(&path, text.len() as u64, Units::Bytes, &item) {
+            Ok(Some(part)) => part,
+            Ok(None) => return Ok(None),
+            Err(Trouble::Asked(problem)) => return Err(problem),
+            Err(Trouble::Read(error)) => panic!("{error}"),
+        };
         let range = usize::try_from(part.start_byte).unwrap()..usize::try_from(part.end_byte).unwrap();
-        Some((text[range].to_owned(), part.lines_before, part.lines_after))
+        Ok(Some((text[range].to_owned(), part.lines_before, part.lines_after)))
     }
 
     const LOG: &str = "\
@@ -163,9 +197,13 @@ mod tests {
     }
 
     #[test]
-    fn without_times_all_is_sent() {
-        assert_eq!(cut("one\ntwo\nthree\n", "12:00", "", None), None);
-        assert_eq!(cut("[1.000001] one\n[2.000001] two\n", "12:00", "", None), None);
+    fn without_times_nothing_is_sent_by_mistake() {
+        let problem = |text, from, to| try_cut(text, from, to, Some(1)).unwrap_err();
+        assert_eq!(problem("one\ntwo\nthree\n", "12:00", ""), EvidenceProblem::NoTimes);
+        assert_eq!(problem("[1.000001] one\n[2.000001] two\n", "12:00", ""), EvidenceProblem::NoTimes);
+        assert_eq!(problem(LOG, "soon", ""), EvidenceProblem::BadTime("soon".into()));
+        assert_eq!(problem(LOG, "", "25:99"), EvidenceProblem::BadTime("25:99".into()));
+        assert_eq!(cut(LOG, " ", "", None), None, "a blank time is no limit");
         assert_eq!(cut("[1.000001] one\n[2.000001] two\n", "1.5", "", None).unwrap().0, "[2.000001] two\n");
     }
 }

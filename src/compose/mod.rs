@@ -28,17 +28,25 @@ pub fn incident(
             facts.remove(key);
         }
     }
+    facts.asked = profile.facts.iter().copied().filter(|key| !draft.hidden_facts.contains(key)).collect();
     let lang = draft.language;
     Incident {
         sections: sections::sections(draft, profile, &facts, &evidence),
         fingerprint: fingerprint(draft, profile, &facts, &evidence),
-        draft: draft.clone(),
+        draft: asked(draft, profile),
         destination_name: profile.name.get(lang).to_owned(),
         lang,
         created,
         facts,
         evidence,
     }
+}
+
+/// The draft without answers that this destination does not ask for: they were meant for another one, or misspelt.
+fn asked(draft: &Draft, profile: &Profile) -> Draft {
+    let mut asked = draft.clone();
+    asked.fields.retain(|id, _| profile.fields.iter().any(|field| field.id == *id));
+    asked
 }
 
 /// Sections as plain text with their headings, an empty line between them.

@@ -19,9 +19,15 @@ pub fn rows(facts: &Facts, keys: &[FactKey], lang: Lang) -> Vec<(String, String)
 pub fn text(facts: &Facts, keys: &[FactKey], lang: Lang) -> String {
     let mut lines: Vec<String> =
         rows(facts, keys, lang).into_iter().map(|(label, value)| format!("{label}: {value}")).collect();
-    lines.extend(notes(facts, keys).map(|note| format!("{}: {}", label(note.fact, lang), reason(&note.problem, lang))));
+    lines.extend(missing(facts, keys, lang));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Why facts among `keys` are missing, a line each: `Graphics card: …`.
+#[must_use]
+pub fn missing(facts: &Facts, keys: &[FactKey], lang: Lang) -> Vec<String> {
+    notes(facts, keys).map(|note| format!("{}: {}", label(note.fact, lang), reason(&note.problem, lang))).collect()
 }
 
 /// The facts for machines, in the shapes of `inspect --json`: `os` and `cpu` are names, `memory_bytes` is what is

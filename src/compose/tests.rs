@@ -114,6 +114,13 @@ fn facts_nobody_asked_for_and_hidden_ones_are_gone() {
 }
 
 #[test]
+fn answers_for_another_destination_stay_behind() {
+    let incident = composed(&draft());
+    let ids: Vec<&str> = incident.draft.fields.keys().map(String::as_str).collect();
+    assert_eq!(ids, ["region", "searched", "story"]);
+}
+
+#[test]
 fn an_empty_draft_has_no_sections_but_the_facts() {
     let blank = Draft::default();
     let incident = incident(&blank, &profile(), Facts::default(), Vec::new(), String::new());

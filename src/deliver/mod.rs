@@ -14,31 +14,6 @@ use crate::model::{Draft, Explain, FieldValue, Profile};
 
 pub use next::{next_steps, way};
 
-/// What was handed over to the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Handover {
-    /// A bundle was saved.
-    Saved {
-        /// Where.
-        path: PathBuf,
-    },
-    /// An email draft was written.
-    EmailDraft {
-        /// Where.
-        path: PathBuf,
-    },
-    /// The text was put on the clipboard.
-    Copied {
-        /// Its length in characters.
-        chars: usize,
-    },
-    /// A page was opened.
-    Opened {
-        /// Its address.
-        url: String,
-    },
-}
-
 /// Why another program could not be started. The message names the file or address, so that the user can go by hand.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -113,21 +88,19 @@ pub fn reveal(path: &Path) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::Gone`], [`Error::NoProgram`].
-pub fn open(path: &Path) -> Result<Handover, Error> {
-    with_file(path, |path| opener::open(path))?;
-    Ok(Handover::Opened { url: path.display().to_string() })
+pub fn open(path: &Path) -> Result<(), Error> {
+    with_file(path, |path| opener::open(path))
 }
 
 /// Opens a `https:`, `http:` or `mailto:` address.
 ///
 /// # Errors
 /// [`Error::Refused`] for any other address, [`Error::NoBrowser`].
-pub fn open_url(url: &str) -> Result<Handover, Error> {
+pub fn open_url(url: &str) -> Result<(), Error> {
     if !is_address(url) {
         return Err(Error::Refused { url: url.to_owned() });
     }
-    opener::open(url).map_err(|error| Error::NoBrowser { url: url.to_owned(), reason: reason(&error) })?;
-    Ok(Handover::Opened { url: url.to_owned() })
+    opener::open(url).map_err(|error| Error::NoBrowser { url: url.to_owned(), reason: reason(&error) })
 }
 
 fn with_file(path: &Path, start: impl FnOnce(&Path) -> Result<(), OpenError>) -> Result<(), Error> {

@@ -61,8 +61,8 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             ctx.copy_text(text);
             tell(state, "done-copied");
         }
-        Action::Browse(url) => outside(state, deliver::open_url(&url).map(drop)),
-        Action::OpenDraft(path) => outside(state, deliver::open(&path).map(drop)),
+        Action::Browse(url) => outside(state, deliver::open_url(&url)),
+        Action::OpenDraft(path) => outside(state, deliver::open(&path)),
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),

@@ -139,7 +139,7 @@ impl Open {
         let reviewed = pipeline::assemble(&self.source(world), facts, self.evidence.clone(), world.lang);
         self.report = reviewed.report;
         if let Some(preview) = &self.preview {
-            self.report.items.push(pipeline::privacy_row(&preview.redacted.hidden(), world.lang));
+            self.report.items.push(pipeline::privacy_row(&preview.redacted, world.lang));
         }
         self.reviewed = self.revision;
     }

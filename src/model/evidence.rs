@@ -86,6 +86,16 @@ pub enum EvidenceProblem {
     Unreadable(String),
     /// It has no content.
     Empty,
+    /// A part between two times was asked for, and its lines carry none that can be compared with them.
+    NoTimes,
+    /// A time was given that cannot be read; the user's words.
+    BadTime(String),
+    /// A part of it was asked for, and it is no text.
+    NotText,
+    /// Parts of a picture are to be painted over, and its format cannot be painted.
+    NotPaintable,
+    /// A picture of more pixels than can be painted.
+    TooManyPixels,
 }
 
 /// The part of a text file that is sent.
@@ -100,6 +110,9 @@ pub struct FilePart {
     /// Lines left out after it.
     pub lines_after: u64,
 }
+
+/// Formats of pictures that can be read, painted over and written anew.
+const PAINTABLE: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
 
 /// One attached file, as it was found on disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -129,4 +142,27 @@ pub struct Evidence {
     /// Why it cannot be sent, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<EvidenceProblem>,
+}
+
+impl Evidence {
+    /// Whether it is a picture that is painted over and written anew, whatever the user calls it. Only its format counts.
+    #[must_use]
+    pub fn is_paintable(&self) -> bool {
+        let untold = self.format.is_empty() && self.recognised == EvidenceKind::Picture;
+        !self.is_text && (untold || PAINTABLE.contains(&self.format.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_format_says_what_can_be_painted() {
+        let file = |recognised, format: &str| Evidence { recognised, format: format.into(), ..Evidence::default() };
+        assert!(file(EvidenceKind::Picture, "png").is_paintable());
+        assert!(file(EvidenceKind::Document, "jpg").is_paintable(), "calling it something else does not spare it");
+        assert!(!file(EvidenceKind::Picture, "heic").is_paintable());
+        assert!(!file(EvidenceKind::Archive, "zip").is_paintable());
+    }
 }

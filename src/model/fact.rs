@@ -195,6 +195,9 @@ pub struct Facts {
     pub locale: Option<String>,
     /// Probes without an answer.
     pub notes: Vec<ProbeNote>,
+    /// What the destination asks for and the user does not keep back, in its order.
+    #[serde(skip)]
+    pub asked: Vec<FactKey>,
 }
 
 impl Facts {

@@ -166,6 +166,9 @@ pub struct FieldSpec {
     /// The part of the incident that fills it; the user is not asked again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Part>,
+    /// Whether its answer is the name under which the desk knows the user: that is not hidden.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub identity: bool,
 }
 
 /// A web address with its name.

@@ -16,11 +16,11 @@ use crate::collect::{self, Probes};
 use crate::compose;
 use crate::deliver;
 use crate::job::{Monitor, Stage};
-use crate::model::{Approved, Draft, Evidence, Facts, Incident, KnownTerms, Lang, Profile, Report};
+use crate::model::{Approved, Draft, Evidence, Facts, FieldValue, Incident, KnownTerms, Lang, Profile, Report};
 use crate::redact::{self, Policy, Redacted};
 
 pub use error::Error;
-pub use privacy::row as privacy_row;
+pub use privacy::{row as privacy_row, unsearched};
 pub use words::stage;
 
 /// What goes into an incident.
@@ -43,6 +43,8 @@ pub struct Reviewed {
     pub incident: Incident,
     /// Its checklist.
     pub report: Report,
+    /// The greatest size of one bundle that the destination takes.
+    pub limit_bytes: Option<u64>,
 }
 
 /// What came of an order for a bundle.
@@ -90,15 +92,18 @@ pub fn review(source: &Source, facts: Facts, lang: Lang, monitor: &Monitor) -> R
 pub fn assemble(source: &Source, facts: Facts, evidence: Vec<Evidence>, lang: Lang) -> Reviewed {
     let incident = compose::incident(&source.draft, &source.profile, facts, evidence, created(source.now));
     let report = check::check(&incident, &source.profile, lang);
-    Reviewed { incident, report }
+    Reviewed { incident, report, limit_bytes: source.profile.attachments.bundle_limit_bytes() }
 }
 
 /// What to hide in an incident: what the user named, and what the computer knows about itself. The address that the
-/// letter goes to is not private.
+/// letter goes to is not private, nor is the name under which the desk knows the user.
 #[must_use]
 pub fn policy(draft: &Draft, profile: &Profile, known: KnownTerms) -> Policy {
     let mut keep = draft.keep.clone();
     keep.extend(deliver::mail_address(draft, profile));
+    let names_the_user = profile.fields.iter().filter(|field| field.identity);
+    let answers = names_the_user.filter_map(|field| draft.fields.get(&field.id));
+    keep.extend(answers.filter(|answer| answer.is_filled()).map(FieldValue::text));
     Policy { known, hide: draft.hide.clone(), keep }
 }
 
@@ -131,14 +136,36 @@ pub fn export(
     options: &bundle::Options,
     monitor: &Monitor,
 ) -> Result<Outcome, Error> {
-    let Reviewed { incident, report } = reviewed;
+    let Reviewed { incident, report, limit_bytes } = reviewed;
     let Some(approved) = report.approve() else { return Ok(Outcome::Blocked(report)) };
     let redacted = redact::redact(incident, policy, monitor)?;
-    let package = bundle::write(&approved, &redacted, target, options, monitor)?;
+    let options = bundle::Options { slim_above_bytes: options.slim_above_bytes.or(limit_bytes), ..options.clone() };
+    let package = bundle::write(&approved, &redacted, target, &options, monitor)?;
     Ok(Outcome::Made(Box::new(Made { package, redacted, approved })))
 }
 
 /// Now, as the bundle writes it: RFC 3339 in UTC to the second.
 fn created(now: Timestamp) -> String {
     now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_the_desk_knows_the_user_by_is_kept() {
+        let profile: Profile = toml::from_str(include_str!("../../assets/profiles/riot-valorant.toml")).expect("valid");
+        let mut draft = Draft::default();
+        draft.fields.insert("riot_id".into(), FieldValue::Text("Exampler#0000".into()));
+        let known = KnownTerms { full_names: vec!["Exampler#0000".into()], ..KnownTerms::default() };
+        let policy = policy(&draft, &profile, known.clone());
+        assert!(policy.keep.contains(&"Exampler#0000".to_owned()));
+        let incident = compose::incident(&draft, &profile, Facts::default(), Vec::new(), String::new());
+        let hides = |policy: &Policy| {
+            let redacted = redact::redact(incident.clone(), policy, &Monitor::quiet()).expect("redacted");
+            redacted.incident().draft.fields != draft.fields
+        };
+        assert!(hides(&Policy { known, ..Policy::default() }) && !hides(&policy));
+    }
 }

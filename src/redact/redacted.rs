@@ -15,7 +15,7 @@ use super::leak::LeakScanner;
 use super::policy::{Counts, Policy};
 use super::{picture, walk};
 use crate::job::{Monitor, Stage};
-use crate::model::{Evidence, EvidenceKind, Incident};
+use crate::model::{Evidence, Incident};
 
 /// An incident without private data. Only [`redact`] makes one.
 pub struct Redacted {
@@ -133,7 +133,7 @@ fn source(evidence: &Evidence) -> Result<Source, Error> {
     let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
     Ok(if evidence.is_text {
         Source::Text(TextSource { path, encoding: evidence.encoding.clone(), part: evidence.part, size_bytes })
-    } else if evidence.recognised == EvidenceKind::Picture {
+    } else if evidence.is_paintable() {
         Source::Picture(path)
     } else {
         Source::AsItIs(path, size_bytes)

@@ -34,26 +34,8 @@ bundle-hidden = Hidden before sending
 bundle-nothing-hidden = Nothing private was found.
 bundle-overrides = Sent although a check said no
 bundle-notes = What the computer did not tell
-bundle-note-timed-out = { $seconds ->
-    [one] { $what }: no answer within { $seconds } second
-   *[other] { $what }: no answer within { $seconds } seconds
-}
-bundle-note-failed = { $what }: no answer ({ $reason })
-bundle-note-not-told = { $what }: this system does not tell
 bundle-footer = Made with Casefile { $version }. Placeholders such as <user-1> stand for hidden values; the same value has the same placeholder everywhere.
 
-bundle-fact = { $fact ->
-    [os] Operating system
-    [cpu] Processor
-    [gpu] Graphics
-    [memory] Memory
-    [displays] Displays
-    [disks] Disks
-    [board] Computer model
-    [uptime] Time since start
-    [locale] Language and region
-   *[other] { $fact }
-}
 bundle-class = { $class ->
     [user] login names
     [name] full names

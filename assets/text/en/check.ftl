@@ -7,6 +7,11 @@ check-file-folder = “{ $name }” is a folder.
 check-file-not-a-file = “{ $name }” is not a file.
 check-file-unreadable = “{ $name }” cannot be opened.
 check-file-empty = “{ $name }” is empty.
+check-file-no-times = “{ $name }” has no times that yours can be compared with; choose its last lines instead, or send all of it.
+check-file-bad-time = “{ $time }”, given for “{ $name }”, is not a time. Write it as the log does.
+check-file-not-text = “{ $name }” is not text, so no part of it can be cut out.
+check-file-not-paintable = Areas of “{ $name }” cannot be hidden in this format. Save it as PNG and attach that.
+check-file-too-many-pixels = “{ $name }” is too large a picture; attach a smaller one or a part of it.
 check-files-refused = Refused: { $files }.
 check-too-many-files = { $n ->
     [one] { $n } file, at most { $limit } allowed.

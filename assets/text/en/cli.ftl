@@ -1,6 +1,8 @@
 cli-new-done = { $path } is written. Fill it in, then run “casefile check { $path }”.
 cli-unknown-key = { $path }, line { $line }: “{ $key }” is not a key of an incident file. It is kept and not used.
 cli-unknown-key-nearest = { $path }, line { $line }: “{ $key }” is not a key of an incident file. Did you mean “{ $nearest }”? It is kept and not used.
+cli-unknown-field = “{ $field }” is not a field of { $name }. It is kept and not sent.
+cli-unknown-field-nearest = “{ $field }” is not a field of { $name }. Did you mean “{ $nearest }”? It is kept and not sent.
 cli-must-fix = Must fix
 cli-confirm = Please confirm
 cli-advice = Good to know
@@ -35,6 +37,11 @@ cli-limits = Limits
 cli-links = Links
 cli-sources = Where this comes from
 cli-unverified = Not confirmed
+cli-answers = Their answer
+cli-wait-hours = { $hours ->
+    [one] Ask again after one hour at the earliest
+   *[other] Ask again after { $hours } hours at the earliest
+}
 cli-checked-on = Looked up on { $date }.
 cli-limit-bundle = a bundle of at most { $size }
 cli-limit-count = { $count ->

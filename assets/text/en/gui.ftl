@@ -151,6 +151,11 @@ file-folder = { $name } is a folder. Add the files in it that matter, or a zip o
 file-not-a-file = { $name } is not an ordinary file. Copy its content into a file and add that.
 file-unreadable = { $name } can’t be read. Close the program that uses it, then add it again.
 file-empty = { $name } is empty.
+file-no-times = { $name } has no times that yours can be compared with. Choose its last lines, or send all of it.
+file-bad-time = A time given for { $name } can’t be read. Write it as the log does.
+file-not-text = { $name } is not text, so no part of it can be cut out.
+file-not-paintable = Areas of { $name } can’t be hidden in this format. Save it as PNG and add that.
+file-too-many-pixels = { $name } is too large a picture. Add a smaller one, or a part of it.
 
 # Logs and files
 logs-heading = Logs and files

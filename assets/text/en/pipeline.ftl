@@ -4,6 +4,10 @@ privacy-message = { $count ->
     [one] One value is replaced the same way everywhere.
    *[other] { $count } values are replaced the same way everywhere.
 }
+privacy-unsearched = { $count ->
+    [one] One file could not be searched for private data: { $files }.
+   *[other] { $count } files could not be searched for private data: { $files }.
+}
 privacy-why = What leaves this computer can’t be called back.
 
 stage-starting = Starting

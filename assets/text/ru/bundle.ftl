@@ -35,30 +35,11 @@ bundle-hidden = Скрыто перед отправкой
 bundle-nothing-hidden = Личных данных не найдено.
 bundle-overrides = Отправлено вопреки проверке
 bundle-notes = Чего компьютер не сообщил
-bundle-note-timed-out = { $seconds ->
-    [one] { $what }: нет ответа за { $seconds } секунду
-    [few] { $what }: нет ответа за { $seconds } секунды
-   *[many] { $what }: нет ответа за { $seconds } секунд
-}
-bundle-note-failed = { $what }: нет ответа ({ $reason })
-bundle-note-not-told = { $what }: эта система не сообщает
 bundle-footer = Создано в Casefile { $version }. Метки вида <user-1> стоят вместо скрытых значений; у одного значения метка везде одна и та же.
 
-bundle-fact = { $fact ->
-    [os] Операционная система
-    [cpu] Процессор
-    [gpu] Видеокарта
-    [memory] Память
-    [displays] Экраны
-    [disks] Диски
-    [board] Модель компьютера
-    [uptime] Время с запуска
-    [locale] Язык и регион
-   *[other] { $fact }
-}
 bundle-class = { $class ->
     [user] имена учётных записей
-    [name] полные имена
+    [name] имена и фамилии
     [host] имена компьютеров
     [wifi] беспроводные сети
     [email] адреса почты
@@ -74,7 +55,7 @@ bundle-class = { $class ->
     [ssn] номера социального страхования
     [passport] номера паспортов
     [birth-date] даты рождения
-    [geo] места
+    [geo] координаты
     [device] идентификаторы устройств
     [serial] серийные номера
     [license] лицензионные ключи
@@ -93,7 +74,7 @@ bundle-kind-crash-report = Отчёт о сбое
 bundle-kind-system-report = Отчёт о системе
 bundle-kind-archive = Архив
 bundle-kind-document = Документ
-bundle-kind-bundle = Прежний пакет
+bundle-kind-bundle = Ранее созданный пакет
 bundle-kind-unknown = Файл
 bundle-why-step = { $what }, шаг { $step }
 bundle-why-specs = Сведения о компьютере

@@ -1,6 +1,8 @@
 cli-new-done = Файл { $path } записан. Заполните его и выполните «casefile check { $path }».
 cli-unknown-key = { $path }, строка { $line }: ключа «{ $key }» в файле инцидента не бывает. Он сохранён и не используется.
 cli-unknown-key-nearest = { $path }, строка { $line }: ключа «{ $key }» в файле инцидента не бывает. Может быть, «{ $nearest }»? Он сохранён и не используется.
+cli-unknown-field = Поля «{ $field }» здесь нет: { $name }. Ответ сохранён и не отправляется.
+cli-unknown-field-nearest = Поля «{ $field }» здесь нет: { $name }. Может быть, «{ $nearest }»? Ответ сохранён и не отправляется.
 cli-must-fix = Нужно исправить
 cli-confirm = Уточните
 cli-advice = Полезно знать
@@ -38,6 +40,12 @@ cli-limits = Ограничения
 cli-links = Ссылки
 cli-sources = Откуда это известно
 cli-unverified = Не подтверждено
+cli-answers = Их ответ
+cli-wait-hours = { $hours ->
+    [one] Спрашивать снова не раньше чем через { $hours } час
+    [few] Спрашивать снова не раньше чем через { $hours } часа
+   *[many] Спрашивать снова не раньше чем через { $hours } часов
+}
 cli-checked-on = Сведения от { $date }.
 cli-limit-bundle = пакет не больше { $size }
 cli-limit-count = { $count ->

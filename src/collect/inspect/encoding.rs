@@ -4,8 +4,19 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
 /// The WHATWG label of the text in `samples` (pieces of one file, its start first); `None` if it is no text.
-/// A text of nothing but ASCII is `utf-8`.
+/// A text of nothing but ASCII is `utf-8`. Zero bytes do not make a text something else: a power cut leaves runs of them.
 pub fn detect(samples: &[Vec<u8>]) -> Option<&'static str> {
+    recognise(samples, is_text)
+}
+
+/// The same for what its user or its name calls a text: it is one as long as most of its bytes can be printed.
+pub fn detect_named(samples: &[Vec<u8>]) -> Option<&'static str> {
+    recognise(samples, is_mostly_text)
+}
+
+fn recognise(samples: &[Vec<u8>], is_text: fn(&[u8]) -> bool) -> Option<&'static str> {
+    let samples: Vec<&[u8]> = samples.iter().map(|sample| without_zero_ends(sample)).collect();
+    let samples: Vec<&[u8]> = samples.into_iter().filter(|sample| !sample.is_empty()).collect();
     let head = samples.first()?;
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return Some(label(encoding.name()));
@@ -13,7 +24,7 @@ pub fn detect(samples: &[Vec<u8>]) -> Option<&'static str> {
     if let Some(utf16) = utf16(head) {
         return Some(utf16);
     }
-    if samples.iter().any(|sample| is_binary(sample)) {
+    if !samples.iter().all(|sample| is_text(sample)) {
         return None;
     }
     if samples.iter().all(|sample| is_utf8(sample)) {
@@ -74,10 +85,34 @@ fn utf16(head: &[u8]) -> Option<&'static str> {
     (even * 20 >= pairs && odd == 0 && (even * 2 >= pairs || feeds([0, b'\n']))).then_some("utf-16be")
 }
 
-fn is_binary(sample: &[u8]) -> bool {
+/// The sample without the zero bytes it starts and ends with, from an even place, so that pairs of bytes stay pairs.
+fn without_zero_ends(sample: &[u8]) -> &[u8] {
+    let start = sample.iter().take_while(|byte| **byte == 0).count() & !1;
+    let end = sample.iter().rposition(|byte| *byte != 0).map_or(start, |last| last + 1);
+    sample.get(start..end).unwrap_or_default()
+}
+
+/// Few control characters, and zero bytes only among plenty of plain text.
+fn is_text(sample: &[u8]) -> bool {
+    let count = |wanted: fn(&u8) -> bool| sample.iter().filter(|byte| wanted(byte)).count();
+    let zeros = count(|byte| *byte == 0);
     // Backspace, form feed, escape and the old end-of-file mark stand in real logs.
-    let odd = sample.iter().filter(|byte| matches!(byte, 0..=6 | 14..=25 | 28..=31)).count();
-    sample.contains(&0) || odd * 100 > sample.len()
+    let odd = count(|byte| matches!(byte, 1..=6 | 14..=25 | 28..=31));
+    let plain = count(|byte| is_plain(*byte));
+    odd * 100 <= sample.len() && (zeros == 0 || zeros * 10 <= sample.len() * 3 && plain * 3 >= sample.len())
+}
+
+/// Seven of ten bytes are plain text or belong to letters beyond it, not counting zero bytes.
+fn is_mostly_text(sample: &[u8]) -> bool {
+    let count = |wanted: fn(&u8) -> bool| sample.iter().filter(|byte| wanted(byte)).count();
+    let told = count(|byte| *byte != 0);
+    let plain = count(|byte| is_plain(*byte));
+    let printed = plain + count(|byte| *byte >= 0x80);
+    told * 2 >= sample.len() && printed * 10 >= told * 7 && (is_utf8(sample) || plain * 2 >= told)
+}
+
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')
 }
 
 /// Whether `sample` is UTF-8, apart from characters cut at its ends.
@@ -112,6 +147,30 @@ mod tests {
         assert_eq!(found(&little(&russian)), Some("utf-16le"));
         assert_eq!(found(&big(&russian)), Some("utf-16be"));
         assert_eq!(found(&[0x7f, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0]), None);
+    }
+
+    #[test]
+    fn zero_bytes_do_not_hide_a_text() {
+        let log = "2031-02-03 04:05:06 INFO user=alice\n".repeat(20);
+        let with = |before: usize, after: usize| [vec![0; before], log.clone().into_bytes(), vec![0; after]].concat();
+        assert_eq!(found(&with(0, 4096)), Some("utf-8"), "the tail a power cut leaves");
+        assert_eq!(found(&with(4097, 0)), Some("utf-8"));
+        assert_eq!(detect(&[log.clone().into_bytes(), vec![0; 512]]), Some("utf-8"));
+        assert_eq!(found(log.replace(' ', "\0").as_bytes()), Some("utf-8"), "separated by zeros");
+        let wide: Vec<u8> = log.encode_utf16().flat_map(u16::to_le_bytes).chain([0; 999]).collect();
+        assert_eq!(found(&wide), Some("utf-16le"));
+        assert_eq!(found(&[0; 64]), None);
+        assert_eq!(found(&[0, 159, 146, 150]), None);
+        assert_eq!(found(&b"\x01\x02\x03\0ab\0\0cd\x05".repeat(9)), None);
+    }
+
+    #[test]
+    fn a_named_text_may_hold_a_few_odd_bytes() {
+        let coded = b"\x01\x02INFO\x03 user=alice started\n".repeat(9);
+        assert_eq!(found(&coded), None);
+        assert_eq!(detect_named(&[coded]), Some("utf-8"));
+        let noise: Vec<u8> = (0..=255).collect();
+        assert_eq!(detect_named(&[noise]), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod apple;
 mod dxdiag;
 mod encoding;
 mod log;
-mod picture;
+pub(super) mod picture;
 mod report;
 pub(super) mod sniff;
 pub(super) mod timestamp;

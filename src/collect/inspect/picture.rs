@@ -3,8 +3,10 @@
 use std::io;
 use std::path::Path;
 
-use image::ImageReader;
+use image::{ImageDecoder, ImageReader};
 use serde::Serialize;
+
+use crate::model::EvidenceProblem;
 
 /// Width and height in pixels; null where the format's header cannot be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -13,6 +15,25 @@ pub struct PictureSize {
     pub width: Option<u32>,
     /// Height.
     pub height: Option<u32>,
+}
+
+/// The most pixels of a picture that is painted.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// The most bytes of a picture once it is unpacked.
+const MOST_BYTES: u64 = 400_000_000;
+
+/// The picture's header says that it can be read and painted.
+pub fn expect_paintable(path: &Path) -> Result<(), EvidenceProblem> {
+    let unreadable = |words: String| EvidenceProblem::Unreadable(words);
+    let reader = ImageReader::open(path).and_then(ImageReader::with_guessed_format);
+    let mut reader = reader.map_err(|error| unreadable(error.to_string()))?;
+    // The header is judged here, not the room it would take.
+    reader.no_limits();
+    let decoder = reader.into_decoder().map_err(|error| unreadable(error.to_string()))?;
+    let (width, height) = decoder.dimensions();
+    let is_giant = u64::from(width) * u64::from(height) > MOST_PIXELS || decoder.total_bytes() > MOST_BYTES;
+    if is_giant { Err(EvidenceProblem::TooManyPixels) } else { Ok(()) }
 }
 
 /// The size of the picture at `path`; a broken one has none.

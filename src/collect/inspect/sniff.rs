@@ -34,12 +34,36 @@ impl Recognised {
 pub fn recognise(path: &Path, size: u64) -> io::Result<Recognised> {
     let samples = samples(path, size)?;
     let head = samples.first().map(Vec::as_slice).unwrap_or_default();
-    if let Some(known) = binary(head, path) {
+    if let Some(known) = binary(head, path).filter(|known| !is_words(known, &samples)) {
         return Ok(known);
     }
-    let Some(encoding) = encoding::detect(&samples) else { return Ok(Recognised::default()) };
+    let named = || is_named_text(path).then(|| encoding::detect_named(&samples)).flatten();
+    let Some(encoding) = encoding::detect(&samples).or_else(named) else { return Ok(Recognised::default()) };
     let (kind, format) = text(head, encoding, path);
     Ok(Recognised { encoding: Some(encoding), ..Recognised::new(kind, format) })
+}
+
+/// The encoding of a file that nothing was recognised in, but that its user calls a text.
+pub fn encoding_of_named(path: &Path, size: u64) -> io::Result<Option<&'static str>> {
+    Ok(encoding::detect_named(&samples(path, size)?))
+}
+
+/// A text that starts with the two or four letters of a picture format.
+fn is_words(known: &Recognised, samples: &[Vec<u8>]) -> bool {
+    let plain = |sample: &Vec<u8>| !sample.contains(&0);
+    known.kind == EvidenceKind::Picture
+        && samples.first().and_then(|head| head.first()).is_some_and(u8::is_ascii)
+        && samples.iter().all(plain)
+        && encoding::detect(samples).is_some_and(|encoding| encoding == "utf-8")
+}
+
+/// Whether the name is one that texts bear.
+fn is_named_text(path: &Path) -> bool {
+    const ENDINGS: [&str; 19] = [
+        "cfg", "conf", "config", "crash", "csv", "err", "ini", "ips", "json", "jsonl", "log", "md", "out", "toml",
+        "trace", "txt", "xml", "yaml", "yml",
+    ];
+    path.extension().is_some_and(|extension| ENDINGS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 /// The start, two places between, and the end.
@@ -199,6 +223,8 @@ mod tests {
         );
         assert_eq!(kind("a.log", b"no times at all\n").0, EvidenceKind::Log);
         assert_eq!(kind("x", b"WARN one\nERROR two\n").0, EvidenceKind::Log);
+        assert_eq!(kind("x", b"BMX counter\nERROR two\n").0, EvidenceKind::Document, "no picture");
+        assert_eq!(kind("a.log", &b"\x01\x02INFO\x03 user=alice started\n".repeat(9)).0, EvidenceKind::Log);
     }
 
     #[test]

@@ -135,8 +135,7 @@ fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
         });
     });
     gap(ui, 2);
-    let packed: Option<u64> =
-        open.preview.as_ref().map(|preview| preview.plan.iter().map(|entry| entry.packed_bytes).sum());
+    let packed: Option<u64> = open.preview.as_ref().map(|preview| crate::bundle::planned_size_bytes(&preview.plan));
     let used = packed.map_or_else(|| "…".to_owned(), |bytes| size(lang, bytes));
     let limit = open.profile.attachments.bundle_limit_bytes();
     let words = match limit {
