@@ -20,8 +20,6 @@ use super::story::{Override, Picture, Story, listed};
 use super::verify::{FindingKind, MANIFEST, read};
 use super::{Error, Options, Package, html, json, markdown, specs, split};
 
-const LEVEL: u32 = 6;
-
 /// Everything a bundle is made of.
 pub(super) struct Source<'a> {
     pub(super) incident: &'a Incident,
@@ -41,7 +39,7 @@ pub(super) fn write(
     let output = Output { target, folder: folder(target), options, monitor };
     output.expect_free(target)?;
     let mut first = Some(output.temporary()?);
-    let mut spool = Spool::new(output.folder, target, LEVEL);
+    let mut spool = Spool::new(output.folder, target);
     let Source { incident, overrides, hidden, entries } = source;
 
     let mut packed = Vec::new();
