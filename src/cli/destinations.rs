@@ -73,7 +73,7 @@ fn in_full(profile: &Profile, lang: Lang) -> String {
     list("cli-self-help", profile.self_help.iter().map(|help| help.text.get(lang).to_owned()).collect());
     list(
         "cli-not-for",
-        profile.not_for.iter().map(|one| format!("{} {}", one.what.get(lang), one.instead.get(lang))).collect(),
+        profile.not_for.iter().map(|one| format!("{}: {}", one.what.get(lang), one.instead.get(lang))).collect(),
     );
     list("cli-answers", answers(profile, lang));
     list("cli-limits", limits(profile, lang));

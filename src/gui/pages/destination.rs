@@ -199,7 +199,7 @@ fn self_help(state: &mut State, profile: &crate::model::Profile, ui: &mut Ui) {
         gap(ui, 5);
         section(ui, &state.t("not-here"));
         for redirect in &profile.not_for {
-            body(ui, &format!("•  {} {}", redirect.what.get(lang), redirect.instead.get(lang)));
+            body(ui, &format!("•  {}: {}", redirect.what.get(lang), redirect.instead.get(lang)));
         }
     }
     if !profile.links.is_empty() {
