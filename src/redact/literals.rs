@@ -15,6 +15,7 @@ const DISTINCT: usize = 16;
 #[derive(Clone, Copy, Debug)]
 struct Spelling {
     value: usize,
+    class: &'static str,
     exact: bool,
     inside: bool,
 }
@@ -35,6 +36,8 @@ pub(super) struct Place {
     pub end: usize,
     /// Index of the value.
     pub value: usize,
+    /// Class of the value.
+    pub class: &'static str,
 }
 
 impl Literals {
@@ -45,7 +48,12 @@ impl Literals {
             let exact = value.is_exact();
             let inside = exact && value.origin == Origin::Found && value.text.len() >= DISTINCT;
             for text in forms(value) {
-                patterns.entry(text.into_bytes()).or_insert(Spelling { value: index, exact, inside });
+                patterns.entry(text.into_bytes()).or_insert(Spelling {
+                    value: index,
+                    class: value.class,
+                    exact,
+                    inside,
+                });
             }
         }
         let (patterns, spellings): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
@@ -60,11 +68,11 @@ impl Literals {
     /// Calls `found` for every place of every value, overlapping ones too.
     pub fn scan(&self, text: &[u8], mut found: impl FnMut(Place)) {
         self.fixed.find(text, |index, place| {
-            let Spelling { value, exact, inside } = self.spellings[index];
+            let Spelling { value, class, exact, inside } = self.spellings[index];
             let bytes = &text[place.clone()];
             let same = !exact || bytes == self.fixed.text(index);
             if same && (inside || is_whole(text, bytes, place.start, place.end)) {
-                found(Place { start: place.start, end: place.end, value });
+                found(Place { start: place.start, end: place.end, value, class });
             }
         });
     }
