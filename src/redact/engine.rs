@@ -14,6 +14,7 @@ use super::policy::{Counts, Policy};
 use super::reader::Redacting;
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
+use super::validate::Validator;
 use super::value::{Origin, Value, Values};
 use super::{rule, scan, term};
 
@@ -164,7 +165,7 @@ impl Engine {
         self.all.get_or_init(|| {
             let mut values = self.values();
             values.number();
-            let found = |value: &Value| value.origin == Origin::Found && value.travels();
+            let found = |value: &Value| value.is_found() && value.travels();
             if values.iter().any(|(_, value)| found(value)) {
                 Arc::new(Literals::of(&values, |_, _| true))
             } else {
@@ -247,8 +248,7 @@ impl Engine {
         seen: &mut BTreeSet<usize>,
         reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>,
     ) -> io::Result<Counts> {
-        let elsewhere =
-            Literals::of(&self.values(), |index, value| value.origin == Origin::Found && !seen.contains(&index));
+        let elsewhere = Literals::of(&self.values(), |index, value| value.is_found() && !seen.contains(&index));
         if !elsewhere.is_empty() {
             let mut windows = Windows::new(reader()?);
             while windows.fill()? {
@@ -277,7 +277,19 @@ impl Engine {
 
 fn add(values: &mut Values, bytes: &[u8], hit: &Hit) -> usize {
     let raw = String::from_utf8_lossy(&bytes[hit.start..hit.end]);
-    values.add(hit.class, &plain(&raw), Origin::Found)
+    let text = plain(&raw);
+    let labelled = matches!(hit.rule, "user-label" | "user-word");
+    let index = values.add(hit.class, &text, if labelled { Origin::Labelled } else { Origin::Found });
+    if hit.class == "user" {
+        // The login behind its domain, and the first word of a folder's name, stand alone elsewhere.
+        let login = text.rsplit('\\').next().unwrap_or_default();
+        for part in [login, login.split(' ').next().unwrap_or_default()] {
+            if part.len() < text.len() && Validator::User.accepts(part.as_bytes()) {
+                values.add("user", part, Origin::Found);
+            }
+        }
+    }
+    index
 }
 
 /// The value without JSON escapes, if it has any that can be read.

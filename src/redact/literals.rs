@@ -12,6 +12,10 @@ use super::value::{Origin, Value, Values};
 /// A value this long is distinct enough to be found inside of a word.
 const DISTINCT: usize = 16;
 
+/// With more values of a look of their own than this, they are left to the rules that find them: a log of a server holds the
+/// addresses of all its guests.
+const MANY: usize = 10_000;
+
 #[derive(Clone, Copy, Debug)]
 struct Spelling {
     value: usize,
@@ -44,9 +48,12 @@ impl Literals {
     /// The values that are hidden wherever they stand and that `wanted` takes.
     pub fn of(values: &Values, wanted: impl Fn(usize, &Value) -> bool) -> Self {
         let mut patterns: BTreeMap<Vec<u8>, Spelling> = BTreeMap::new();
-        for (index, value) in values.iter().filter(|(index, value)| value.travels() && wanted(*index, value)) {
+        let wanted = |index, value: &Value| value.travels() && wanted(index, value);
+        let shaped = values.iter().filter(|(index, value)| value.has_shape() && wanted(*index, value)).count();
+        let kept = |value: &Value| shaped <= MANY || !value.has_shape();
+        for (index, value) in values.iter().filter(|(index, value)| kept(value) && wanted(*index, value)) {
             let exact = value.is_exact();
-            let inside = exact && value.origin == Origin::Found && value.text.len() >= DISTINCT;
+            let inside = exact && value.is_found() && value.text.len() >= DISTINCT;
             for text in forms(value) {
                 patterns.entry(text.into_bytes()).or_insert(Spelling {
                     value: index,
@@ -127,6 +134,17 @@ mod tests {
         assert!(found("user", "Ада Лавлейс", "path=%D0%90%D0%B4%D0%B0%20%D0%9B%D0%B0%D0%B2%D0%BB%D0%B5%D0%B9%D1%81"));
         assert!(found("user", "Лавлейс", "лавлейс"));
         assert!(!found("user", "Лавлейс", "Лавлейсом"));
+    }
+
+    #[test]
+    fn very_many_addresses_are_left_to_their_rule() {
+        let mut values = Values::default();
+        values.add("secret", "Corr3ctHorse", Origin::Found);
+        for i in 0..=MANY {
+            values.add("ip", &format!("10.{}.{}.7", i / 250, i % 250), Origin::Found);
+        }
+        assert!(Literals::of(&values, |_, _| true).spellings.iter().all(|spelling| spelling.class == "secret"));
+        assert!(Literals::of(&values, |index, _| index < MANY).spellings.len() >= MANY);
     }
 
     #[test]

@@ -95,6 +95,14 @@ fn words_of_the_user() {
 }
 
 #[test]
+fn logins_travel_without_their_domain_and_words_do_not() {
+    let mut engine = Engine::new(&Policy::default());
+    engine.learn("Account name: CORP\\gretek2\nlogin: zebra\nuser=canary\nC:\\Users\\grete kanari\\x /Users/canary/x");
+    assert_eq!(engine.redact_text("gretek2 zebra Zebra"), "<user-5> zebra Zebra");
+    assert_eq!(engine.redact_text("canary grete kanari grete"), "<user-3> <user-4> <user-6>");
+}
+
+#[test]
 fn two_values_that_cross_are_hidden_as_one() {
     let policy = Policy { hide: vec!["Projekt Kranich".into()], ..Policy::default() };
     let (out, _) = redact_text("to Projekt Kranich@firm-intern.de now", &policy);
