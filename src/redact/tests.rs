@@ -103,6 +103,34 @@ fn logins_travel_without_their_domain_and_words_do_not() {
 }
 
 #[test]
+fn a_value_on_the_line_after_a_window_is_hidden() {
+    let key = "<key>password</key>\n";
+    for short in [0, 1, 5] {
+        let filler = "a line of a log\n".repeat(70_000);
+        let head = &filler[filler.len() - (super::stream::WINDOW - key.len() - short)..];
+        let text = format!("{head}{key}<string>Corr3ctHorse77</string>\n{}", &filler[..4_000]);
+        assert!(cold(&text).contains("<string><secret-1></string>"));
+        let lines = "MIIEabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567\n".repeat(400);
+        let block = format!("-----BEGIN PRIVATE KEY-----\n{lines}-----END PRIVATE KEY-----\n");
+        let text = format!("{}{block}{}", &head[20_000 + short..], &filler[..64_000]);
+        assert!(!cold(&text).contains("MIIE"));
+    }
+}
+
+/// How many bytes of work a rule may do for each byte of text is bounded: without that this takes minutes.
+#[test]
+fn triggers_that_overlap_are_done_with_quickly() {
+    for text in
+        ["eyJ", "eyJaaaaaaaa-", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY----- ", "signature=", "bearer "]
+    {
+        let text = text.repeat(150_000 / text.len());
+        let mut hits = Vec::new();
+        super::scan::scan(rule::all(), text.as_bytes(), &mut hits);
+        assert!(hits.len() < 50_000, "{}", hits.len());
+    }
+}
+
+#[test]
 fn two_values_that_cross_are_hidden_as_one() {
     let policy = Policy { hide: vec!["Projekt Kranich".into()], ..Policy::default() };
     let (out, _) = redact_text("to Projekt Kranich@firm-intern.de now", &policy);
