@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Contact, EvidenceKind, Facts, FieldValue, Frequency, Lang, Section};
@@ -174,7 +173,7 @@ pub(super) struct Told {
     pub(super) contact: Contact,
     created: String,
     destination: Destination,
-    fields: BTreeMap<String, IgnoredAny>,
+    fields: BTreeMap<String, serde_json::Value>,
     sections: Vec<Heading>,
 }
 

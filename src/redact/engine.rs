@@ -260,7 +260,9 @@ impl Engine {
             }
         }
         let mut values = self.values();
-        seen.iter().for_each(|index| values.see(*index));
+        for index in seen.iter() {
+            values.see(*index);
+        }
         Ok(values.counts_of(seen))
     }
 

@@ -13,7 +13,7 @@ pub(super) struct Changed;
 
 /// Whether `error` says that a file is another one than was searched.
 pub(super) fn is_changed(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Changed>())
+    error.get_ref().and_then(|inner| inner.downcast_ref::<Changed>()).is_some()
 }
 
 /// Why redaction could not be finished.
