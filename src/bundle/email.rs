@@ -89,6 +89,7 @@ pub(super) fn compose(
             body: body(incident, mail.letter, zip, bytes, number, parts),
             name: ascii(&zip.file_name().unwrap_or_default().to_string_lossy()),
         };
+        scan.begin(true);
         scan.feed(format!("{}\n{}", message.subject, message.body).as_bytes());
         if let Some(leak) = scan.finish().into_iter().next() {
             let entry = target.file_name().unwrap_or_default().to_string_lossy().into_owned();

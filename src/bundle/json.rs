@@ -32,7 +32,7 @@ impl Generator {
     }
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Destination {
     id: String,
     name: String,
@@ -166,6 +166,39 @@ pub(super) fn manifest(story: &Story, number: usize, entries: &[&ManifestEntry])
         overrides: story.overrides.clone(),
         totals,
     })
+}
+
+/// What `incident.json` tells on purpose, as it is read back: the contact, and words that are Casefile's or the
+/// destination's own.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Told {
+    pub(super) contact: Contact,
+    created: String,
+    destination: Destination,
+    fields: BTreeMap<String, serde_json::Value>,
+    sections: Vec<Heading>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Heading {
+    heading: String,
+    #[serde(default)]
+    blocks: Vec<BTreeMap<String, serde_json::Value>>,
+}
+
+impl Told {
+    /// The destination's name, headings, names of fields and rows, one on a line.
+    pub(super) fn labels(&self) -> String {
+        let mut labels = vec![self.destination.name.as_str(), self.destination.id.as_str(), self.created.as_str()];
+        labels.extend(self.fields.keys().map(String::as_str));
+        for section in &self.sections {
+            labels.push(&section.heading);
+            let rows = section.blocks.iter().filter_map(|block| block.get("rows")?.as_array()).flatten();
+            labels.extend(rows.filter_map(|row| row.get(0)?.as_str()));
+        }
+        labels.join("\n")
+    }
 }
 
 fn destination(story: &Story) -> Destination {

@@ -13,6 +13,8 @@ use super::deflate::{PIECE_BYTES, Trouble, hex};
 
 /// Finds private data in bytes fed piece by piece.
 pub(super) trait Scan: Send {
+    /// Says whether Casefile itself wrote what is fed next.
+    fn begin(&mut self, own: bool);
     /// Takes the next bytes of an entry.
     fn feed(&mut self, bytes: &[u8]);
     /// Ends the entry.
@@ -20,6 +22,10 @@ pub(super) trait Scan: Send {
 }
 
 impl Scan for LeakScanner {
+    fn begin(&mut self, own: bool) {
+        Self::begin(self, own);
+    }
+
     fn feed(&mut self, bytes: &[u8]) {
         Self::feed(self, bytes);
     }
@@ -154,6 +160,8 @@ impl Literal {
 
 #[cfg(test)]
 impl Scan for Literal {
+    fn begin(&mut self, _: bool) {}
+
     fn feed(&mut self, bytes: &[u8]) {
         self.seen.extend_from_slice(bytes);
     }

@@ -11,16 +11,16 @@ use zip::ZipArchive;
 use crate::compose::specs;
 use crate::job::Monitor;
 use crate::model::{
-    Block, Cpu, Draft, Evidence, EvidenceItem, EvidenceKind, FactKey, Facts, Frequency, Incident, Lang, Part,
-    ProbeNote, ProbeProblem, Section,
+    Block, Cpu, Draft, Evidence, EvidenceItem, EvidenceKind, FactKey, Facts, Frequency, Incident, KnownTerms, Lang,
+    Part, ProbeNote, ProbeProblem, Section,
 };
-use crate::redact::Counts;
+use crate::redact::{Counts, LeakScanner, Policy};
 
 use super::email::{Mail, compose};
 use super::entry::{Content, Entry, ManifestEntry, Paths, why};
 use super::scan::Literal;
 use super::story::{Override, Story};
-use super::verify::{MANIFEST, read};
+use super::verify::{MANIFEST, read, verify};
 use super::write::{Source, write};
 use super::{Error, FindingKind, Options, Package, plan, text};
 
@@ -569,4 +569,46 @@ fn the_email_draft_carries_the_bundle() {
     let leaks = compose(&incident, &mut Literal::new("swordfish"), &package, &leaks, &target, &quiet);
     assert!(matches!(leaks, Err(Error::Leak { .. })));
     assert_eq!(names_in(folder.path()), ["mail.eml", "пакет.zip"]);
+}
+
+#[test]
+fn words_of_the_bundle_itself_and_the_contact_are_no_leaks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut incident = incident(Lang::En);
+    incident.draft.contact.name = "Grete gretek".to_owned();
+    let rows = vec![("Name".to_owned(), "Grete gretek".to_owned())];
+    incident.sections.push(section(Part::Contact, "Whom to answer", vec![Block::Rows(rows)]));
+    let files = usual();
+    attach(&mut incident, &files);
+    let target = folder.path().join("own.zip");
+    write(source(&incident, &files), &mut Literal::new("swordfish"), &target, &Options::default(), &Monitor::quiet())
+        .expect("written");
+
+    let known = KnownTerms { users: vec!["gretek".to_owned()], ..KnownTerms::default() };
+    let users = LeakScanner::for_policy(&Policy { known, ..Policy::default() });
+    let verified = verify(&target, users, &Monitor::quiet()).expect("a bundle");
+    assert_eq!(verified.findings, []);
+
+    let theirs = "Game closes <at> start & says nothing Start the game Press Play the update of Tuesday 0xC0000005 \
+        The window closes. <script>alert(1)</script> game Restarted Example 3000 swordfish error-text Exact error \
+        There is none <i> снимок.png app.log CON _CON clip.mp4 second.png The last <thing> seen Grete gretek snimok";
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_lowercase).collect()
+    };
+    let theirs = words(theirs);
+    let mut archive = ZipArchive::new(File::open(&target).expect("there")).expect("a zip");
+    let mut own = BTreeSet::new();
+    for name in ["incident.html", "incident.md", "incident.json", MANIFEST, "system/specs.txt", "system/specs.json"] {
+        let mut text = String::new();
+        archive.by_name(name).expect("listed").read_to_string(&mut text).expect("text");
+        own.extend(words(&text));
+    }
+    let hide = own.difference(&theirs).filter(|word| word.chars().any(char::is_alphabetic) && word.len() < 40);
+    let hide: Vec<String> = hide.cloned().collect();
+    assert!(hide.len() > 100);
+    let scanner = LeakScanner::for_policy(&Policy { hide, ..Policy::default() });
+    let verified = verify(&target, scanner, &Monitor::quiet()).expect("a bundle");
+    let attached = |entry: &str| entry.starts_with("logs/") || entry.starts_with("files/");
+    let wrong: Vec<_> = verified.findings.iter().filter(|finding| !attached(&finding.entry)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

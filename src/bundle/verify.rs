@@ -17,12 +17,18 @@ use crate::redact::LeakScanner;
 use super::Error;
 use super::deflate::Trouble;
 use super::entry::{ManifestEntry, is_compressed};
-use super::json::Manifest;
+use super::json::{Manifest, Told};
 use super::names::is_safe;
 use super::scan::{Scan, examine};
 
 /// Name of the one entry that lists the others.
 pub(super) const MANIFEST: &str = "manifest.json";
+
+/// What Casefile itself writes.
+const OWN: [&str; 6] = ["incident.html", INCIDENT, "incident.md", MANIFEST, "system/specs.json", "system/specs.txt"];
+
+/// Name of the entry that tells the incident to machines.
+const INCIDENT: &str = "incident.json";
 
 /// No manifest is larger than this: ten thousand entries take about 5 MB.
 const MANIFEST_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
@@ -79,9 +85,18 @@ pub struct Verification {
 /// # Errors
 /// [`Error::Open`], [`Error::NotAZip`] or [`Error::NotABundle`] when there is nothing to hold it against;
 /// [`Error::Stopped`].
-pub fn verify(path: &Path, mut scanner: LeakScanner, monitor: &Monitor) -> Result<Verification, Error> {
-    let file = File::open(path).map_err(|source| Error::Open { path: path.to_owned(), source })?;
-    read(file, path, &mut scanner, monitor)
+pub fn verify(path: &Path, scanner: LeakScanner, monitor: &Monitor) -> Result<Verification, Error> {
+    let open = || File::open(path).map_err(|source| Error::Open { path: path.to_owned(), source });
+    let told = told(open()?);
+    let mut scanner = scanner.with_contact(&told.contact).with_labels(&told.labels());
+    read(open()?, path, &mut scanner, monitor)
+}
+
+/// What the bundle tells on purpose; nothing where it holds no incident that can be read.
+fn told(file: File) -> Told {
+    let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else { return Told::default() };
+    let Ok(entry) = archive.by_name(INCIDENT) else { return Told::default() };
+    serde_json::from_reader(BufReader::new(entry.take(MANIFEST_LIMIT_BYTES))).unwrap_or_default()
 }
 
 /// Reads an open bundle; `path` is for messages.
@@ -135,6 +150,7 @@ fn check(
     if !is_safe(&name) || file.is_symlink() {
         findings.add(&name, FindingKind::Name);
     }
+    scan.begin(true);
     scan.feed(name.as_bytes());
     findings.leaks(&name, scan.finish(), false);
 
@@ -148,6 +164,7 @@ fn check(
         // What is compressed in itself holds no text that could be searched, only chance look-alikes.
         Some(listed) => (listed.bytes, listed.searched && !is_compressed(&name)),
     };
+    scan.begin(OWN.contains(&name.as_str()));
     let carries_pictures = name == "incident.html";
     match examine(file.take(limit.saturating_add(1)), is_text.then_some(&mut *scan), carries_pictures, monitor) {
         Ok(found) => {

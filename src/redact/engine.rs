@@ -9,11 +9,12 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use crate::model::Contact;
 
 use super::draft::Draft;
-use super::literals::Literals;
+use super::literals::{Literals, Place};
 use super::policy::{Counts, Policy};
 use super::reader::Redacting;
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
+use super::validate::Validator;
 use super::value::{Origin, Value, Values};
 use super::{rule, scan, term};
 
@@ -77,9 +78,18 @@ impl Engine {
 
     /// As `learn_from`, and adds the indices of the values found to `seen`.
     pub(super) fn learn_windows(&mut self, reader: impl Read, seen: &mut BTreeSet<usize>) -> io::Result<()> {
+        self.learn_reader(reader, Some(seen))
+    }
+
+    /// As `learn_from`, of what does not leave itself: a value counts only where it is seen elsewhere.
+    pub(super) fn learn_unsent(&mut self, reader: impl Read) -> io::Result<()> {
+        self.learn_reader(reader, None)
+    }
+
+    fn learn_reader(&mut self, reader: impl Read, mut seen: Option<&mut BTreeSet<usize>>) -> io::Result<()> {
         let mut windows = Windows::new(reader);
         while windows.fill()? {
-            let done = self.learn_window(windows.bytes(), windows.ended(), seen);
+            let done = self.learn_window(windows.bytes(), windows.ended(), seen.as_deref_mut());
             windows.consume(done);
         }
         Ok(())
@@ -88,12 +98,12 @@ impl Engine {
     fn learn_bytes(&mut self, mut bytes: &[u8], seen: &mut BTreeSet<usize>) {
         while !bytes.is_empty() {
             let ended = bytes.len() <= stream::WINDOW;
-            let done = self.learn_window(&bytes[..bytes.len().min(stream::WINDOW)], ended, seen);
+            let done = self.learn_window(&bytes[..bytes.len().min(stream::WINDOW)], ended, Some(seen));
             bytes = &bytes[done..];
         }
     }
 
-    fn learn_window(&mut self, bytes: &[u8], ended: bool, seen: &mut BTreeSet<usize>) -> usize {
+    fn learn_window(&mut self, bytes: &[u8], ended: bool, mut seen: Option<&mut BTreeSet<usize>>) -> usize {
         let (done, hits) = stream::search(bytes, ended, |bytes| self.search(bytes, &self.terms));
         let values = self.values.get_mut().unwrap_or_else(PoisonError::into_inner);
         for at in memchr::memchr_iter(b'>', &bytes[..done]) {
@@ -103,8 +113,10 @@ impl Engine {
         }
         for hit in hits {
             let index = hit.value.unwrap_or_else(|| add(values, bytes, &hit));
-            values.see(index);
-            seen.insert(index);
+            if let Some(seen) = &mut seen {
+                values.see(index);
+                seen.insert(index);
+            }
         }
         self.all = OnceLock::new();
         done
@@ -135,7 +147,8 @@ impl Engine {
         }
         scan::scan(rule::all(), bytes, &mut hits);
         literals.scan(bytes, |place| {
-            hits.push(Hit { start: place.start, end: place.end, class: "", value: Some(place.value), rule: "" });
+            let Place { start, end, value, class } = place;
+            hits.push(Hit { start, end, class, value: Some(value), rule: "" });
         });
         if !self.keep.is_empty() {
             hits.retain(|hit| !self.keep.contains(&String::from_utf8_lossy(&bytes[hit.start..hit.end]).to_lowercase()));
@@ -152,7 +165,7 @@ impl Engine {
         self.all.get_or_init(|| {
             let mut values = self.values();
             values.number();
-            let found = |value: &Value| value.origin == Origin::Found && value.travels();
+            let found = |value: &Value| value.is_found() && value.travels();
             if values.iter().any(|(_, value)| found(value)) {
                 Arc::new(Literals::of(&values, |_, _| true))
             } else {
@@ -235,8 +248,7 @@ impl Engine {
         seen: &mut BTreeSet<usize>,
         reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>,
     ) -> io::Result<Counts> {
-        let elsewhere =
-            Literals::of(&self.values(), |index, value| value.origin == Origin::Found && !seen.contains(&index));
+        let elsewhere = Literals::of(&self.values(), |index, value| value.is_found() && !seen.contains(&index));
         if !elsewhere.is_empty() {
             let mut windows = Windows::new(reader()?);
             while windows.fill()? {
@@ -247,7 +259,16 @@ impl Engine {
                 windows.consume(done);
             }
         }
-        Ok(self.values().counts_of(seen))
+        let mut values = self.values();
+        for index in seen.iter() {
+            values.see(*index);
+        }
+        Ok(values.counts_of(seen))
+    }
+
+    /// Words the user wants kept, lower case.
+    pub(super) fn keep(&self) -> &HashSet<String> {
+        &self.keep
     }
 
     /// A copy of the table, for the leak scanner.
@@ -258,7 +279,19 @@ impl Engine {
 
 fn add(values: &mut Values, bytes: &[u8], hit: &Hit) -> usize {
     let raw = String::from_utf8_lossy(&bytes[hit.start..hit.end]);
-    values.add(hit.class, &plain(&raw), Origin::Found)
+    let text = plain(&raw);
+    let labelled = matches!(hit.rule, "user-label" | "user-word");
+    let index = values.add(hit.class, &text, if labelled { Origin::Labelled } else { Origin::Found });
+    if hit.class == "user" {
+        // The login behind its domain, and the first word of a folder's name, stand alone elsewhere.
+        let login = text.rsplit('\\').next().unwrap_or_default();
+        for part in [login, login.split(' ').next().unwrap_or_default()] {
+            if part.len() < text.len() && Validator::User.accepts(part.as_bytes()) {
+                values.add("user", part, Origin::Found);
+            }
+        }
+    }
+    index
 }
 
 /// The value without JSON escapes, if it has any that can be read.

@@ -6,6 +6,16 @@ use std::path::PathBuf;
 use crate::job::Stopped;
 use crate::model::Explain;
 
+/// Why a file that can be read is not: it is another one than was searched.
+#[derive(Debug, thiserror::Error)]
+#[error("the file was changed after it was searched")]
+pub(super) struct Changed;
+
+/// Whether `error` says that a file is another one than was searched.
+pub(super) fn is_changed(error: &io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref::<Changed>()).is_some()
+}
+
 /// Why redaction could not be finished.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -16,6 +26,12 @@ pub enum Error {
         path: PathBuf,
         /// The system's answer.
         source: io::Error,
+    },
+    /// A file was written anew while it was searched.
+    #[error("{path} was changed while it was searched")]
+    Changed {
+        /// The file.
+        path: PathBuf,
     },
     /// A picture could not be decoded.
     #[error("cannot decode {path}: {reason}")]
@@ -52,6 +68,7 @@ impl Explain for Error {
     fn key(&self) -> &'static str {
         match self {
             Self::Read { .. } => "redact-read",
+            Self::Changed { .. } => "redact-changed",
             Self::Picture { .. } => "redact-picture",
             Self::PictureSize { .. } => "redact-picture-size",
             Self::Temporary { .. } => "redact-temporary",
@@ -64,6 +81,7 @@ impl Explain for Error {
             Self::Read { path, source } | Self::Temporary { path, source } => {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
+            Self::Changed { path } => vec![("path", path.display().to_string())],
             Self::Picture { path, reason } => vec![("path", path.display().to_string()), ("reason", reason.clone())],
             Self::PictureSize { path, width, height } => {
                 vec![("path", path.display().to_string()), ("width", width.to_string()), ("height", height.to_string())]

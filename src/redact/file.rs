@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::decoded;
 use super::engine::Engine;
+use super::error::{Changed, is_changed};
 use super::picture::Painted;
 use super::policy::Counts;
 use super::reader::Redacting;
@@ -26,9 +27,57 @@ pub(super) struct TextSource {
     pub part: Option<FilePart>,
     /// Its size when it was first read: what is added later is not sent.
     pub size_bytes: u64,
+    /// What stood at its start and its end then.
+    pub marks: Marks,
+}
+
+/// The first and the last bytes of a file, by which it is known again: what was rotated or written anew in the meantime was
+/// never searched. What is added behind them does not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marks {
+    head: Vec<u8>,
+    tail: Vec<u8>,
+}
+
+/// Length of each mark, in bytes.
+const MARK: u64 = 4096;
+
+impl Marks {
+    /// The marks of the first `size_bytes` of `file`.
+    pub fn of(file: &mut File, size_bytes: u64) -> io::Result<Self> {
+        let mut mark = |from: u64| {
+            let mut bytes = Vec::new();
+            file.seek(SeekFrom::Start(from))?;
+            file.take(MARK.min(size_bytes)).read_to_end(&mut bytes)?;
+            io::Result::Ok(bytes)
+        };
+        Ok(Self { head: mark(0)?, tail: mark(size_bytes.saturating_sub(MARK))? })
+    }
 }
 
 impl TextSource {
+    /// The text file at `path` as it is now.
+    pub fn new(path: PathBuf, encoding: String, part: Option<FilePart>) -> io::Result<Self> {
+        let mut file = open(&path)?;
+        let size_bytes = file.metadata()?.len();
+        let marks = Marks::of(&mut file, size_bytes)?;
+        Ok(Self { path, encoding, part, size_bytes, marks })
+    }
+
+    /// The file, if what was searched still stands in it.
+    fn same(&self) -> io::Result<File> {
+        let mut file = open(&self.path)?;
+        let same = file.metadata()?.len() >= self.size_bytes && Marks::of(&mut file, self.size_bytes)? == self.marks;
+        if same { Ok(file) } else { Err(io::Error::other(Changed)) }
+    }
+
+    /// A reader over the whole file, as UTF-8: what is left out tells what is private, too.
+    pub fn open_whole(&self) -> io::Result<Box<dyn Read + Send>> {
+        let mut file = self.same()?;
+        file.seek(SeekFrom::Start(0))?;
+        Ok(decoded(file.take(self.size_bytes), &self.encoding))
+    }
+
     /// How many bytes are read.
     pub fn length(&self) -> u64 {
         self.part.map_or(self.size_bytes, |part| part.end_byte.min(self.size_bytes).saturating_sub(part.start_byte))
@@ -36,7 +85,7 @@ impl TextSource {
 
     /// A reader over the part, as UTF-8. What is UTF-8 already is not touched.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        let mut file = open(&self.path)?;
+        let mut file = self.same()?;
         file.seek(SeekFrom::Start(self.part.map_or(0, |part| part.start_byte)))?;
         let bytes = file.take(self.length());
         Ok(decoded(bytes, &self.encoding))
@@ -51,6 +100,11 @@ impl TextSource {
         let (before, after) = self.part.map_or((0, 0), |part| (part.lines_before, part.lines_after));
         (note("redact-lines-before", before), note("redact-lines-after", after))
     }
+}
+
+/// The error in words, if the file is another one than was searched.
+fn told(error: io::Error, lang: Lang) -> io::Error {
+    if is_changed(&error) { io::Error::other(text::t(lang, "redact-changed")) } else { error }
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -116,12 +170,14 @@ impl RedactedFile {
     /// A new reader over its redacted content. Streams: memory does not grow with the file.
     ///
     /// # Errors
-    /// The file is gone or cannot be read any more.
+    /// The file is gone, cannot be read any more, or is another one than was searched.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         match &self.content {
             Content::Text(source, lang) => {
+                // A word of the notes may be one that is to be hidden; in a log nothing tells the two apart.
                 let (before, after) = source.notes(*lang);
-                let redacted = Redacting::new(self.engine.as_ref(), source.open()?);
+                let (before, after) = (self.engine.redact_text(&before), self.engine.redact_text(&after));
+                let redacted = Redacting::new(self.engine.as_ref(), source.open().map_err(|error| told(error, *lang))?);
                 Ok(Box::new(Cursor::new(before).chain(redacted).chain(Cursor::new(after))))
             }
             Content::Picture(painted) => Ok(Box::new(painted.file.reopen()?)),

@@ -14,7 +14,8 @@ pub(super) enum Gate {
     ColonHex,
     /// Two hexadecimal digits around a hyphen, the first of five such hyphens.
     HyphenHex,
-    /// Digits in groups: four and four, or three and three, or three and two, with hyphens or spaces.
+    /// Digits in groups: four and four, or three and three, or three and two, with hyphens or spaces; three and four with a
+    /// hyphen; three, three and four with dots.
     Groups,
     /// Two dots with six characters between them, a run of 23 before and of 20 behind.
     SixBetweenDots,
@@ -35,7 +36,7 @@ impl Gate {
             Self::DottedQuad => QUAD,
             Self::ColonHex => COLONS,
             Self::HyphenHex => PAIR,
-            Self::Groups => PAIR | SPACED,
+            Self::Groups => PAIR | SPACED | QUAD,
             Self::SixBetweenDots => SIX,
             Self::FiveBetweenHyphens => FIVE,
             Self::CountryDigits => COUNTRY,
@@ -133,7 +134,7 @@ fn opens(text: &[u8], at: usize, open: u8, found: &mut impl FnMut(Gate, usize)) 
     {
         found(Gate::HyphenHex, at);
     }
-    if open & (PAIR | SPACED) != 0 && groups(text, at) {
+    if open & (PAIR | SPACED | QUAD) != 0 && groups(text, at) {
         found(Gate::Groups, at);
     }
     if open & FIVE != 0 && [6, 12, 18].iter().all(|step| is(text, at + step, b'-')) {
@@ -197,11 +198,21 @@ fn colons(text: &[u8], at: usize) -> bool {
 /// Whether digits in groups stand around `at`: four before and after it, or three before and a short group after it.
 fn groups(text: &[u8], at: usize) -> bool {
     let separated = |end: usize| matches!(text.get(end), Some(b'-' | b' '));
+    if text[at] == b'.' {
+        return is(text, at + 4, b'.')
+            && is_digits(text, at.wrapping_sub(3), at)
+            && is_digits(text, at + 1, at + 4)
+            && is_digits(text, at + 5, at + 9);
+    }
     match text[..at].iter().rev().take(5).take_while(|byte| byte.is_ascii_digit()).count() {
         4 => is_digits(text, at + 1, at + 5),
         3 => {
+            let more = text.get(at + 3..).unwrap_or_default().iter().take(3).take_while(|byte| byte.is_ascii_digit());
             is_digits(text, at + 1, at + 3)
-                && (separated(at + 3) || (is_digits(text, at + 3, at + 4) && separated(at + 4)))
+                && match more.count() {
+                    digits @ (0 | 1) => separated(at + 3 + digits),
+                    digits => digits == 2 && is(text, at, b'-'),
+                }
         }
         _ => false,
     }
@@ -230,6 +241,8 @@ mod tests {
         assert_eq!(gates("3c:7c:3f:1a:2b:4d: std::vector"), [Gate::ColonHex]);
         assert_eq!(gates("AA-BB-CC-DD-EE-01"), [Gate::HyphenHex]);
         assert_eq!(gates("3c7c.3f1a.2b4d 3c7c.3f1a"), [Gate::FourBetweenDots]);
+        assert_eq!(gates("555-0132"), [Gate::Groups]);
+        assert_eq!(gates("415.555.0132"), [Gate::Groups]);
         assert_eq!(gates("1.2.3.4.5"), [Gate::DottedQuad]);
         assert_eq!(gates("IBAN DE89 xDE89 DE8"), [Gate::CountryDigits]);
     }

@@ -18,6 +18,8 @@ struct Lists {
     endings: HashSet<String>,
     suffixes: HashSet<String>,
     resolvers: HashSet<String>,
+    own: Vec<String>,
+    given: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -72,6 +74,16 @@ pub(super) fn is_suffix(last: &str) -> bool {
 /// Address of a public name server.
 pub(super) fn is_resolver(address: &str) -> bool {
     LISTS.resolvers.contains(address)
+}
+
+/// Words that Casefile's own documents hold beside their messages: tags, keys, values of its JSON.
+pub(super) fn own_words() -> impl Iterator<Item = &'static str> {
+    LISTS.own.iter().map(String::as_str)
+}
+
+/// Given or family name that is a common word as well; lower case.
+pub(super) fn is_common_name(name: &str) -> bool {
+    LISTS.given.contains(name)
 }
 
 #[cfg(test)]

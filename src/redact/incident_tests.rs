@@ -161,6 +161,57 @@ fn a_growing_log_sends_what_was_searched() {
 }
 
 #[test]
+fn a_log_that_was_written_anew_is_not_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    for other in ["one\n", "two\nthree\n", "one\nxxxxx\nthree, and more\n"] {
+        let log = evidence(folder.path(), "a.log", b"one\ntwo\nthree\n");
+        let path: PathBuf = log.source.clone();
+        let redacted = done(vec![log]);
+        fs::File::create(&path).unwrap().write_all(other.as_bytes()).unwrap();
+        let error = redacted.files()[0].open().err().unwrap();
+        assert!(error.to_string().contains("изменил"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_left_out_tells_what_is_private() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = b"password=Corr3ctHorse77 mail grete@firm-intern.de\nretry Corr3ctHorse77\nend\n";
+    let mut log = evidence(folder.path(), "a.log", bytes);
+    let start = bytes.iter().position(|byte| *byte == b'\n').unwrap() as u64 + 1;
+    log.part = Some(FilePart { start_byte: start, end_byte: bytes.len() as u64, lines_before: 1, lines_after: 0 });
+    let redacted = done(vec![log]);
+    let sent = text(&redacted.files()[0]);
+    assert!(sent.ends_with("\nretry <secret-1>\nend\n"), "{sent}");
+    assert_eq!(redacted.files()[0].hidden(), &[("secret".to_owned(), 1)].into());
+    assert_eq!(redacted.hidden().get("secret"), Some(&1));
+}
+
+#[test]
+fn words_of_headings_and_notes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut log = evidence(folder.path(), "a.log", b"one\ntwo\n");
+    log.part = Some(FilePart { start_byte: 4, end_byte: 8, lines_before: 1, lines_after: 0 });
+    let mut incident = incident(vec![log]);
+    let rows = vec![("Память".to_owned(), "Память gretek".to_owned())];
+    incident
+        .sections
+        .push(Section { part: Part::Specs, heading: "Память".into(), blocks: vec![Block::Rows(rows)] });
+    let policy = Policy { hide: vec!["память".into(), "строка".into()], ..policy() };
+    let redacted = redact(incident, &policy, &Monitor::quiet()).unwrap();
+    let last = redacted.incident().sections.last().unwrap();
+    assert_eq!(last.heading, "Память");
+    assert_eq!(last.blocks, [Block::Rows(vec![("Память".into(), "<hidden-1> <user-1>".into())])]);
+    let mut scanner = redacted.scanner();
+    scanner.begin(true);
+    scanner.feed("Память".as_bytes());
+    assert_eq!(scanner.finish(), []);
+    scanner.feed(&content(&redacted.files()[0]));
+    scanner.begin(false);
+    assert_eq!(scanner.finish(), []);
+}
+
+#[test]
 fn what_cannot_be_read_and_a_stop() {
     let folder = tempfile::tempdir().unwrap();
     let mut gone = evidence(folder.path(), "a.log", b"one\n");
@@ -180,6 +231,7 @@ fn every_error_has_words() {
     let reading = |kind: std::io::ErrorKind| std::io::Error::from(kind);
     let errors = [
         Error::Read { path: path.clone(), source: reading(std::io::ErrorKind::NotFound) },
+        Error::Changed { path: path.clone() },
         Error::Picture { path: path.clone(), reason: "no picture".into() },
         Error::PictureSize { path: path.clone(), width: 1, height: 2 },
         Error::Temporary { path, source: reading(std::io::ErrorKind::StorageFull) },

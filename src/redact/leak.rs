@@ -2,13 +2,14 @@
 //!
 //! Never here: a value in a message. What the user gave as contact is meant for the reader and is no leak.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::engine::Engine;
 use super::literals::Literals;
 use super::policy::Policy;
 use super::value::{Origin, Values};
-use super::{rule, scan};
+use super::{own, rule, scan};
 use crate::model::Contact;
 
 /// How much is collected before it is searched.
@@ -33,10 +34,14 @@ pub struct Leak {
     pub line: u64,
 }
 
+#[derive(Clone)]
 struct Patterns {
     hidden: Literals,
     classes: Vec<&'static str>,
     contact: Literals,
+    /// For each value whether it stands in what Casefile itself writes.
+    own: Vec<bool>,
+    keep: HashSet<String>,
 }
 
 /// Looks for leaks in bytes fed to it piece by piece. Clones share their patterns.
@@ -45,10 +50,13 @@ struct Patterns {
 /// (`RedactedFile::searched`) holds what it holds: it is told to the user instead.
 ///
 /// The name, address and number of `draft.contact` stand in the bundle on purpose, and so does whatever is a part of them
-/// there: neither is a leak. Words that Casefile itself writes into every bundle are generic names and never hidden.
+/// there: neither is a leak. Nor is a value that Casefile itself writes into every bundle, a login `main` or `table`, in a
+/// document of its own (see [`LeakScanner::begin`]): what the user wrote there was redacted.
 #[derive(Clone)]
 pub struct LeakScanner {
     patterns: Arc<Patterns>,
+    /// Whether the entry is a document of Casefile's own.
+    own: bool,
     buffer: Vec<u8>,
     /// Offset of the first byte of the buffer in the entry.
     base: u64,
@@ -65,31 +73,59 @@ impl LeakScanner {
     /// A scanner for high-confidence shapes alone, and for `policy`'s terms: for bundles made elsewhere.
     #[must_use]
     pub fn for_policy(policy: &Policy) -> Self {
-        Self::new(&Engine::new(policy).table(), &Contact::default())
+        let engine = Engine::new(policy);
+        Self::new(&engine.table(), engine.keep())
     }
 
-    /// A scanner for all of `values`, except what the contact holds.
-    pub(super) fn new(values: &Values, contact: &Contact) -> Self {
-        let mut given = Values::default();
-        for text in [&contact.name, &contact.email, &contact.phone] {
-            if !text.trim().is_empty() {
-                given.add("contact", text.trim(), Origin::Known);
-            }
-        }
+    /// A scanner for all of `values`, except what the user wants kept; `keep` is lower case.
+    pub(super) fn new(values: &Values, keep: &HashSet<String>) -> Self {
+        let classes: Vec<_> = values.iter().map(|(_, value)| value.class).collect();
+        let hidden = Literals::of(values, |_, _| true);
         let patterns = Patterns {
-            hidden: Literals::of(values, |_, _| true),
-            classes: values.iter().map(|(_, value)| value.class).collect(),
-            contact: Literals::of(&given, |_, _| true),
+            own: vec![false; classes.len()],
+            hidden,
+            classes,
+            contact: Literals::default(),
+            keep: keep.clone(),
         };
-        Self {
+        let scanner = Self {
             patterns: Arc::new(patterns),
+            own: false,
             buffer: Vec::new(),
             base: 0,
             checked: 0,
             lines: 0,
             counted: 0,
             leaks: Vec::new(),
+        };
+        scanner.with_labels(own::words())
+    }
+
+    /// The same scanner, to which the contact's name, address and number are no leak.
+    #[must_use]
+    pub fn with_contact(mut self, contact: &Contact) -> Self {
+        let mut given = Values::default();
+        for text in [&contact.name, &contact.email, &contact.phone] {
+            if !text.trim().is_empty() {
+                given.add("contact", text.trim(), Origin::Known);
+            }
         }
+        Arc::make_mut(&mut self.patterns).contact = Literals::of(&given, |_, _| true);
+        self
+    }
+
+    /// The same scanner, to which `labels` too are words of Casefile's own: the destination's name, headings, names of rows.
+    #[must_use]
+    pub fn with_labels(mut self, labels: &str) -> Self {
+        let patterns = Arc::make_mut(&mut self.patterns);
+        let own = &mut patterns.own;
+        patterns.hidden.scan(labels.as_bytes(), |place| own[place.value] = true);
+        self
+    }
+
+    /// Says of the entry that is fed next whether it is a document that Casefile wrote, or its name.
+    pub fn begin(&mut self, own: bool) {
+        self.own = own;
     }
 
     /// Feeds the next bytes of one entry; a leak across two pieces is found too.
@@ -119,14 +155,15 @@ impl LeakScanner {
         let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
         patterns.hidden.scan(text, |place| {
             let chance = place.end - place.start < SHORT && is_packed(text, place.start, place.end);
-            if !chance && !patterns.is_contact(text, place.start, place.end) {
+            let own = self.own && patterns.own[place.value];
+            if !own && !chance && !patterns.is_contact(text, place.start, place.end) {
                 found.push((place.start, place.end, patterns.classes[place.value]));
             }
         });
         let mut hits = Vec::new();
         scan::scan(rule::confident(), text, &mut hits);
         found.extend(hits.into_iter().map(|hit| (hit.start, hit.end, hit.rule)));
-        found.retain(|(start, ..)| (self.checked..limit).contains(start));
+        found.retain(|(start, end, _)| (self.checked..limit).contains(start) && !patterns.is_kept(&text[*start..*end]));
         found.sort_unstable_by_key(|(start, end, class)| (*start, std::cmp::Reverse(*end), *class));
         for (start, end, class) in found {
             let (offset, until) = (self.base + start as u64, self.base + end as u64);
@@ -155,6 +192,11 @@ impl LeakScanner {
 }
 
 impl Patterns {
+    /// Whether the user wants this word kept.
+    fn is_kept(&self, word: &[u8]) -> bool {
+        !self.keep.is_empty() && self.keep.contains(&String::from_utf8_lossy(word).to_lowercase())
+    }
+
     /// Whether every letter and digit of the place belongs to the contact's name, address or number.
     fn is_contact(&self, text: &[u8], start: usize, end: usize) -> bool {
         if self.contact.is_empty() {
@@ -229,9 +271,34 @@ mod tests {
         let contact =
             Contact { name: "Grete Lovelace".into(), email: "lovelace@firm-intern.de".into(), phone: String::new() };
         let engine = Engine::with_contact(&policy(), Some(&contact));
-        let mut scanner = LeakScanner::new(&engine.table(), &contact);
+        let mut scanner = LeakScanner::new(&engine.table(), engine.keep()).with_contact(&contact);
         assert_eq!(leaks(&mut scanner, "Reply to: Grete Lovelace &lt;lovelace@firm-intern.de&gt;", 9), []);
         assert_eq!(leaks(&mut scanner, "C:/Users/lovelace/", 9), [("user".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn what_is_kept_is_no_leak() {
+        let key = "AKIAQWERTY2345UIOP67";
+        let policy = Policy { keep: vec!["Lovelace".into(), key.into()], ..policy() };
+        let mut scanner = LeakScanner::for_policy(&policy);
+        assert_eq!(leaks(&mut scanner, &format!("/home/lovelace/x {key}\n"), 9), []);
+        assert_eq!(leaks(&mut scanner, "Ада Лавлейс", 9), [("name".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn words_of_casefile_are_no_leaks_in_its_own_documents() {
+        let users = ["main", "table", "style", "format", "section", "memory", "frequency", "zebrafish"];
+        let known = KnownTerms { users: users.map(str::to_owned).to_vec(), ..KnownTerms::default() };
+        let hide = vec!["Steam".to_owned(), "file".to_owned(), "Zoo Desk".to_owned()];
+        let mut scanner =
+            LeakScanner::for_policy(&Policy { known, hide, keep: Vec::new() }).with_labels("Zoo Desk, the desk");
+        let text =
+            "<main><table class=x style=y> \"format\": Steam Support, section, memory, frequency, a file; Zoo Desk";
+        scanner.begin(true);
+        assert_eq!(leaks(&mut scanner, text, 9), []);
+        assert_eq!(leaks(&mut scanner, "zebrafish", 9).len(), 1);
+        scanner.begin(false);
+        assert_eq!(leaks(&mut scanner, text, 9).len(), 10);
     }
 
     #[test]

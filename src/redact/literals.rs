@@ -12,9 +12,14 @@ use super::value::{Origin, Value, Values};
 /// A value this long is distinct enough to be found inside of a word.
 const DISTINCT: usize = 16;
 
+/// With more values of a look of their own than this, they are left to the rules that find them: a log of a server holds the
+/// addresses of all its guests.
+const MANY: usize = 10_000;
+
 #[derive(Clone, Copy, Debug)]
 struct Spelling {
     value: usize,
+    class: &'static str,
     exact: bool,
     inside: bool,
 }
@@ -35,17 +40,27 @@ pub(super) struct Place {
     pub end: usize,
     /// Index of the value.
     pub value: usize,
+    /// Class of the value.
+    pub class: &'static str,
 }
 
 impl Literals {
     /// The values that are hidden wherever they stand and that `wanted` takes.
     pub fn of(values: &Values, wanted: impl Fn(usize, &Value) -> bool) -> Self {
         let mut patterns: BTreeMap<Vec<u8>, Spelling> = BTreeMap::new();
-        for (index, value) in values.iter().filter(|(index, value)| value.travels() && wanted(*index, value)) {
+        let wanted = |index, value: &Value| value.travels() && wanted(index, value);
+        let shaped = values.iter().filter(|(index, value)| value.has_shape() && wanted(*index, value)).count();
+        let kept = |value: &Value| shaped <= MANY || !value.has_shape();
+        for (index, value) in values.iter().filter(|(index, value)| kept(value) && wanted(*index, value)) {
             let exact = value.is_exact();
-            let inside = exact && value.origin == Origin::Found && value.text.len() >= DISTINCT;
+            let inside = exact && value.is_found() && value.text.len() >= DISTINCT;
             for text in forms(value) {
-                patterns.entry(text.into_bytes()).or_insert(Spelling { value: index, exact, inside });
+                patterns.entry(text.into_bytes()).or_insert(Spelling {
+                    value: index,
+                    class: value.class,
+                    exact,
+                    inside,
+                });
             }
         }
         let (patterns, spellings): (Vec<_>, Vec<_>) = patterns.into_iter().unzip();
@@ -60,11 +75,11 @@ impl Literals {
     /// Calls `found` for every place of every value, overlapping ones too.
     pub fn scan(&self, text: &[u8], mut found: impl FnMut(Place)) {
         self.fixed.find(text, |index, place| {
-            let Spelling { value, exact, inside } = self.spellings[index];
+            let Spelling { value, class, exact, inside } = self.spellings[index];
             let bytes = &text[place.clone()];
             let same = !exact || bytes == self.fixed.text(index);
             if same && (inside || is_whole(text, bytes, place.start, place.end)) {
-                found(Place { start: place.start, end: place.end, value });
+                found(Place { start: place.start, end: place.end, value, class });
             }
         });
     }
@@ -119,6 +134,17 @@ mod tests {
         assert!(found("user", "Ада Лавлейс", "path=%D0%90%D0%B4%D0%B0%20%D0%9B%D0%B0%D0%B2%D0%BB%D0%B5%D0%B9%D1%81"));
         assert!(found("user", "Лавлейс", "лавлейс"));
         assert!(!found("user", "Лавлейс", "Лавлейсом"));
+    }
+
+    #[test]
+    fn very_many_addresses_are_left_to_their_rule() {
+        let mut values = Values::default();
+        values.add("secret", "Corr3ctHorse", Origin::Found);
+        for i in 0..=MANY {
+            values.add("ip", &format!("10.{}.{}.7", i / 250, i % 250), Origin::Found);
+        }
+        assert!(Literals::of(&values, |_, _| true).spellings.iter().all(|spelling| spelling.class == "secret"));
+        assert!(Literals::of(&values, |index, _| index < MANY).spellings.len() >= MANY);
     }
 
     #[test]

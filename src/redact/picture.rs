@@ -16,8 +16,8 @@ use crate::platform;
 
 /// Most pixels of a picture that is read; more is a mistake or an attack.
 const MOST_PIXELS: u64 = 100_000_000;
-/// Most bytes a decoder may ask for: eight for each pixel.
-const MOST_BYTES: u64 = 8 * MOST_PIXELS;
+/// Most bytes of a decoded picture: four for each pixel; one with 16 bits a colour may have half as many pixels.
+const MOST_BYTES: u64 = 4 * MOST_PIXELS;
 const JPEG_QUALITY: u8 = 90;
 
 /// A picture without private areas, in a temporary file that goes away with it.
@@ -73,7 +73,7 @@ fn decode(path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if u64::from(width) * u64::from(height) > MOST_PIXELS || decoder.total_bytes() > MOST_BYTES {
         return Err(Error::PictureSize { path: path.to_owned(), width, height });
     }
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
@@ -88,14 +88,18 @@ fn flatten(picture: DynamicImage) -> RgbImage {
         return picture.into_rgb8();
     }
     let picture = picture.into_rgba8();
-    RgbImage::from_fn(picture.width(), picture.height(), |x, y| {
-        let [red, green, blue, alpha] = picture.get_pixel(x, y).0;
-        let on_white = |colour: u8| {
-            let alpha = u32::from(alpha);
-            ((u32::from(colour) * alpha + 255 * (255 - alpha) + 127) / 255) as u8
-        };
-        image::Rgb([on_white(red), on_white(green), on_white(blue)])
-    })
+    let (width, height) = picture.dimensions();
+    let mut bytes = picture.into_raw();
+    // In place: the pixel without transparency is written over what was read before.
+    for pixel in 0..bytes.len() / 4 {
+        let alpha = u32::from(bytes[4 * pixel + 3]);
+        for colour in 0..3 {
+            let on_white = (u32::from(bytes[4 * pixel + colour]) * alpha + 255 * (255 - alpha) + 127) / 255;
+            bytes[3 * pixel + colour] = on_white as u8;
+        }
+    }
+    bytes.truncate(bytes.len() / 4 * 3);
+    RgbImage::from_raw(width, height, bytes).unwrap_or_default()
 }
 
 fn black(pixels: &mut RgbImage, area: Area) {
@@ -203,5 +207,11 @@ mod tests {
         bytes.extend(chunk(*b"IEND", &[]));
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
         assert!(matches!(paint(&path, &[]), Err(Error::PictureSize { width: 0xFFFF, .. } | Error::Picture { .. })));
+        let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+        bytes.extend(chunk(*b"IHDR", &[0, 0, 0x20, 0, 0, 0, 0x20, 0, 16, 6, 0, 0, 0]));
+        bytes.extend(chunk(*b"IDAT", &[]));
+        bytes.extend(chunk(*b"IEND", &[]));
+        io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
+        assert!(matches!(paint(&path, &[]), Err(Error::PictureSize { width: 0x2000, .. })), "16 bits a colour");
     }
 }

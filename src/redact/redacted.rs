@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::engine::Engine;
-use super::error::Error;
+use super::error::{Error, is_changed};
 use super::file::{Content, RedactedFile, TextSource};
 use super::leak::LeakScanner;
 use super::policy::{Counts, Policy};
-use super::{picture, walk};
+use super::{own, picture, walk};
 use crate::job::{Monitor, Stage};
 use crate::model::{Evidence, Incident};
 
@@ -58,7 +58,9 @@ impl Redacted {
     /// A scanner that finds what should have been hidden, for the finished bundle.
     #[must_use]
     pub fn scanner(&self) -> LeakScanner {
-        LeakScanner::new(&self.engine.table(), &self.incident.draft.contact)
+        LeakScanner::new(&self.engine.table(), self.engine.keep())
+            .with_contact(&self.incident.draft.contact)
+            .with_labels(&own::labels(&self.incident))
     }
 }
 
@@ -77,14 +79,12 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
         let source = source(evidence)?;
         let mut seen = BTreeSet::new();
         if let Source::Text(text) = &source {
-            monitor.stage(Stage::Reading(evidence.name.clone()), text.length())?;
-            let reader = text.open().map_err(|error| read_error(&text.path, error))?;
-            learn(&mut engine, Watched { inner: reader, monitor, stopped: false }, &mut seen).map_err(|error| {
-                match error {
-                    None => Error::Stopped(crate::job::Stopped),
-                    Some(error) => read_error(&text.path, error),
-                }
-            })?;
+            let unsent = if text.part.is_some() { text.size_bytes } else { 0 };
+            monitor.stage(Stage::Reading(evidence.name.clone()), unsent + text.length())?;
+            if text.part.is_some() {
+                learn(text, text.open_whole(), monitor, |reader| engine.learn_unsent(reader))?;
+            }
+            learn(text, text.open(), monitor, |reader| engine.learn_windows(reader, &mut seen))?;
         }
         sources.push((index, source, seen));
     }
@@ -125,25 +125,38 @@ enum Source {
 }
 
 fn read_error(path: &Path, source: io::Error) -> Error {
-    Error::Read { path: path.to_owned(), source }
+    let path = path.to_owned();
+    if is_changed(&source) { Error::Changed { path } } else { Error::Read { path, source } }
 }
 
 fn source(evidence: &Evidence) -> Result<Source, Error> {
     let path = evidence.source.clone();
+    if evidence.is_text {
+        let text = TextSource::new(path.clone(), evidence.encoding.clone(), evidence.part);
+        return text.map(Source::Text).map_err(|error| read_error(&path, error));
+    }
     let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
-    Ok(if evidence.is_text {
-        Source::Text(TextSource { path, encoding: evidence.encoding.clone(), part: evidence.part, size_bytes })
-    } else if evidence.is_paintable() {
+    Ok(if evidence.is_paintable() {
         Source::Picture(path)
     } else {
         Source::AsItIs(path, size_bytes)
     })
 }
 
-/// Learns from a file; `Err(None)` when the user pressed Stop.
-fn learn(engine: &mut Engine, mut reader: Watched<'_>, seen: &mut BTreeSet<usize>) -> Result<(), Option<io::Error>> {
-    let learnt = engine.learn_windows(&mut reader, seen);
-    if reader.stopped { Err(None) } else { learnt.map_err(Some) }
+/// Lets `learn` read what was opened of `text`, with progress, until the user presses Stop.
+fn learn(
+    text: &TextSource,
+    opened: io::Result<Box<dyn Read + Send>>,
+    monitor: &Monitor,
+    learn: impl FnOnce(&mut Watched<'_>) -> io::Result<()>,
+) -> Result<(), Error> {
+    let inner = opened.map_err(|error| read_error(&text.path, error))?;
+    let mut reader = Watched { inner, monitor, stopped: false };
+    let learnt = learn(&mut reader);
+    if reader.stopped {
+        return Err(Error::Stopped(crate::job::Stopped));
+    }
+    learnt.map_err(|error| read_error(&text.path, error))
 }
 
 /// A reader that reports progress and ends when the user presses Stop.

@@ -2,6 +2,7 @@
 //!
 //! Never here: a pattern that sees the whole text, or the memory of what was found before.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::boundary;
@@ -10,6 +11,10 @@ use super::keyvalue::{self, Form};
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
 
+/// A pattern that sees this many bytes sees far.
+const FAR: usize = 4 << 10;
+/// So many bytes such a rule may look at without finding anything in those it saw at first.
+const WORK: usize = 4 << 20;
 /// How much of the line before a value the rules look at.
 const LEFT: usize = 64;
 /// How much behind a value they look at.
@@ -17,9 +22,20 @@ const RIGHT: usize = 24;
 
 /// Adds every place in `text` that a rule finds private to `hits`, in no order.
 pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
+    let mut looks = HashMap::new();
     rules.literals.find(text, |literal, place| {
         for index in &rules.by_literal[literal] {
-            hits.extend(run(&rules.all[*index], text, place.start, place.end));
+            let rule = &rules.all[*index];
+            if rule.data.kind != Kind::Shape || rule.data.reach < FAR || rule.data.back > 0 {
+                hits.extend(run(rule, text, place.start, place.end));
+                continue;
+            }
+            let look: &mut Look = looks.entry(*index).or_default();
+            if look.wanted(place.start, rule.data.reach) {
+                let hit = run(rule, text, place.start, place.end);
+                look.done(place.end + rule.data.reach, hit.as_ref());
+                hits.extend(hit);
+            }
         }
     });
     if rules.gates != 0 {
@@ -28,6 +44,37 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
                 hits.extend(run(&rules.all[*index], text, at, at + 1));
             }
         });
+    }
+}
+
+/// What a rule that sees far has looked at: its triggers can stand close together, and each would see all of it again.
+#[derive(Default)]
+struct Look {
+    /// Where its last hit ends.
+    hidden: usize,
+    /// How far it saw.
+    seen: usize,
+    /// How often it found nothing on the way there.
+    tries: usize,
+}
+
+impl Look {
+    fn wanted(&mut self, start: usize, reach: usize) -> bool {
+        if start >= self.seen {
+            self.tries = 0;
+        }
+        start >= self.hidden && self.tries * reach < WORK
+    }
+
+    fn done(&mut self, seen: usize, hit: Option<&Hit>) {
+        if let Some(hit) = hit {
+            (self.hidden, self.tries) = (hit.end, 0);
+        } else {
+            if self.tries == 0 {
+                self.seen = seen;
+            }
+            self.tries += 1;
+        }
     }
 }
 
@@ -104,6 +151,11 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
 }
 
 fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
+    // Where the whole match is the value, what is inside of a word needs no look at the pattern.
+    let all = rule.data.back == 0 && rule.pattern.as_ref().is_some_and(|pattern| pattern.captures_len() == 1);
+    if all && !rule.data.inside && !boundary::starts(text, start) {
+        return None;
+    }
     let window = start.saturating_sub(rule.data.back)..text.len().min(end + rule.data.reach);
     let mut found = pattern_match(rule, text, window, start)?;
     if rule.data.back > 0 {

@@ -11,7 +11,9 @@ pub(super) const WINDOW: usize = 1 << 20;
 /// In a line longer than a window, this much at its end is searched again with what follows.
 const OVERLAP: usize = 16 << 10;
 /// A key block that is not closed within this many bytes is cut like any text.
-const BLOCK: usize = 16 << 10;
+const BLOCK: usize = 64 << 10;
+/// So much before the last line end is searched again with what follows: a key on one line can have its value on the next.
+const KEPT: usize = 4 << 10;
 
 /// The bytes of a stream, one window at a time.
 pub(super) struct Windows<R> {
@@ -60,8 +62,11 @@ pub(super) fn search(bytes: &[u8], ended: bool, find: impl Fn(&[u8]) -> Vec<Hit>
     if ended {
         return (bytes.len(), find(bytes));
     }
-    if let Some(cut) = line_cut(bytes) {
-        return (cut, find(&bytes[..cut]));
+    if let Some(end) = line_cut(bytes) {
+        let mut hits = find(&bytes[..end]);
+        let cut = early_cut(bytes, end, &hits);
+        hits.retain(|hit| hit.end <= cut);
+        return (cut, hits);
     }
     let mut hits = find(bytes);
     let cut = soft_cut(bytes, &hits);
@@ -79,6 +84,16 @@ fn line_cut(bytes: &[u8]) -> Option<usize> {
         return memchr::memrchr(b'\n', &bytes[..from + open]).map(|newline| newline + 1).or(Some(cut));
     }
     Some(cut)
+}
+
+/// Some lines before `end`, where no value is; `end` itself where the last line is too long for that.
+fn early_cut(bytes: &[u8], end: usize, hits: &[Hit]) -> usize {
+    let line = |at: usize| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |newline| newline + 1);
+    let mut cut = line(end.saturating_sub(KEPT));
+    while let Some(hit) = hits.iter().find(|hit| hit.start < cut && cut < hit.end) {
+        cut = line(hit.start);
+    }
+    if cut == 0 { end } else { cut }
 }
 
 /// In the last part of a giant line: behind a comma or a space that no value covers, else before the value there.
@@ -110,6 +125,18 @@ mod tests {
         let text = b"one\n-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----\nx";
         assert_eq!(line_cut(text), Some(text.len() - 1));
         assert_eq!(line_cut(b"no end"), None);
+    }
+
+    #[test]
+    fn the_last_lines_are_searched_again() {
+        let mut bytes = vec![b'x'; 10_000];
+        for newline in [3_000, 5_000, 9_999] {
+            bytes[newline] = b'\n';
+        }
+        let hit = |start, end| Hit { start, end, class: "secret", value: None, rule: "" };
+        assert_eq!(early_cut(&bytes, 10_000, &[]), 5_001);
+        assert_eq!(early_cut(&bytes, 10_000, &[hit(4_000, 6_000)]), 3_001);
+        assert_eq!(early_cut(&bytes, 10_000, &[hit(1, 9_000)]), 10_000);
     }
 
     #[test]

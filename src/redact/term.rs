@@ -53,7 +53,9 @@ pub(super) fn add(policy: &Policy, contact: Option<&Contact>, values: &mut Value
             term("name", &format!("{last} {first}"), Origin::Known);
             term("name", &format!("{last}, {first}"), Origin::Known);
         }
-        for part in parts.iter().filter(|part| part.chars().count() >= 4 && !generic::is_user(&part.to_lowercase())) {
+        // A part that is a common word tells the person only beside the other part, as the whole name does.
+        let common = |part: &str| generic::is_user(part) || generic::is_common_name(part);
+        for part in parts.iter().filter(|part| part.chars().count() >= 4 && !common(&part.to_lowercase())) {
             term("name", part, Origin::NamePart);
         }
     }
@@ -87,6 +89,12 @@ mod tests {
             ..KnownTerms::default()
         };
         assert_eq!(texts(known), Vec::<String>::new());
+    }
+
+    #[test]
+    fn common_words_are_no_names_alone() {
+        let known = KnownTerms { full_names: vec!["Max Power".into()], ..KnownTerms::default() };
+        assert_eq!(texts(known), ["Max Power", "Power Max", "Power, Max"]);
     }
 
     #[test]

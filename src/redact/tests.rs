@@ -95,6 +95,49 @@ fn words_of_the_user() {
 }
 
 #[test]
+fn logins_travel_without_their_domain_and_words_do_not() {
+    let mut engine = Engine::new(&Policy::default());
+    engine.learn("Account name: CORP\\gretek2\nlogin: zebra\nuser=canary\nC:\\Users\\grete kanari\\x /Users/canary/x");
+    assert_eq!(engine.redact_text("gretek2 zebra Zebra"), "<user-5> zebra Zebra");
+    assert_eq!(engine.redact_text("canary grete kanari grete"), "<user-3> <user-4> <user-6>");
+}
+
+#[test]
+fn a_value_on_the_line_after_a_window_is_hidden() {
+    let key = "<key>password</key>\n";
+    for short in [0, 1, 5] {
+        let filler = "a line of a log\n".repeat(70_000);
+        let head = &filler[filler.len() - (super::stream::WINDOW - key.len() - short)..];
+        let text = format!("{head}{key}<string>Corr3ctHorse77</string>\n{}", &filler[..4_000]);
+        assert!(cold(&text).contains("<string><secret-1></string>"));
+        let lines = "MIIEabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567\n".repeat(400);
+        let block = format!("-----BEGIN PRIVATE KEY-----\n{lines}-----END PRIVATE KEY-----\n");
+        let text = format!("{}{block}{}", &head[20_000 + short..], &filler[..64_000]);
+        assert!(!cold(&text).contains("MIIE"));
+    }
+}
+
+/// How many bytes of work a rule may do for each byte of text is bounded: without that this takes minutes.
+#[test]
+fn triggers_that_overlap_are_done_with_quickly() {
+    for text in
+        ["eyJ", "eyJaaaaaaaa-", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY----- ", "signature=", "bearer "]
+    {
+        let text = text.repeat(150_000 / text.len());
+        let mut hits = Vec::new();
+        super::scan::scan(rule::all(), text.as_bytes(), &mut hits);
+        assert!(hits.len() < 50_000, "{}", hits.len());
+    }
+}
+
+#[test]
+fn two_values_that_cross_are_hidden_as_one() {
+    let policy = Policy { hide: vec!["Projekt Kranich".into()], ..Policy::default() };
+    let (out, _) = redact_text("to Projekt Kranich@firm-intern.de now", &policy);
+    assert_eq!(out, "to <hidden-1> now");
+}
+
+#[test]
 fn clean_text_comes_back() {
     let text = "2031-05-02 12:34:56.789 [INFO] Renderer: D3D12 feature level 12_1, driver 31.0.15.3623\n\
         0x00007FFB1C2D0000 ntdll.dll 10.0.22621.1 {01234567-89AB-CDEF-0123-456789ABCDEF}\n\
@@ -296,7 +339,7 @@ fn speed() {
     timed("learn", &mut || engine.learn(&text));
     let mut out = Vec::with_capacity(text.len());
     timed("replace", &mut || out = through(&engine, text.as_bytes()));
-    let mut scanner = super::LeakScanner::new(&engine.table(), &crate::model::Contact::default());
+    let mut scanner = super::LeakScanner::new(&engine.table(), engine.keep());
     timed("leaks", &mut || {
         for piece in out.chunks(64 << 10) {
             scanner.feed(piece);

@@ -14,6 +14,8 @@ pub(super) enum Origin {
     Known,
     /// Part of a full name: only where it is written as a name.
     NamePart,
+    /// Found behind a label: what could be a word of prose stays hidden where it was found.
+    Labelled,
     /// Found by a rule.
     Found,
 }
@@ -47,16 +49,27 @@ impl Value {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
             (Origin::Found, "geo" | "birth-date") => false,
             // A plain word behind a label is no name that could be told from prose.
+            (Origin::Labelled, _) if plain => false,
             (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
-            (Origin::Found, "user" | "host" | "name" | "wifi") => {
+            (Origin::Found | Origin::Labelled, "user" | "host" | "name" | "wifi") => {
                 chars >= 4
                     && !digits
                     && !generic::is_user(&self.text.to_lowercase())
                     && !generic::is_word(&self.text.to_lowercase())
             }
             (Origin::Found, "ip") => true,
-            (Origin::Found, _) => (chars >= 6 && !digits && !plain) || chars >= 8,
+            (Origin::Found | Origin::Labelled, _) => (chars >= 6 && !digits && !plain) || chars >= 8,
         }
+    }
+
+    /// Whether it was found in a text, not known before.
+    pub fn is_found(&self) -> bool {
+        matches!(self.origin, Origin::Found | Origin::Labelled)
+    }
+
+    /// Whether a rule finds it again by its look, wherever it stands.
+    pub fn has_shape(&self) -> bool {
+        self.is_found() && matches!(self.class, "ip" | "mac" | "email" | "phone" | "card" | "iban" | "steam" | "device")
     }
 
     /// Its placeholder, once numbered.
@@ -103,6 +116,10 @@ impl Values {
     pub fn add(&mut self, class: &'static str, text: &str, origin: Origin) -> usize {
         let key = key(class, text);
         if let Some(index) = self.by_key.get(&key) {
+            let known = &mut self.list[*index];
+            if known.origin == Origin::Labelled {
+                known.origin = origin;
+            }
             return *index;
         }
         let index = self.list.len();

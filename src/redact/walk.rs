@@ -13,10 +13,8 @@ pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) 
             match block {
                 Block::Text(text) | Block::Code(text) => each(text),
                 Block::Steps(items) | Block::Points(items) => items.iter_mut().for_each(&mut *each),
-                Block::Rows(rows) => rows.iter_mut().for_each(|(name, value)| {
-                    each(name);
-                    each(value);
-                }),
+                // What a row is called is Casefile's own word, as headings are.
+                Block::Rows(rows) => rows.iter_mut().for_each(|(_, value)| each(value)),
             }
         }
     }

@@ -15,3 +15,7 @@ redact-lines-after = [{ $lines ->
         [one] { $lines } line
        *[other] { $lines } lines
     } after this left out]
+
+error-redact-changed = “{ $path }” was changed while it was searched.
+    .hint = Try again. If a program keeps writing it anew, close that program first or attach a copy.
+redact-changed = The file was changed after it was searched. Try again.
