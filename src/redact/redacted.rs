@@ -136,11 +136,7 @@ fn source(evidence: &Evidence) -> Result<Source, Error> {
         return text.map(Source::Text).map_err(|error| read_error(&path, error));
     }
     let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
-    Ok(if evidence.is_paintable() {
-        Source::Picture(path)
-    } else {
-        Source::AsItIs(path, size_bytes)
-    })
+    Ok(if evidence.is_paintable() { Source::Picture(path) } else { Source::AsItIs(path, size_bytes) })
 }
 
 /// Lets `learn` read what was opened of `text`, with progress, until the user presses Stop.

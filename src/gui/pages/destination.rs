@@ -77,32 +77,44 @@ fn own_fields(state: &mut State, open: &mut Open, ui: &mut Ui) {
         gap(ui, 3);
         let value = open.draft.fields.get(&field.id).cloned();
         match own_field(state, &field, value, ui) {
-            Some(Some(new)) => drop(open.draft.fields.insert(field.id.clone(), new)),
-            Some(None) => drop(open.draft.fields.remove(&field.id)),
-            None => {}
+            Answered::Not => {}
+            Answered::Empty => drop(open.draft.fields.remove(&field.id)),
+            Answered::With(new) => drop(open.draft.fields.insert(field.id.clone(), new)),
         }
     }
 }
 
-/// Draws one field; the new answer if the user changed it. What was not changed stays as it is, fitting or not.
-fn own_field(
-    state: &mut State,
-    field: &FieldSpec,
-    value: Option<FieldValue>,
-    ui: &mut Ui,
-) -> Option<Option<FieldValue>> {
+/// What the user did to a field in this frame.
+enum Answered {
+    Not,
+    Empty,
+    With(FieldValue),
+}
+
+impl Answered {
+    fn of(changed: bool, value: Option<FieldValue>) -> Self {
+        match value {
+            _ if !changed => Self::Not,
+            Some(value) => Self::With(value),
+            None => Self::Empty,
+        }
+    }
+}
+
+/// Draws one field. What the user does not change stays as it is, fitting or not.
+fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui: &mut Ui) -> Answered {
     let lang = state.lang();
     let label = field.label.get(lang);
     let name = format!("fields.{}", field.id);
     let need = state.t(if field.required { "required" } else { "optional" });
     let mut text = value.as_ref().map(FieldValue::text).unwrap_or_default();
-    let mut new = None;
+    let mut new = Answered::Not;
     match field.kind {
         FieldType::Checkbox => {
             let mut on = value == Some(FieldValue::Flag(true));
             let response = checkbox(ui, &mut on, label);
             state.local.take_focus(&name, &response);
-            new = response.changed().then(|| on.then_some(FieldValue::Flag(true)));
+            new = Answered::of(response.changed(), on.then_some(FieldValue::Flag(true)));
         }
         FieldType::Choice => {
             let label = field_label(ui, label, Some(&need));
@@ -114,7 +126,8 @@ fn own_field(
             let mut chosen = options.iter().position(|option| *option == text).unwrap_or(0);
             let response = choice(ui, &label, &options, &mut chosen);
             state.local.take_focus(&name, &response);
-            new = response.changed().then(|| (chosen > 0).then(|| FieldValue::Text(options.swap_remove(chosen))));
+            let value = (chosen > 0).then(|| FieldValue::Text(options.swap_remove(chosen)));
+            new = Answered::of(response.changed(), value);
         }
         FieldType::MultiChoice => {
             field_label(ui, label, Some(&need));
@@ -130,7 +143,7 @@ fn own_field(
                     if on {
                         many.push(option.label().to_owned());
                     }
-                    new = Some((!many.is_empty()).then(|| FieldValue::Many(many.clone())));
+                    new = Answered::of(true, (!many.is_empty()).then(|| FieldValue::Many(many.clone())));
                 }
             }
         }
@@ -142,7 +155,7 @@ fn own_field(
                 text_field(ui, &label, &mut text, "")
             };
             state.local.take_focus(&name, &response);
-            new = response.changed().then(|| (!text.is_empty()).then_some(FieldValue::Text(text)));
+            new = Answered::of(response.changed(), (!text.is_empty()).then_some(FieldValue::Text(text)));
         }
     }
     if let Some(words) = &field.hint {

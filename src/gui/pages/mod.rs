@@ -25,6 +25,7 @@ pub use pictures::Pictures;
 
 /// What pages keep for themselves.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one thing is open, none depends on another")]
 pub struct Local {
     /// The field that gets the cursor, by its name in the checklist.
     pub focus: Option<String>,

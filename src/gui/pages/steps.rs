@@ -35,7 +35,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         edit = Some(Edit::Move(from, to));
     }
     let places = match &edit {
-        Some(edit) => apply(state, &mut steps, edit),
+        Some(edit) => Some(apply(state, &mut steps, edit)),
         None => paste(&mut steps),
     };
     if let Some(places) = places {
@@ -157,7 +157,7 @@ fn unnumbered(line: &str) -> &str {
     numbered.or_else(|| line.strip_prefix(['-', '*', '•'])).unwrap_or(line).trim()
 }
 
-fn apply(state: &mut State, steps: &mut Vec<String>, edit: &Edit) -> Option<Places> {
+fn apply(state: &mut State, steps: &mut Vec<String>, edit: &Edit) -> Places {
     let mut order: Vec<Option<usize>> = (0..steps.len()).map(Some).collect();
     let target = match *edit {
         Edit::Insert(at) => {
@@ -182,7 +182,7 @@ fn apply(state: &mut State, steps: &mut Vec<String>, edit: &Edit) -> Option<Plac
     };
     state.local.focus = Some(format!("steps[{target}]"));
     let before = order.iter().flatten().max().map_or(0, |last| last + 1).max(steps.len());
-    Some((0..before).map(|index| order.iter().position(|place| *place == Some(index))).collect())
+    (0..before).map(|index| order.iter().position(|place| *place == Some(index))).collect()
 }
 
 #[cfg(test)]
