@@ -90,6 +90,7 @@ pub(super) fn evaluate(incident: &Incident, profile: &Profile, rule: &Rule, lang
             (!address.is_empty()).then(|| Finding::new("contact.email", is_email(address), Fix::Fill))
         }
         Predicate::OneIssue => Some(one_issue(incident, lang)),
+        _ => None,
     }
 }
 

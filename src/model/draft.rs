@@ -118,6 +118,33 @@ impl<'de> Deserialize<'de> for FieldValue {
     }
 }
 
+/// What came of a self-help step of the destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HelpOutcome {
+    /// Done, and the problem is still there.
+    DidNotHelp,
+    /// Done, and it got better for a while or in part.
+    Partly,
+    /// It does not apply, or cannot be done.
+    NotPossible,
+}
+
+impl HelpOutcome {
+    /// Every outcome, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::DidNotHelp, Self::Partly, Self::NotPossible];
+
+    /// The name used in incident files and message ids.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DidNotHelp => "did-not-help",
+            Self::Partly => "partly",
+            Self::NotPossible => "not-possible",
+        }
+    }
+}
+
 /// One incident as the user edits it. The incident file of the command line has the same form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -148,6 +175,9 @@ pub struct Draft {
     pub conditions: String,
     /// What was tried already, with the outcome.
     pub tried: Vec<String>,
+    /// What came of the destination's self-help steps, by their id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub self_help: BTreeMap<String, HelpOutcome>,
     /// Facts about the computer that the user keeps back.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_facts: Vec<FactKey>,
@@ -193,6 +223,7 @@ impl Default for Draft {
             frequency: Frequency::Unknown,
             conditions: String::new(),
             tried: Vec::new(),
+            self_help: BTreeMap::new(),
             hidden_facts: Vec::new(),
             hide: Vec::new(),
             keep: Vec::new(),

@@ -6,6 +6,7 @@ mod draft;
 mod evidence;
 mod explain;
 mod fact;
+mod field;
 mod fingerprint;
 mod incident;
 mod known;
@@ -14,17 +15,18 @@ mod profile;
 mod report;
 mod rule;
 
-pub use draft::{Contact, Draft, FieldValue, Frequency};
+pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart};
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
+pub use field::{Choice, FieldSpec, FieldType, Part};
 pub use fingerprint::Fingerprint;
 pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
 pub use profile::{
-    AttachmentRules, Choice, FieldSpec, FieldType, FollowUp, Guide, LanguageRules, Link, Part, Profile, ProfileKind,
-    Redirect, Response, Scale, SelfHelp, TextRules, Verification,
+    AttachmentRules, FollowUp, Forbidden, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile, ProfileKind, Quota,
+    Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,
 };
 pub use report::{Approved, Fix, IssuePart, Item, Outcome, Report, Span};
 pub use rule::{Level, Predicate, Rule};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FactKey, Lang, Localized, Rule};
+use super::{FactKey, FieldSpec, Lang, Localized, Part, Rule};
 
 /// How the desk takes reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,141 +36,6 @@ pub enum Verification {
     Unverified,
 }
 
-/// A part of the incident that a destination orders, or that fills one of its fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// Facts about the computer.
-    Specs,
-    /// The title.
-    Title,
-    /// What happens.
-    Description,
-    /// The exact error.
-    ErrorText,
-    /// Steps to reproduce.
-    Steps,
-    /// Expected result.
-    Expected,
-    /// Actual result.
-    Actual,
-    /// Since when.
-    Started,
-    /// How often.
-    Frequency,
-    /// Conditions.
-    Conditions,
-    /// What was tried.
-    Tried,
-    /// Answers to the destination's own fields.
-    Fields,
-    /// Attached files.
-    Evidence,
-    /// Whom to answer.
-    Contact,
-    /// The whole composed text; only for fields.
-    Text,
-}
-
-impl Part {
-    /// The name used in profiles and message ids.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Specs => "specs",
-            Self::Title => "title",
-            Self::Description => "description",
-            Self::ErrorText => "error-text",
-            Self::Steps => "steps",
-            Self::Expected => "expected",
-            Self::Actual => "actual",
-            Self::Started => "started",
-            Self::Frequency => "frequency",
-            Self::Conditions => "conditions",
-            Self::Tried => "tried",
-            Self::Fields => "fields",
-            Self::Evidence => "evidence",
-            Self::Contact => "contact",
-            Self::Text => "text",
-        }
-    }
-}
-
-/// What kind of answer a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FieldType {
-    /// One line.
-    Text,
-    /// Several lines.
-    Multiline,
-    /// One of the options.
-    Choice,
-    /// Any of the options.
-    MultiChoice,
-    /// A confirmation.
-    Checkbox,
-    /// Files.
-    Files,
-}
-
-/// One option of a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Choice {
-    /// An option that is its own label.
-    Plain(String),
-    /// A confirmation that may be required.
-    Labelled {
-        /// Its words.
-        label: String,
-        /// Whether the form insists on it.
-        #[serde(default)]
-        required: bool,
-    },
-}
-
-impl Choice {
-    /// The words of the option.
-    #[must_use]
-    pub fn label(&self) -> &str {
-        match self {
-            Self::Plain(label) | Self::Labelled { label, .. } => label,
-        }
-    }
-}
-
-/// One field of the destination's own form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FieldSpec {
-    /// Id; answers are kept under it.
-    pub id: String,
-    /// Its label on the form.
-    pub label: Localized,
-    /// Kind of answer.
-    #[serde(rename = "type")]
-    pub kind: FieldType,
-    /// Whether the form insists on it.
-    #[serde(default)]
-    pub required: bool,
-    /// What to write there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<Localized>,
-    /// Options of a choice.
-    #[serde(default)]
-    pub options: Vec<Choice>,
-    /// Greatest number of characters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub max_chars: Option<usize>,
-    /// The part of the incident that fills it; the user is not asked again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Part>,
-    /// Whether its answer is the name under which the desk knows the user: that is not hidden.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub identity: bool,
-}
-
 /// A web address with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -187,6 +52,9 @@ pub struct Link {
 pub struct Guide {
     /// Where this way starts, `Steam`, `web`.
     pub label: Localized,
+    /// When to go this way and when not, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Localized>,
     /// The steps.
     pub steps: Vec<Localized>,
 }
@@ -250,10 +118,26 @@ impl AttachmentRules {
     }
 }
 
+/// The form of the text that is handed over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TextForm {
+    /// Sections under headings, as plain text.
+    #[default]
+    Plain,
+    /// Sections under headings, as Markdown.
+    Markdown,
+    /// The Markdown that GitHub makes of a filled issue form: each field's label as a heading, its answer below.
+    IssueForm,
+}
+
 /// Limits and form of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TextRules {
+    /// How it is written.
+    pub form: TextForm,
+
     /// Greatest number of characters of the description field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_chars: Option<usize>,
@@ -269,6 +153,8 @@ pub struct SelfHelp {
     pub id: String,
     /// What to try.
     pub text: Localized,
+    /// The same as something done, for the report: `Verified the game files`.
+    pub done: Localized,
 }
 
 /// What does not belong here, and where it does.
@@ -279,6 +165,71 @@ pub struct Redirect {
     pub what: Localized,
     /// Where to go instead.
     pub instead: Localized,
+    /// Words of a report that show it is this matter, in both languages; `word*` takes any ending, words with blanks
+    /// between them stand together. Empty: it is only told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// Id of the destination that takes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// What a text that everybody reads must not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Forbidden {
+    /// Names of people, the staff's too.
+    Names,
+    /// Telephone numbers.
+    Phones,
+    /// Email addresses.
+    Emails,
+    /// Postal addresses.
+    Addresses,
+    /// Links to other pages.
+    Links,
+}
+
+/// An address that opens the desk's form with the answers in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prefill {
+    /// The address without parameters, `https://github.com/OWNER/NAME/issues/new`.
+    pub url: String,
+    /// Whose parameters it takes.
+    pub style: PrefillStyle,
+    /// The form's file on the desk's side, `bug_report.yml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// Greatest length of the whole address, in characters after encoding.
+    pub max_chars: usize,
+}
+
+/// The names of the parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrefillStyle {
+    /// `template`, `title` and every field by its id; `title` and `body` where there is no form.
+    Github,
+    /// `issue[title]`, `issue[description]`.
+    Gitlab,
+}
+
+/// How many requests a user has. Dated: such offers change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quota {
+    /// Requests in one period.
+    pub count: u32,
+    /// Length of the period in days.
+    pub period_days: u32,
+    /// The rest in words: when they lapse, what more cost.
+    pub note: Localized,
+    /// When it was looked up, `YYYY-MM-DD`.
+    pub valid_from: String,
+    /// Whether nobody could confirm that it holds today.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unverified: bool,
 }
 
 /// Expected time to an answer.
@@ -290,6 +241,9 @@ pub struct Response {
     pub usual_hours: Option<u32>,
     /// In words.
     pub note: Localized,
+    /// Whether nobody could confirm it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unverified: bool,
 }
 
 /// How to write again.
@@ -301,6 +255,12 @@ pub struct FollowUp {
     /// Hours before it makes sense to ask again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait_hours: Option<u32>,
+    /// Whether the subject or the number must stay the same.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keep_subject: bool,
+    /// Days of silence after which the desk closes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_after_days: Option<u32>,
 }
 
 /// One support desk.
@@ -340,6 +300,12 @@ pub struct Profile {
     /// Address of a mailbox, if it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Opens the form with the answers in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefill: Option<Prefill>,
+    /// What the desk says above its fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Localized>,
     /// Fields of the form, in its order.
     #[serde(default)]
     pub fields: Vec<FieldSpec>,
@@ -369,6 +335,12 @@ pub struct Profile {
     /// Whether everybody can read what is sent.
     #[serde(default)]
     pub public: bool,
+    /// What the text must not hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbid: Vec<Forbidden>,
+    /// Who can see what is sent, and what follows from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<Localized>,
     /// To try first.
     #[serde(default)]
     pub self_help: Vec<SelfHelp>,
@@ -381,6 +353,9 @@ pub struct Profile {
     /// Writing again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<FollowUp>,
+    /// How many requests the user has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quota: Option<Quota>,
     /// Why this desk wants one issue per request, in its own terms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub one_issue: Option<Localized>,

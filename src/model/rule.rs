@@ -75,6 +75,47 @@ pub enum Predicate {
     },
     /// The address for the answer, if one is given, is an email address.
     ContactEmail,
+    /// The telephone number for the answer, if one is given, is in E.164 form, `+44…`.
+    ContactPhone,
+    /// Every crash report attached names the functions of the app's own code.
+    Symbolicated,
+    /// A log attached covers the moment that `started` names.
+    LogCoversTime,
+    /// Every attached file of `kinds` has a caption that says what it shows.
+    Captioned {
+        /// The kinds that need one.
+        kinds: Vec<EvidenceKind>,
+    },
+    /// The field has at most about `words` words; what could go is named.
+    Concise {
+        /// Field name.
+        field: String,
+        /// Number of words that is read willingly.
+        words: usize,
+    },
+    /// Steps are instructions with one action each.
+    StepForm,
+    /// An error that the text speaks of is quoted in `error_text`.
+    ErrorQuoted,
+    /// What was tried is told with its outcome.
+    TriedOutcomes,
+    /// English that people who speak it little understand: short sentences, abbreviations explained, no jargon.
+    PlainEnglish,
+    /// Calm and polite: no shouting, insults, accusations, demands.
+    Tone,
+    /// The text holds nothing of what the destination forbids (`forbid` of the profile).
+    Forbidden,
+    /// The field holds none of `words`; `word*` takes any ending, words with blanks between them stand together.
+    Lacks {
+        /// Field name.
+        field: String,
+        /// The words, in both languages.
+        words: Vec<String>,
+    },
+    /// The matter is none that the destination sends elsewhere (`not_for` of the profile).
+    RightPlace,
+    /// Every self-help step of the profile has an outcome.
+    SelfHelp,
     /// The incident describes one issue.
     OneIssue,
 }

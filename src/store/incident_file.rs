@@ -19,7 +19,7 @@ pub struct UnknownKey {
     pub nearest: String,
 }
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "format",
     "destination",
     "language",
@@ -33,6 +33,7 @@ const KEYS: [&str; 21] = [
     "frequency",
     "conditions",
     "tried",
+    "self_help",
     "hidden_facts",
     "hide",
     "keep",

@@ -1,0 +1,149 @@
+//! The fields of a destination's form, and the parts of an incident that fill them.
+
+use serde::{Deserialize, Serialize};
+
+use super::Localized;
+
+/// A part of the incident that a destination orders, or that fills one of its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Facts about the computer.
+    Specs,
+    /// The title.
+    Title,
+    /// What happens.
+    Description,
+    /// The exact error.
+    ErrorText,
+    /// Steps to reproduce.
+    Steps,
+    /// Expected result.
+    Expected,
+    /// Actual result.
+    Actual,
+    /// Since when.
+    Started,
+    /// How often.
+    Frequency,
+    /// Conditions.
+    Conditions,
+    /// What was tried.
+    Tried,
+    /// Answers to the destination's own fields.
+    Fields,
+    /// Attached files.
+    Evidence,
+    /// Whom to answer.
+    Contact,
+    /// The whole composed text; only for fields.
+    Text,
+}
+
+impl Part {
+    /// The name used in profiles and message ids.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Specs => "specs",
+            Self::Title => "title",
+            Self::Description => "description",
+            Self::ErrorText => "error-text",
+            Self::Steps => "steps",
+            Self::Expected => "expected",
+            Self::Actual => "actual",
+            Self::Started => "started",
+            Self::Frequency => "frequency",
+            Self::Conditions => "conditions",
+            Self::Tried => "tried",
+            Self::Fields => "fields",
+            Self::Evidence => "evidence",
+            Self::Contact => "contact",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What kind of answer a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldType {
+    /// One line.
+    Text,
+    /// Several lines.
+    Multiline,
+    /// One of the options.
+    Choice,
+    /// Any of the options.
+    MultiChoice,
+    /// A confirmation.
+    Checkbox,
+    /// Files.
+    Files,
+}
+
+/// One option of a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Choice {
+    /// An option that is its own label.
+    Plain(String),
+    /// A confirmation that may be required.
+    Labelled {
+        /// Its words.
+        label: String,
+        /// Whether the form insists on it.
+        #[serde(default)]
+        required: bool,
+    },
+}
+
+impl Choice {
+    /// The words of the option.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Plain(label) | Self::Labelled { label, .. } => label,
+        }
+    }
+}
+
+/// One field of the destination's own form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldSpec {
+    /// Id; answers are kept under it.
+    pub id: String,
+    /// Its label on the form.
+    pub label: Localized,
+    /// Kind of answer.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// Whether the form insists on it.
+    #[serde(default)]
+    pub required: bool,
+    /// What to write there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Localized>,
+    /// Options of a choice.
+    #[serde(default)]
+    pub options: Vec<Choice>,
+    /// Greatest number of characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_chars: Option<usize>,
+    /// What the form has chosen or written there before the user comes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// The language of the code block that the form puts the answer in, `shell`; files cannot stand in such a field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub render: Option<String>,
+    /// The part of the incident that fills it; the user is not asked again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Part>,
+    /// Whether its answer is the name under which the desk knows the user: that is not hidden.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub identity: bool,
+    /// Whether nobody could confirm that the form has it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unverified: bool,
+}
