@@ -9,6 +9,8 @@ mod files;
 mod language;
 pub mod one_issue;
 mod overrides;
+mod page;
+mod phrases;
 mod predicate;
 mod rules;
 mod split;

@@ -5,11 +5,11 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::inspect::picture;
 use super::inspect::sniff::{self, Recognised};
+use super::inspect::{self, picture};
 use super::lines::Units;
 use super::part::{Trouble, part};
-use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem};
+use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes};
 
 /// Looks at the file that `item` names; a relative path starts at `base`, the folder of the incident.
 #[must_use]
@@ -44,7 +44,12 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
     if evidence.size_bytes == 0 {
         return Err(EvidenceProblem::Empty);
     }
-    let Recognised { kind, format, mut encoding } = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
+    let recognised = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
+    if recognised.kind == EvidenceKind::CrashReport {
+        let report = inspect::crash(&evidence.source, found.len(), &recognised).map_err(problem)?;
+        evidence.symbolication = report.map(|report| report.symbolication);
+    }
+    let Recognised { kind, format, mut encoding } = recognised;
     if encoding.is_none() && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
         encoding = sniff::encoding_of_named(&evidence.source, found.len()).map_err(problem)?;
     }
@@ -64,7 +69,22 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
             Trouble::Asked(asked) => asked,
         })?;
     }
+    says(evidence).map_err(problem)?;
     paintable(evidence)
+}
+
+/// What the checklist asks of a file: from when to when a log tells, which files are in an archive.
+fn says(evidence: &mut Evidence) -> std::io::Result<()> {
+    match evidence.recognised {
+        EvidenceKind::Log if evidence.is_text => {
+            let (start, end) = evidence.part.map_or((0, evidence.size_bytes), |part| (part.start_byte, part.end_byte));
+            let times = inspect::log::times(&evidence.source, start, end, &evidence.encoding)?;
+            evidence.times = times.map(|(first, last)| LogTimes { first: first.to_string(), last: last.to_string() });
+        }
+        EvidenceKind::Archive => evidence.members = inspect::archive::names(&evidence.source, &evidence.format),
+        _ => {}
+    }
+    Ok(())
 }
 
 /// A picture can be painted before it leaves; what is no picture has nothing to paint.
@@ -117,6 +137,8 @@ mod tests {
         assert_eq!(found.name, "журнал.log");
         assert_eq!(found.size_bytes, text.len() as u64);
         assert_eq!(found.part.unwrap().lines_before, 50);
+        let times = found.times.unwrap();
+        assert_eq!((times.first.as_str(), times.last.as_str()), ("2031-02-03T04:50:00", "2031-02-03T04:59:00"));
         assert!(found.source.is_absolute());
     }
 

@@ -19,7 +19,5 @@ pub use copy::copy_in;
 pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};
-pub use inspect::{
-    CrashReport, Details, Inspection, LogSummary, PictureSize, Stamp, Symbolication, SystemReport, encoding, inspect,
-};
+pub use inspect::{CrashReport, Details, Inspection, LogSummary, PictureSize, Stamp, SystemReport, encoding, inspect};
 pub use terms::known_terms;

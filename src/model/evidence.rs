@@ -111,6 +111,44 @@ pub struct FilePart {
     pub lines_after: u64,
 }
 
+/// Whether the app's own frames in a crash report have names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Symbolication {
+    /// All of them.
+    Full,
+    /// Some of them.
+    Partial,
+    /// None of them.
+    None,
+    /// There are no frames to judge, or it is no crash.
+    #[default]
+    Unknown,
+}
+
+impl Symbolication {
+    /// The verdict over `frames`, of which `named` have a name.
+    #[must_use]
+    pub fn of(frames: usize, named: usize) -> Self {
+        match named {
+            _ if frames == 0 => Self::Unknown,
+            0 => Self::None,
+            _ if named < frames => Self::Partial,
+            _ => Self::Full,
+        }
+    }
+}
+
+/// From when to when a log tells, wall time as `inspect --json` writes it: `2031-02-03T04:05:06`, without a year
+/// `--02-03T04:05:06`, without a date `04:05:06`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogTimes {
+    /// The first time in the part that is sent.
+    pub first: String,
+    /// The last one.
+    pub last: String,
+}
+
 /// Formats of pictures that can be read, painted over and written anew.
 const PAINTABLE: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
 
@@ -139,6 +177,15 @@ pub struct Evidence {
     /// The part that is sent; absent: all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<FilePart>,
+    /// Whether a crash report names the functions of its app; only for crash reports that could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub symbolication: Option<Symbolication>,
+    /// From when to when a log tells; absent where it writes no times.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub times: Option<LogTimes>,
+    /// Names of the files in an archive, with their folders, at most a few thousand.
+    #[serde(skip)]
+    pub members: Vec<String>,
     /// Why it cannot be sent, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<EvidenceProblem>,

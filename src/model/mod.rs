@@ -16,7 +16,7 @@ mod report;
 mod rule;
 
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
-pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart};
+pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication};
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
 pub use field::{Choice, FieldSpec, FieldType, Part};
@@ -25,8 +25,8 @@ pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
 pub use profile::{
-    AttachmentRules, FollowUp, Forbidden, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile, ProfileKind, Quota,
-    Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,
+    AttachmentRules, FollowUp, Forbidden, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile, ProfileKind,
+    Quota, Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,
 };
 pub use report::{Approved, Fix, IssuePart, Item, Outcome, Report, Span};
 pub use rule::{Level, Predicate, Rule};

@@ -2,9 +2,9 @@
 
 use super::lexicon::{Hit, Word};
 use super::matters::{Matter, Opening, stems};
-use super::page::Page;
 use super::units::{Unit, areas, within};
 use super::{Clue, Reason, Story, errors};
+use crate::check::page::Page;
 
 /// A reason that can lead to a block together with another one.
 pub(super) fn is_strong(clue: Clue) -> bool {
@@ -48,7 +48,7 @@ fn reason(clue: Clue, weight: f32, page: &Page, (start, end): (usize, usize)) ->
 
 fn title(story: &Story, all: &mut Vec<Reason>) {
     let page = &story.title;
-    let plural = story.title_hits.iter().find(|hit| matches!(hit.word, Word::Plural | Word::Announce));
+    let plural = story.title_hits.iter().find(|hit| matches!(hit.kind, Word::Plural | Word::Announce));
     if let Some(hit) = plural {
         let openers = story.units.iter().filter(|unit| unit.opens()).count();
         let several = openers >= 2 || story.steps.len() >= 2;
@@ -78,14 +78,14 @@ fn halves(page: &Page, hits: &[Hit]) -> Option<(usize, usize, bool)> {
     cuts.into_iter().find_map(|(cut, by_sign)| {
         let (left, right) = (within(hits, 0, cut), within(hits, cut, chars.len()));
         let (a, b) = (areas(left), areas(right));
-        let problem = |hits: &[Hit]| hits.iter().any(|hit| matches!(hit.word, Word::Problem | Word::Request));
+        let problem = |hits: &[Hit]| hits.iter().any(|hit| matches!(hit.kind, Word::Problem | Word::Request));
         let told = problem(left) && problem(right);
         // "A + B" names two, even of one area.
         let added = told && chars.get(cut) == Some(&'+');
         let apart = added || a & b == 0 && ((a != 0 && b != 0) || (by_sign && told && (a | b) != 0));
         let (start, end) = page.trim(cut + 1, chars.len());
         // "too small / unreadable": another word for the same.
-        let same_subject = right.iter().any(|hit| hit.word == Word::Problem && hit.start == start);
+        let same_subject = right.iter().any(|hit| hit.kind == Word::Problem && hit.start == start);
         (apart && (added || !same_subject) && (by_sign || told || !problem(hits))).then_some((start, end, by_sign))
     })
 }
@@ -180,7 +180,7 @@ fn lists(story: &Story, all: &mut Vec<Reason>) {
 }
 
 fn announced(story: &Story, all: &mut Vec<Reason>) {
-    if let Some(hit) = story.hits.iter().find(|hit| hit.word == Word::Announce && story.counts(hit.start)) {
+    if let Some(hit) = story.hits.iter().find(|hit| hit.kind == Word::Announce && story.counts(hit.start)) {
         all.push(reason(Clue::Announced, 1.0, &story.description, (hit.start, hit.end)));
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-use super::page::Page;
+use crate::check::page::Page;
+use crate::check::phrases::{Found, Phrases};
 
 /// What a word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +58,7 @@ pub(super) enum Word {
 }
 
 /// A word found in a page; offsets are characters.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Hit {
-    pub word: Word,
-    pub start: usize,
-    pub end: usize,
-}
+pub(super) type Hit = Found<Word>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,11 +91,8 @@ struct File {
 }
 
 /// Both languages together.
-#[derive(Default)]
 pub(super) struct Lexicon {
-    automaton: Option<AhoCorasick>,
-    /// What each pattern tells, and whether any ending may follow it.
-    patterns: Vec<(Word, bool)>,
+    words: Phrases<Word>,
     /// Words that a title of a part does not begin with.
     pub title_lead: HashSet<String>,
     /// Words that a title of a part does without.
@@ -124,73 +116,50 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn new(files: Vec<File>) -> Self {
         let areas: Vec<String> = files.iter().flat_map(|file| file.areas.keys().cloned()).collect();
-        let mut lexicon = Self::default();
-        let mut texts = Vec::new();
+        let (mut title_lead, mut title_skip, mut title_stop) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let mut all: Vec<(Word, String)> = Vec::new();
         for file in files {
-            for (area, words) in &file.areas {
-                let number = areas.iter().position(|known| known == area).unwrap_or_default();
-                lexicon.add(&mut texts, Word::Area(u8::try_from(number).unwrap_or(u8::MAX)), words);
+            for (area, words) in file.areas {
+                let number = areas.iter().position(|known| *known == area).unwrap_or_default();
+                let word = Word::Area(u8::try_from(number).unwrap_or(u8::MAX));
+                all.extend(words.into_iter().map(|text| (word, text)));
             }
             for (word, words) in [
-                (Word::Plural, &file.plural),
-                (Word::Announce, &file.announce),
-                (Word::Shift, &file.shift),
-                (Word::ShiftStart, &file.shift_start),
-                (Word::Also, &file.also),
-                (Word::Context, &file.context),
-                (Word::Label, &file.label),
-                (Word::Template, &file.template),
-                (Word::Problem, &file.problem),
-                (Word::Request, &file.request),
-                (Word::Works, &file.works),
-                (Word::Attempt, &file.attempt),
-                (Word::Consequence, &file.consequence),
-                (Word::Same, &file.same),
-                (Word::Pointer, &file.pointer),
-                (Word::Trigger, &file.trigger),
-                (Word::HeadSteps, &file.head_steps),
-                (Word::HeadExpected, &file.head_expected),
-                (Word::HeadTried, &file.head_tried),
-                (Word::HeadEnvironment, &file.head_environment),
-                (Word::Environment, &file.environment),
+                (Word::Plural, file.plural),
+                (Word::Announce, file.announce),
+                (Word::Shift, file.shift),
+                (Word::ShiftStart, file.shift_start),
+                (Word::Also, file.also),
+                (Word::Context, file.context),
+                (Word::Label, file.label),
+                (Word::Template, file.template),
+                (Word::Problem, file.problem),
+                (Word::Request, file.request),
+                (Word::Works, file.works),
+                (Word::Attempt, file.attempt),
+                (Word::Consequence, file.consequence),
+                (Word::Same, file.same),
+                (Word::Pointer, file.pointer),
+                (Word::Trigger, file.trigger),
+                (Word::HeadSteps, file.head_steps),
+                (Word::HeadExpected, file.head_expected),
+                (Word::HeadTried, file.head_tried),
+                (Word::HeadEnvironment, file.head_environment),
+                (Word::Environment, file.environment),
             ] {
-                lexicon.add(&mut texts, word, words);
+                all.extend(words.into_iter().map(|text| (word, text)));
             }
-            lexicon.title_lead.extend(file.title_lead);
-            lexicon.title_skip.extend(file.title_skip);
-            lexicon.title_stop.extend(file.title_stop);
+            title_lead.extend(file.title_lead);
+            title_skip.extend(file.title_skip);
+            title_stop.extend(file.title_stop);
         }
-        lexicon.automaton = AhoCorasick::new(&texts).ok();
-        lexicon
-    }
-
-    fn add(&mut self, texts: &mut Vec<String>, word: Word, words: &[String]) {
-        for text in words {
-            let stem = text.trim_end_matches('*');
-            texts.push(stem.to_owned());
-            self.patterns.push((word, stem.len() < text.len()));
-        }
+        let words = Phrases::new(all.iter().map(|(word, text)| (*word, text.as_str())));
+        Self { words, title_lead, title_skip, title_stop }
     }
 
     /// Every word in `page`, in the order of their places.
     pub(super) fn find(&self, page: &Page) -> Vec<Hit> {
-        let text = page.norm();
-        let letter_before = |at: usize| text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let letter_after = |at: usize| text[at..].chars().next().is_some_and(char::is_alphanumeric);
-        let mut hits: Vec<Hit> = self
-            .automaton
-            .iter()
-            .flat_map(|automaton| automaton.find_overlapping_iter(text))
-            .filter_map(|found| {
-                let (word, any_ending) = *self.patterns.get(found.pattern().as_usize())?;
-                let (start, end) = (found.start(), found.end());
-                let ends_in_letter = letter_before(end);
-                let whole = !letter_before(start) && (any_ending || !ends_in_letter || !letter_after(end));
-                whole.then(|| Hit { word, start: page.char_at(start), end: page.char_at(end) })
-            })
-            .collect();
-        hits.sort_by_key(|hit| (hit.start, hit.end));
-        hits
+        self.words.find(page)
     }
 }
 
@@ -215,7 +184,7 @@ mod tests {
         lexicon()
             .find(&page)
             .into_iter()
-            .filter(|hit| hit.word == word)
+            .filter(|hit| hit.kind == word)
             .map(|hit| page.text(hit.start, hit.end))
             .collect()
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lexicon::{Hit, Word};
-use super::page::Page;
+use crate::check::page::Page;
 
 /// What the lines under a heading are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,7 +153,7 @@ fn heading(text: &str, hits: &[Hit]) -> Option<Section> {
 }
 
 fn last_section(hits: &[Hit]) -> Section {
-    if hits.iter().any(|hit| is_head(hit.word)) { Section::Aside } else { Section::Story }
+    if hits.iter().any(|hit| is_head(hit.kind)) { Section::Aside } else { Section::Story }
 }
 
 fn is_head(word: Word) -> bool {
@@ -164,7 +164,7 @@ fn is_head(word: Word) -> bool {
 fn inline_section(text: &str, start: usize, hits: &[Hit]) -> Option<Section> {
     let head = INLINE_HEAD.as_ref()?.captures(text)?.get(1)?;
     let end = start + text.get(..head.end())?.chars().count();
-    hits.iter().any(|hit| is_head(hit.word) && hit.end <= end).then_some(Section::Aside)
+    hits.iter().any(|hit| is_head(hit.kind) && hit.end <= end).then_some(Section::Aside)
 }
 
 fn dropped(text: &str, start: usize, hits: &[Hit]) -> bool {
@@ -172,18 +172,18 @@ fn dropped(text: &str, start: usize, hits: &[Hit]) -> bool {
         let skipped =
             ITEM.as_ref().and_then(|item| item.find(text)).map_or(0, |marker| marker.as_str().chars().count());
         let blanks = text.chars().take_while(|c| c.is_whitespace()).count();
-        hits.iter().any(|hit| hit.word == Word::Environment && hit.start == start + skipped.max(blanks))
+        hits.iter().any(|hit| hit.kind == Word::Environment && hit.start == start + skipped.max(blanks))
     };
     text.trim_start().starts_with('>')
         || matches(&CHECKLIST, text)
         || matches(&LOG, text)
-        || hits.iter().any(|hit| hit.word == Word::Template)
+        || hits.iter().any(|hit| hit.kind == Word::Template)
         || about_system()
 }
 
 /// The number of a label at the beginning of a line, `Bug 2.`
 pub(super) fn label(text: &str, hits: &[Hit]) -> Option<usize> {
     let found = LABEL.as_ref()?.captures(text)?;
-    let is_label = hits.iter().any(|hit| hit.word == Word::Label);
+    let is_label = hits.iter().any(|hit| hit.kind == Word::Label);
     is_label.then(|| found.get(2)?.as_str().parse().ok())?
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::page::Page;
 use super::units::Unit;
+use crate::check::page::Page;
 
 /// How a matter was told from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,14 +9,13 @@ mod evidence;
 mod lexicon;
 mod lines;
 mod matters;
-mod page;
 mod parts;
 mod units;
 
 use crate::model::{IssuePart, Span};
 
+use super::page::Page;
 use lexicon::{Hit, Word, lexicon};
-use page::Page;
 use units::Unit;
 
 /// The texts that are judged.
@@ -171,7 +170,7 @@ fn read_step(index: usize, text: &str) -> Step {
         .split_once(": ")
         .is_some_and(|(name, rest)| name.split_whitespace().count() <= 3 && !rest.trim().is_empty() && unit.problem);
     let begins = |hit: &&Hit| {
-        matches!(hit.word, Word::Also | Word::Shift | Word::ShiftStart)
+        matches!(hit.kind, Word::Also | Word::Shift | Word::ShiftStart)
             && page.text(0, hit.start).chars().all(|c| !c.is_alphanumeric())
     };
     let adds = unit.problem && hits.iter().any(|hit| begins(&hit));

@@ -5,8 +5,8 @@ use crate::model::{IssuePart, Span};
 use super::Story;
 use super::lexicon::lexicon;
 use super::matters::Matter;
-use super::page::Page;
 use super::units::Unit;
+use crate::check::page::Page;
 
 /// Titles are no longer than this.
 const TITLE_CHARS: usize = 60;

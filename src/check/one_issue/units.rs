@@ -2,7 +2,7 @@
 
 use super::lexicon::{Hit, Word};
 use super::lines::{Line, Section};
-use super::page::Page;
+use crate::check::page::Page;
 
 /// A piece of the story that says one thing. Offsets are characters of its field.
 #[derive(Clone, Debug)]
@@ -63,21 +63,21 @@ pub(super) fn units(page: &Page, lines: &[Line], hits: &[Hit]) -> Vec<Unit> {
 /// What the words of one piece tell.
 pub(super) fn unit(page: &Page, start: usize, end: usize, hits: &[Hit]) -> Unit {
     let here = within(hits, start, end);
-    let count = |word: Word| here.iter().filter(|hit| hit.word == word).count();
+    let count = |word: Word| here.iter().filter(|hit| hit.kind == word).count();
     let mere_context =
-        |hit: &Hit| here.iter().any(|other| other.word == Word::Context && overlap(hit.start, hit.end, other));
+        |hit: &Hit| here.iter().any(|other| other.kind == Word::Context && overlap(hit.start, hit.end, other));
     let near_start = |at: usize| page.chars()[start..at].iter().filter(|c| c.is_alphanumeric()).count() <= 3;
     let marker = here
         .iter()
-        .filter(|hit| match hit.word {
+        .filter(|hit| match hit.kind {
             Word::Shift => true,
             Word::ShiftStart => near_start(hit.start),
             _ => false,
         })
         .find(|hit| !mere_context(hit));
-    let also = here.iter().find(|hit| hit.word == Word::Also && near_start(hit.start) && !mere_context(hit));
-    let consequence = here.iter().any(|hit| hit.word == Word::Consequence && near_start(hit.start));
-    let context = here.iter().any(|hit| hit.word == Word::Context && near_start(hit.start));
+    let also = here.iter().find(|hit| hit.kind == Word::Also && near_start(hit.start) && !mere_context(hit));
+    let consequence = here.iter().any(|hit| hit.kind == Word::Consequence && near_start(hit.start));
+    let context = here.iter().any(|hit| hit.kind == Word::Context && near_start(hit.start));
     let problem = count(Word::Problem) > 2 * count(Word::Works);
     let attempt = count(Word::Attempt) > 0;
     Unit {
@@ -91,7 +91,7 @@ pub(super) fn unit(page: &Page, start: usize, end: usize, hits: &[Hit]) -> Unit 
         problem,
         request: count(Word::Request) > 0,
         tied: consequence || context || (attempt && marker.is_none()),
-        same: count(Word::Same) > 0 || here.iter().any(|hit| hit.word == Word::Pointer && near_start(hit.start)),
+        same: count(Word::Same) > 0 || here.iter().any(|hit| hit.kind == Word::Pointer && near_start(hit.start)),
         marker: marker.map(|hit| (hit.start, hit.end)),
         also: also.map(|hit| (hit.start, hit.end)),
     }
@@ -99,7 +99,7 @@ pub(super) fn unit(page: &Page, start: usize, end: usize, hits: &[Hit]) -> Unit 
 
 /// Bits of the areas in `hits`.
 pub(super) fn areas(hits: &[Hit]) -> u64 {
-    hits.iter().fold(0, |areas, hit| match hit.word {
+    hits.iter().fold(0, |areas, hit| match hit.kind {
         Word::Area(area) => areas | 1_u64.checked_shl(u32::from(area)).unwrap_or(0),
         _ => areas,
     })
@@ -153,7 +153,7 @@ fn clauses(page: &Page, start: usize, end: usize, hits: &[Hit]) -> Vec<(usize, u
     pieces.push((from, end));
     let says = |(start, end): (usize, usize)| {
         let here = within(hits, start, end);
-        (here.iter().any(|hit| matches!(hit.word, Word::Problem | Word::Request)), areas(here))
+        (here.iter().any(|hit| matches!(hit.kind, Word::Problem | Word::Request)), areas(here))
     };
     let mut whole: Vec<(usize, usize)> = Vec::new();
     for piece in pieces {

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde_json::Value;
 
-use super::report::{CrashReport, Symbolication};
+use super::report::CrashReport;
+use crate::model::Symbolication;
 
 /// The format of a report by the text of its start, `ips` or `apple-crash`.
 pub fn format(head: &str) -> Option<&'static str> {

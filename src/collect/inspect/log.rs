@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Seek};
+use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -12,10 +12,13 @@ use regex::bytes::{Regex, RegexBuilder};
 use serde::Serialize;
 
 use super::timestamp::{Shape, Stamp};
-use crate::collect::lines::{Lines, Units};
+use crate::collect::lines::{Lines, Units, tail_start};
 
 /// Lines from which the way of writing times is learned.
 const SAMPLE_LINES: usize = 400;
+
+/// How far before the end the last time is looked for, in bytes.
+const TAIL_BYTES: u64 = 1 << 20;
 
 /// A log in the shape of `inspect --json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -38,13 +41,7 @@ pub struct LogSummary {
 pub fn read(path: &Path, size: u64, encoding: &str) -> io::Result<LogSummary> {
     let mut file = File::open(path)?;
     let units = Units::of(encoding);
-    let mut sample = Vec::new();
-    let mut lines = Lines::new(&mut file, size, units);
-    while sample.len() < SAMPLE_LINES {
-        let Some(line) = lines.next()? else { break };
-        sample.push(line.head.to_vec());
-    }
-    let shape = Shape::of(&sample);
+    let shape = Shape::of(&sample(&mut file, size, units)?);
 
     file.rewind()?;
     let mut lines = Lines::new(&mut file, size, units);
@@ -68,6 +65,34 @@ pub fn read(path: &Path, size: u64, encoding: &str) -> io::Result<LogSummary> {
         }
     }
     Ok(summary)
+}
+
+/// First and last time between two places of a log, read from its two ends only.
+pub fn times(path: &Path, start: u64, end: u64, encoding: &str) -> io::Result<Option<(Stamp, Stamp)>> {
+    let mut file = File::open(path)?;
+    let units = Units::of(encoding);
+    file.seek(SeekFrom::Start(start))?;
+    let head = sample(&mut file, end.saturating_sub(start), units)?;
+    // A log of one endless line is not read back to its start.
+    let reach = start.max(end.saturating_sub(TAIL_BYTES) & !1);
+    let tail_start = tail_start(&mut file, reach, end, SAMPLE_LINES, units)?;
+    file.seek(SeekFrom::Start(tail_start))?;
+    let tail = sample(&mut file, end.saturating_sub(tail_start), units)?;
+    let Some(shape) = Shape::of(&head).or_else(|| Shape::of(&tail)) else { return Ok(None) };
+    let first = head.iter().chain(&tail).find_map(|line| shape.read(line));
+    let last = tail.iter().rev().chain(head.iter().rev()).find_map(|line| shape.read(line));
+    Ok(first.zip(last).map(|((first, _), (last, _))| (first, last)))
+}
+
+/// The starts of the first lines of what is left of `file`.
+fn sample(file: &mut File, size: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
+    let mut sample = Vec::new();
+    let mut lines = Lines::new(file, size, units);
+    while sample.len() < SAMPLE_LINES {
+        let Some(line) = lines.next()? else { break };
+        sample.push(line.head.to_vec());
+    }
+    Ok(sample)
 }
 
 /// A level as a word of its own in capitals, in brackets, before a colon, or as a value.

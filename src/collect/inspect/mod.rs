@@ -3,9 +3,10 @@
 //! Never here: a whole file in memory, an error that stops the other files. Each format has a file of its own.
 
 mod apple;
+pub(super) mod archive;
 mod dxdiag;
 mod encoding;
-mod log;
+pub(super) mod log;
 pub(super) mod picture;
 mod report;
 pub(super) mod sniff;
@@ -21,7 +22,7 @@ use crate::model::{EvidenceKind, EvidenceProblem};
 
 pub use log::LogSummary;
 pub use picture::PictureSize;
-pub use report::{CrashReport, Symbolication, SystemReport};
+pub use report::{CrashReport, SystemReport};
 pub use timestamp::Stamp;
 
 /// The most of a report that is read, in bytes.
@@ -118,17 +119,27 @@ fn look(path: &Path, inspection: &mut Inspection) -> Result<(), EvidenceProblem>
     Ok(())
 }
 
+/// What a crash report says; `None` for a format that is not read yet.
+pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Option<CrashReport>> {
+    Ok(match recognised.format.as_str() {
+        "ips" | "apple-crash" => Some(apple::read(&text(path, size, recognised)?)),
+        _ => None,
+    })
+}
+
+fn text(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
+    Ok(encoding::decode(&bytes, recognised.encoding.unwrap_or_default()))
+}
+
 fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Details> {
     let encoding = recognised.encoding.unwrap_or_default();
-    let text = || -> io::Result<String> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
-        Ok(encoding::decode(&bytes, encoding))
-    };
     Ok(match (recognised.kind, recognised.format.as_str()) {
-        (EvidenceKind::CrashReport, "ips" | "apple-crash") => Details::Crash(Box::new(apple::read(&text()?))),
-        (EvidenceKind::CrashReport, _) => Details::Crash(Box::default()),
-        (EvidenceKind::SystemReport, "dxdiag") => Details::System(Box::new(dxdiag::read(&text()?))),
+        (EvidenceKind::CrashReport, _) => Details::Crash(Box::new(crash(path, size, recognised)?.unwrap_or_default())),
+        (EvidenceKind::SystemReport, "dxdiag") => {
+            Details::System(Box::new(dxdiag::read(&text(path, size, recognised)?)))
+        }
         (EvidenceKind::SystemReport, _) => Details::System(Box::default()),
         (EvidenceKind::Log, _) => Details::Log(log::read(path, size, encoding)?),
         (EvidenceKind::Picture, _) => Details::Picture(picture::size(path)?),

@@ -2,35 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Display, Gpu};
-
-/// Whether the app's own frames have names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Symbolication {
-    /// All of them.
-    Full,
-    /// Some of them.
-    Partial,
-    /// None of them.
-    None,
-    /// There are no frames to judge, or it is no crash.
-    #[default]
-    Unknown,
-}
-
-impl Symbolication {
-    /// The verdict over `frames`, of which `named` have a name.
-    #[must_use]
-    pub fn of(frames: usize, named: usize) -> Self {
-        match named {
-            _ if frames == 0 => Self::Unknown,
-            0 => Self::None,
-            _ if named < frames => Self::Partial,
-            _ => Self::Full,
-        }
-    }
-}
+use crate::model::{Display, Gpu, Symbolication};
 
 /// A report of a crash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -3,6 +3,7 @@
 //! Never here: a clock, a time zone, or a guess about a part that was not written.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::sync::LazyLock;
 
 use regex::bytes::{Captures, Regex, RegexBuilder};
@@ -206,19 +207,27 @@ fn any(text: &str) -> Option<Stamp> {
     families.filter_map(|shape| shape.read(text.as_bytes())).map(|(stamp, _)| stamp).next().or_else(boot)
 }
 
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let (year, day, (hour, minute, second), milli) = match self {
+            Self::Boot(secs) => return write!(f, "{secs}"),
+            Self::Clock { year, day, time, milli } => (year, day, time, milli),
+        };
+        match (year, day) {
+            (Some(year), Some((month, day))) => write!(f, "{year:04}-{month:02}-{day:02}T")?,
+            (None, Some((month, day))) => write!(f, "--{month:02}-{day:02}T")?,
+            _ => {}
+        }
+        write!(f, "{hour:02}:{minute:02}:{second:02}")?;
+        milli.map_or(Ok(()), |milli| write!(f, ".{milli:03}"))
+    }
+}
+
 impl Serialize for Stamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Boot(secs) => serializer.serialize_f64(*secs),
-            Self::Clock { year, day, time: (hour, minute, second), milli } => {
-                let date = match (year, day) {
-                    (Some(year), Some((month, day))) => format!("{year:04}-{month:02}-{day:02}T"),
-                    (None, Some((month, day))) => format!("--{month:02}-{day:02}T"),
-                    _ => String::new(),
-                };
-                let milli = milli.map(|milli| format!(".{milli:03}")).unwrap_or_default();
-                serializer.serialize_str(&format!("{date}{hour:02}:{minute:02}:{second:02}{milli}"))
-            }
+            Self::Clock { .. } => serializer.collect_str(self),
         }
     }
 }
