@@ -41,7 +41,7 @@ fn option(reading: &mut Reading, attributes: &Keys, node: &Node) -> Result<Strin
             }
             Plain::Nothing => {
                 reading.note(node.line, &attributes.at, Oddity::OptionEmpty);
-                return Ok(if text == "~" { String::new() } else { text.clone() });
+                return Ok(text.clone());
             }
             Plain::Number | Plain::Words => {}
         },

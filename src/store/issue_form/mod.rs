@@ -98,7 +98,7 @@ pub fn repository(text: &str) -> Option<String> {
     };
     let is_whole = bare != text || parts.next().is_none();
     let name = name.strip_suffix(".git").unwrap_or(name);
-    (is_whole && is_name(owner) && is_name(name)).then(|| format!("{owner}/{name}"))
+    (is_whole && is_name(owner) && !owner.contains('.') && is_name(name)).then(|| format!("{owner}/{name}"))
 }
 
 fn is_markdown(path: &Path) -> bool {

@@ -38,13 +38,14 @@ pub(super) fn read(text: &str) -> Template {
     let key = |name: &str| front.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).and_then(unquoted);
     let mut parts = parts(body, first_line);
     let above = if parts.is_empty() { Part::default() } else { parts.remove(0) };
+    let above_hint = above.hint.clone();
     let name = key("name");
     let mut asked = Vec::new();
     if !above.boxes.is_empty() {
         let label = name.clone().or_else(|| key("about")).unwrap_or_else(|| above.boxes[0].clone());
         asked.push(field(Part { label: Some(label), hint: Vec::new(), ..above }));
     }
-    let notes = if asked.is_empty() { above.hint } else { Vec::new() };
+    let notes = Some(above_hint.join("\n")).filter(|note| !note.is_empty()).into_iter().collect();
     asked.extend(parts.into_iter().map(field));
     Template { about: key("about"), title: key("title"), notes, asked, name }
 }

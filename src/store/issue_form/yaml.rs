@@ -90,7 +90,9 @@ pub(super) fn parse(text: &str) -> Result<Document, (usize, Rule)> {
             }
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
-                (Node { line, depth: 1, value: Value::Scalar { text: text.into_owned(), plain } }, anchor)
+                // The parser says `~` also where nothing stands.
+                let text = if plain && text == "~" { String::new() } else { text.into_owned() };
+                (Node { line, depth: 1, value: Value::Scalar { text, plain } }, anchor)
             }
             Event::Alias(anchor) => {
                 let target = anchors.get(&anchor).ok_or((line, Rule::YamlAlias))?;
