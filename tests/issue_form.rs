@@ -10,7 +10,7 @@ use casefile::check;
 use casefile::compose;
 use casefile::deliver;
 use casefile::job::Monitor;
-use casefile::model::{Draft, Facts, FieldType, FieldValue, Incident, Lang, Part, Profile};
+use casefile::model::{Draft, Facts, FieldType, FieldValue, Incident, Lang, Part, PrefillStyle, Profile, TextForm};
 use casefile::redact::{self, Policy, Redacted};
 use casefile::store::issue_form::parse;
 
@@ -183,6 +183,24 @@ fn the_address_fills_the_form_and_nothing_else() {
         let steps = deliver::filled_form(&address, lang);
         assert!(steps[0].contains(&address.url) && steps[1].contains("“What happened?”"), "{steps:?}");
     }
+}
+
+#[test]
+fn without_a_form_the_address_carries_title_and_text() {
+    let mut profile = profile(FORM);
+    profile.text.form = TextForm::Markdown;
+    let text = text(&profile, &draft());
+    assert!(text.starts_with("### What happens\n\nThe export **stops**.") && text.contains("\n### Log\n"), "{text}");
+    let prefill = profile.prefill.as_mut().unwrap();
+    (prefill.style, prefill.title_start) = (PrefillStyle::Gitlab, None);
+    let address = deliver::form_address(&profile, &redacted(&profile, &draft())).unwrap();
+    assert!(address.url.contains("?issue%5Btitle%5D=Export%20stops"), "{}", address.url);
+    assert!(address.url.contains("&issue%5Bdescription%5D=%23%23%23%20What%20happens"), "{}", address.url);
+    let prefill = profile.prefill.as_mut().unwrap();
+    (prefill.style, prefill.template, prefill.max_chars) = (PrefillStyle::Github, None, 200);
+    let address = deliver::form_address(&profile, &redacted(&profile, &draft())).unwrap();
+    assert!(address.url.ends_with("?title=Export%20stops%20at%2070%20%25"), "{}", address.url);
+    assert_eq!(address.left_out, ["Whole text"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::text::{size, t, tf};
 
 pub fn run(command: &Destinations, world: &World) -> Result<Exit, Error> {
     if let Some(DestinationsCommand::Import(command)) = &command.command {
-        return import::run(command, world);
+        return Ok(import::run(command, world));
     }
     let lang = world.lang;
     let (profiles, errors) = Profiles::load(&world.folders.profiles());

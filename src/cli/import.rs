@@ -8,14 +8,13 @@ use super::args::Import;
 use super::destinations::as_json;
 use super::{Exit, out};
 use crate::model::{FieldType, Profile};
-use crate::pipeline::Error;
 use crate::platform::World;
 use crate::store;
 use crate::store::issue_form::{self, Imported};
 use crate::text::{problem, t, tf};
 
 /// Answers for every file; one that cannot be imported does not stop the others.
-pub fn run(command: &Import, world: &World) -> Result<Exit, Error> {
+pub fn run(command: &Import, world: &World) -> Exit {
     let today = (world.now)().to_zoned(world.zone.clone()).date().to_string();
     let (mut answers, mut exit) = (Vec::new(), Exit::Done);
     for file in &command.files {
@@ -40,7 +39,7 @@ pub fn run(command: &Import, world: &World) -> Result<Exit, Error> {
         (true, 2..) => out::json(&answers),
         _ => {}
     }
-    Ok(exit)
+    exit
 }
 
 /// The profile as JSON, or kept among the user's own with a word about it.

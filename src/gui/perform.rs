@@ -194,8 +194,12 @@ fn open(state: &mut State, id: &Id) {
     }
 }
 
-/// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified.
+/// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified, an issue
+/// form becomes a destination.
 fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
+    if may_be_form(&path) {
+        return import_form(state, ctx, path);
+    }
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
         let known = state.known();
         return state.work.start(ctx, Kind::OpenFile, move |monitor| {
@@ -336,8 +340,7 @@ fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
             ["toml", "zip"].iter().any(|ours| extension.eq_ignore_ascii_case(ours))
         };
         return match <[PathBuf; 1]>::try_from(paths) {
-            Ok([path]) if is_ours(&path) => open_file(state, ctx, path),
-            Ok([path]) if may_be_form(&path) => import_form(state, ctx, path),
+            Ok([path]) if is_ours(&path) || may_be_form(&path) => open_file(state, ctx, path),
             _ => ask(state, "drop-needs-incident"),
         };
     };

@@ -117,6 +117,7 @@ impl Choice {
 /// One field of the destination's own form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the field, none depends on another")]
 pub struct FieldSpec {
     /// Id; answers are kept under it.
     pub id: String,

@@ -1,6 +1,6 @@
 # Importing GitHub issue forms. $element is ", body[3] “Label”" or nothing.
 issue-form-link = Issues on GitHub
-issue-form-sizes = Pictures and videos of up to 10 MB, other files of up to 25 MB
+issue-form-sizes = Files that show it: pictures and videos of up to 10 MB, others of up to 25 MB
 issue-form-public = Everybody can read the issue and open the attached files without signing in.
 issue-form-one-issue = An issue is assigned, discussed and closed as one; a second problem in it gets lost.
 issue-form-summary = From the template { $file }

@@ -76,13 +76,10 @@ pub(super) fn default(reading: &mut Reading, attributes: &Keys, options: &[Choic
         reading.note(entry.line, &attributes.at, Oddity::NoValue { name: "default".to_owned() });
         return Ok(None);
     }
-    match text.parse::<usize>().ok().and_then(|place| options.get(place)) {
-        Some(option) => Ok(Some(option.label().to_owned())),
-        None => {
-            let rule = Rule::DefaultNotThere { value: shown(text), count: options.len().to_string() };
-            Err(attributes.fault(entry.line, rule))
-        }
-    }
+    let option = text.parse::<usize>().ok().and_then(|place| options.get(place));
+    let missing = Rule::DefaultNotThere { value: shown(text), count: options.len().to_string() };
+    let option = option.ok_or_else(|| attributes.fault(entry.line, missing))?;
+    Ok(Some(option.label().to_owned()))
 }
 
 /// Boxes to tick.

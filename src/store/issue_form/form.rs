@@ -85,7 +85,6 @@ fn must(reading: &mut Reading, keys: &Keys, name: &str) -> Result<String, Fault>
 fn words_or_list(reading: &mut Reading, keys: &Keys, name: &str) -> Result<(), Fault> {
     let Some(entry) = keys.get(name) else { return Ok(()) };
     match &entry.value.value {
-        Value::List(_) => Ok(()),
         Value::Map(_) => Err(keys.fault(entry.line, Rule::NotWordsOrList { name: name.to_owned() })),
         Value::Scalar { text, plain: true } if plain(text) == Plain::Nothing => {
             reading.note(entry.line, "", Oddity::NoValue { name: name.to_owned() });
@@ -94,7 +93,7 @@ fn words_or_list(reading: &mut Reading, keys: &Keys, name: &str) -> Result<(), F
         Value::Scalar { text, .. } if text.trim().is_empty() => {
             Err(keys.fault(entry.line, Rule::NotWordsOrList { name: name.to_owned() }))
         }
-        Value::Scalar { .. } => Ok(()),
+        Value::List(_) | Value::Scalar { .. } => Ok(()),
     }
 }
 

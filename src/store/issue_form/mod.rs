@@ -108,7 +108,7 @@ fn is_markdown(path: &Path) -> bool {
 
 /// UTF-8, or UTF-16 with its mark. The error is the line of the first byte that is no text.
 fn decode(bytes: &[u8]) -> Result<String, usize> {
-    let line = |before: &[u8]| before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = |before: &[u8]| memchr::memchr_iter(b'\n', before).count() + 1;
     let text = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, length)) if encoding != encoding_rs::UTF_8 => {
             let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[length..]);

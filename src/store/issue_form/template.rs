@@ -92,13 +92,13 @@ fn parts(body: &str, first_line: usize) -> Vec<Part> {
         }
         let was_comment = in_comment;
         in_comment = (in_comment || words.contains("<!--")) && !words.ends_with("-->");
-        let is_comment = was_comment || words.contains("<!--");
-        if let Some(label) = heading(words).filter(|_| !is_comment && !in_code) {
+        let commented = was_comment || words.contains("<!--");
+        if let Some(label) = heading(words).filter(|_| !commented && !in_code) {
             parts.push(Part { line: first_line + index, label: Some(label), ..Part::default() });
             continue;
         }
         let plain = words.replace("<!--", "").replace("-->", "").trim().to_owned();
-        match check_box(words).filter(|_| !is_comment && !in_code) {
+        match check_box(words).filter(|_| !commented && !in_code) {
             Some(label) => part.boxes.push(label),
             None if !plain.is_empty() && plain.chars().any(char::is_alphanumeric) => part.hint.push(plain),
             None => {}

@@ -183,8 +183,8 @@ fn problem(error: &ScanError, text: &str) -> (usize, Rule) {
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => Rule::YamlTab,
-        ErrorKind::UnexpectedCharacter { character: '\t' } => Rule::YamlTab,
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::UnexpectedCharacter { character: '\t' } => Rule::YamlTab,
         ErrorKind::UnexpectedCharacter { character } => Rule::YamlCharacter { name: character.to_string() },
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::InvalidTrailingSingleQuotedScalar
