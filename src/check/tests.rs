@@ -37,6 +37,7 @@ fn good_draft() -> Draft {
 
 fn incident(draft: Draft) -> Incident {
     Incident {
+        chosen: BTreeMap::default(),
         lang: draft.language,
         draft,
         destination_name: "x".into(),
