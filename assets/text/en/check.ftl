@@ -38,3 +38,4 @@ check-clue-step = A step that describes another problem: “{ $words }”.
 check-clue-sections = A section for each area: “{ $words }”.
 check-clue-also = “{ $words }” adds a problem.
 check-clue-errors = Another error than the one before: “{ $words }”.
+check-clue-place = Another matter seems to begin here: “{ $words }”.

@@ -39,3 +39,4 @@ check-clue-step = Шаг описывает другую проблему: «{ $
 check-clue-sections = Для каждой области свой раздел: «{ $words }».
 check-clue-also = Слово «{ $words }» добавляет проблему.
 check-clue-errors = Другой код ошибки: «{ $words }».
+check-clue-place = Похоже, здесь начинается другое: «{ $words }».
