@@ -4,6 +4,7 @@
 //! (they belong to the letter around the text).
 
 mod fields;
+mod length;
 mod sections;
 pub mod specs;
 
@@ -12,6 +13,7 @@ use std::fmt::Write;
 use crate::model::{Block, Draft, Evidence, FactKey, Facts, Fingerprint, Incident, Profile, Section};
 
 pub use fields::{FieldText, field_texts};
+pub use length::{Measure, length, mail_bytes};
 
 /// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
 /// in it. `created` is an RFC 3339 time in UTC.

@@ -93,6 +93,7 @@ impl Explain for Error {
             Self::Read { .. } => "read",
             Self::NotText { .. } => "not-text",
             Self::Form { nearest, .. } if !nearest.is_empty() => "form-nearest",
+            Self::Form { key, .. } if !key.is_empty() => "form-key",
             Self::Form { .. } => "form",
             Self::Version { .. } => "version",
             Self::UnknownDestination { nearest, .. } if !nearest.is_empty() => "unknown-destination-nearest",
