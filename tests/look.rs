@@ -181,7 +181,7 @@ fn start(ui: &mut Ui, g: &mut Gallery) {
     w::page_heading(ui, "Who will read this?", "Casefile knows what each support team asks for.");
     w::search_field(ui, "Search a service, a game or a project", &mut g.search);
     w::gap(ui, 2);
-    let tile = |icon, title, text| Tile { icon, title, text, selected: false };
+    let tile = |icon, title, text| Tile { icon, title, text, selected: false, flag: None };
     let all = [
         tile(
             icons::STEAM_LOGO,

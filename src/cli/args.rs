@@ -192,12 +192,25 @@ pub struct Inspect {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Destinations {
     /// Show this one in full
     pub id: Option<String>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    #[command(subcommand)]
+    pub command: Option<DestinationsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DestinationsCommand {
+    /// Copy a destination to your own ones, to be edited, and print the path of the copy
+    #[command(after_help = "Example:\n  \"$EDITOR\" \"$(casefile destinations edit steam-support)\"")]
+    Edit {
+        /// The destination; a copy that is there already stays as it is
+        id: String,
+    },
 }
 
 #[derive(Debug, clap::Args)]

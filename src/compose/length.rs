@@ -1,5 +1,7 @@
 //! How long a text is, as the one who takes it counts.
 
+use crate::model::{Part, Profile};
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -26,6 +28,22 @@ pub fn length(text: &str, measure: Measure) -> usize {
 pub fn mail_bytes(bytes: u64) -> u64 {
     let encoded = bytes.div_ceil(3) * 4;
     encoded + encoded.div_ceil(76) * 2
+}
+
+/// Greatest number of characters of the form's field `id`. The limit of the text counts for the field that takes the
+/// description, or all of it.
+#[must_use]
+pub fn limit_of(profile: &Profile, id: &str) -> Option<usize> {
+    let field = profile.fields.iter().find(|field| field.id == id)?;
+    let text = || profile.text.max_chars.filter(|_| matches!(field.from, Some(Part::Description | Part::Text)));
+    field.max_chars.or_else(text)
+}
+
+/// Greatest number of characters of a part of the incident.
+#[must_use]
+pub fn limit_of_part(profile: &Profile, part: Part) -> Option<usize> {
+    let own = profile.fields.iter().filter(|field| field.from == Some(part)).filter_map(|field| field.max_chars).min();
+    own.or(profile.text.max_chars.filter(|_| part == Part::Description))
 }
 
 /// What stands in an address as it is.

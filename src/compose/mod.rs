@@ -3,6 +3,7 @@
 //! Never here: a judgement about the content (that is the checklist), input or output, the clock, greeting and thanks
 //! (they belong to the letter around the text).
 
+pub mod desk;
 mod fields;
 mod length;
 mod sections;
@@ -13,7 +14,7 @@ use std::fmt::Write;
 use crate::model::{Block, Draft, Evidence, FactKey, Facts, Fingerprint, Incident, Profile, Section};
 
 pub use fields::{FieldText, field_texts};
-pub use length::{Measure, length, mail_bytes};
+pub use length::{Measure, length, limit_of, limit_of_part, mail_bytes};
 
 /// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
 /// in it. `created` is an RFC 3339 time in UTC.

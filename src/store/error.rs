@@ -1,7 +1,7 @@
 //! What can be wrong with a kept file.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::model::Explain;
 use crate::platform;
@@ -83,6 +83,24 @@ pub enum Error {
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] platform::Error),
+}
+
+impl Error {
+    /// The file it is about.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Read { path, .. }
+            | Self::NotText { path }
+            | Self::Version { path, .. }
+            | Self::NoDestination { path }
+            | Self::SameFile { path }
+            | Self::Exists { path } => Some(path),
+            Self::Form { place, .. } => Some(&place.path),
+            Self::Write(error) => Some(&error.path),
+            Self::UnknownDestination { .. } => None,
+        }
+    }
 }
 
 impl Explain for Error {

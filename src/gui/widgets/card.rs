@@ -42,6 +42,13 @@ pub fn gap(ui: &mut Ui, steps: u8) {
     ui.add_space(f32::from(steps) * sizes().space);
 }
 
+/// Things in one line, on one height; what does not fit goes on in the next.
+pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), 5.0 * sizes().space);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(size, layout, content).inner
+}
+
 /// Columns of the same width.
 pub fn columns<R>(ui: &mut Ui, count: usize, content: impl FnOnce(&mut [Ui]) -> R) -> R {
     let between = 3.5 * sizes().space;
