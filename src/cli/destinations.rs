@@ -74,10 +74,8 @@ fn in_one_language(value: Value, lang: Lang) -> Value {
 
 fn in_full(profile: &Profile, sent: usize, own: Option<&str>, lang: Lang) -> String {
     let name = format!("{} ({})", profile.name.get(lang), profile.id);
-    let mut lines = vec![
-        flagged(&name, profile.status == Verification::Unverified, lang),
-        profile.summary.get(lang).to_owned(),
-    ];
+    let mut lines =
+        vec![flagged(&name, profile.status == Verification::Unverified, lang), profile.summary.get(lang).to_owned()];
     let mut list = |heading: String, rows: Vec<String>| {
         if !rows.is_empty() {
             lines.push(String::new());

@@ -35,14 +35,19 @@ pub fn follow_up(profile: &Profile, case: &SentCase, lang: Lang, zone: &TimeZone
     let number = case.number.trim();
     let mut lines = Vec::new();
     if profile.follow_up.as_ref().is_some_and(|again| again.keep_subject) {
-        let subject = [number, case.title].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let subject =
+            [number, case.title].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
         lines.push(tf(lang, "again-subject", &[("subject", subject.into())]));
         lines.push(String::new());
     }
     let values = [("title", case.title.into()), ("day", day.into()), ("number", number.into())];
     lines.push(t(lang, "again-greeting"));
     lines.push(String::new());
-    lines.push(if number.is_empty() { tf(lang, "again-sent", &values) } else { tf(lang, "again-sent-number", &values) });
+    lines.push(if number.is_empty() {
+        tf(lang, "again-sent", &values)
+    } else {
+        tf(lang, "again-sent-number", &values)
+    });
     if !case.file.is_empty() {
         lines.push(tf(lang, "again-file", &[("file", case.file.into())]));
     }
@@ -81,7 +86,9 @@ mod tests {
     #[test]
     fn the_question_keeps_the_subject_and_the_number_in_both_languages() {
         let profile = desk("[follow_up]\nnote = \"x\"\nkeep_subject = true");
-        let case = SentCase { at: time("2026-11-18T12:00:00Z"), title: "Звук пропал", number: "HT-7", file: "a.zip" };
+        let case = SentCase {
+            at: time("2026-11-18T12:00:00Z"), title: "Звук пропал", number: "HT-7", file: "a.zip"
+        };
         let en = follow_up(&profile, &case, Lang::En, &TimeZone::UTC);
         assert!(en.starts_with("Subject: HT-7 Звук пропал\n"), "{en}");
         assert!(en.contains("18 Nov 2026") && en.contains("a.zip"), "{en}");

@@ -9,7 +9,7 @@ use crate::model::{FactKey, HelpOutcome, Lang};
 use crate::store::{Id, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Who will read it, and what their form asks.
     Destination,

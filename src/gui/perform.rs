@@ -177,7 +177,7 @@ pub fn show(state: &mut State, id: &Id, draft: Draft) {
 }
 
 fn retarget(state: &mut State, destination: &str) {
-    state.local.choosing = false;
+    state.local.show_desk();
     let profile = match state.profiles.get(destination).cloned() {
         Ok(profile) => profile,
         Err(error) => return tell_problem(state, &error),

@@ -157,7 +157,9 @@ impl Work {
     /// Whether something runs that belongs to the open incident and would be lost with it.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.keys().any(|kind| matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Join | Kind::Capture))
+        self.jobs
+            .keys()
+            .any(|kind| matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Join | Kind::Capture))
     }
 
     /// Whether one of this kind is running.

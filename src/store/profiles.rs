@@ -75,6 +75,12 @@ impl Profiles {
         self.by_id.values()
     }
 
+    /// Whether this destination comes with the program.
+    #[must_use]
+    pub fn is_built_in(id: &str) -> bool {
+        BUILT_IN.get_file(format!("{id}.toml")).is_some()
+    }
+
     /// The user's own file of this destination, if there is one.
     #[must_use]
     pub fn own_file(&self, id: &str) -> Option<&Path> {

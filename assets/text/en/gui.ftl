@@ -82,6 +82,7 @@ desk-languages = Languages
 desk-limits = Limits
 desk-edit = Edit this destination
 desk-edit-hint = Something is different by now? Edit a copy of this destination; what you save is used at once.
+desk-own = This destination is your own: { $path }.
 desk-own-file = This is your own copy: { $path }. Delete the file to go back to the built-in one.
 sources-show = Where this comes from
 sources-hide = Hide the sources
@@ -252,6 +253,8 @@ i-have-sent-it = I have sent it
 they-answered = They have answered
 again-too-early = Too early to ask again before { $day }.
 again-now = You can ask again
+again-how = Asking how it stands
+again-unknown = This desk names no time for its answer. Give it some days first.
 again-copy = Copy the question
 again-about = Ask again: { $title }
 

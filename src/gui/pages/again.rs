@@ -19,6 +19,8 @@ pub enum Again {
     No,
     /// Not before this moment.
     TooEarly(Timestamp),
+    /// The desk names no time.
+    Unknown,
     /// Yes.
     Yes,
 }
@@ -28,7 +30,8 @@ pub fn again(profile: &Profile, status: &Status, now: Timestamp) -> Again {
     let Some(sent_at) = status.sent_at().filter(|_| !status.answered) else { return Again::No };
     match deliver::too_early_before(profile, sent_at) {
         Some(due) if now < due => Again::TooEarly(due),
-        _ => Again::Yes,
+        Some(_) => Again::Yes,
+        None => Again::Unknown,
     }
 }
 
@@ -40,34 +43,36 @@ pub fn day(state: &State, time: Timestamp) -> String {
 
 /// When to ask again, and what to write.
 pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
-    match again(&open.profile, &open.status, (state.world.now)()) {
-        Again::No => {}
+    let (heading, advice) = match again(&open.profile, &open.status, (state.world.now)()) {
+        Again::No => return,
         Again::TooEarly(due) => {
             gap(ui, 2);
             let due = day(state, due);
             let early = fact(ui, icons::CLOCK, &state.tf("again-too-early", &[("day", due.into())]), None);
-            state.local.take_scroll("review.again", &early);
+            return state.local.take_scroll("review.again", &early);
         }
-        Again::Yes => {
-            gap(ui, 5);
-            section(ui, &state.t("again-now"));
-            gap(ui, 1);
-            let words = question(state, open);
-            card(ui, |ui| {
-                readable(ui, &words);
-                gap(ui, 2);
-                let copy = small_button(ui, Some(icons::COPY), &state.t("again-copy"));
-                state.local.take_focus("review.again", &copy);
-                if copy.clicked() {
-                    state.emit(Action::Copy(words.clone()));
-                }
-            });
-            if let Some(note) = &open.profile.follow_up {
-                gap(ui, 1);
-                hint(ui, note.note.get(state.lang()));
-            }
+        Again::Unknown => ("again-how", state.t("again-unknown")),
+        Again::Yes => ("again-now", String::new()),
+    };
+    gap(ui, 5);
+    section(ui, &state.t(heading));
+    let note = open.profile.follow_up.as_ref().map(|again| again.note.get(state.lang()));
+    for words in [advice.as_str(), note.unwrap_or_default()] {
+        if !words.is_empty() {
+            hint(ui, words);
         }
     }
+    gap(ui, 1);
+    let words = question(state, open);
+    card(ui, |ui| {
+        readable(ui, &words);
+        gap(ui, 2);
+        let copy = small_button(ui, Some(icons::COPY), &state.t("again-copy"));
+        state.local.take_focus("review.again", &copy);
+        if copy.clicked() {
+            state.emit(Action::Copy(words.clone()));
+        }
+    });
 }
 
 /// The text, with the title as the desk knows it: without private data.

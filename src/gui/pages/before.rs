@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{answer_button, body, card, fold, gap, hint, section, small_button};
+use crate::gui::widgets::{answer_button, body, card, entry, fold, gap, hint, section, small_button};
 use crate::model::{HelpOutcome, Outcome};
 
 /// The steps the desk wants tried first, each with what came of it.
@@ -67,11 +67,10 @@ pub fn elsewhere(state: &mut State, open: &Open, ui: &mut Ui) {
         card(ui, |ui| {
             for (index, redirect) in redirects.iter().enumerate() {
                 if index > 0 {
-                    gap(ui, 2);
+                    gap(ui, 1);
                 }
                 let lang = state.lang();
-                body(ui, redirect.what.get(lang));
-                hint(ui, redirect.instead.get(lang));
+                entry(ui, redirect.what.get(lang), redirect.instead.get(lang));
                 let to = redirect.to.as_deref().and_then(|to| state.profiles.get(to).ok()).cloned();
                 let Some(to) = to.filter(|to| to.id != open.draft.destination) else { continue };
                 let words = state.tf("write-there", &[("name", to.name.get(lang).into())]);

@@ -10,6 +10,7 @@ use crate::gui::widgets::{
     Status, badge, banner, body, card, fact, fold, gap, hint, line, link, points, small_button, strong,
 };
 use crate::model::{Lang, Localized, Profile, Verification};
+use crate::store::Profiles;
 
 /// What they want, how long they take, who sees it.
 pub fn essentials(state: &State, profile: &Profile, ui: &mut Ui) {
@@ -136,7 +137,10 @@ fn own(state: &mut State, profile: &Profile, ui: &mut Ui) {
     gap(ui, 2);
     let own = state.profiles.own_file(&profile.id).map(std::path::Path::to_owned);
     let words = match &own {
-        Some(path) => state.tf("desk-own-file", &[("path", path.display().to_string().into())]),
+        Some(path) => {
+            let id = if Profiles::is_built_in(&profile.id) { "desk-own-file" } else { "desk-own" };
+            state.tf(id, &[("path", path.display().to_string().into())])
+        }
         None => state.t("desk-edit-hint"),
     };
     hint(ui, &words);

@@ -146,7 +146,8 @@ mod tests {
 
     #[test]
     fn the_name_counts_before_other_words() {
-        let profile: Profile = toml::from_str(include_str!("../../../assets/profiles/steam-support.toml")).expect("valid");
+        let profile: Profile =
+            toml::from_str(include_str!("../../../assets/profiles/steam-support.toml")).expect("valid");
         assert_eq!(distance(&profile, "steam"), Some(0));
         assert!(distance(&profile, "dota").is_some_and(|far| far > 0));
         assert_eq!(distance(&profile, "steam zebra"), None);

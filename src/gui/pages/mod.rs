@@ -77,6 +77,12 @@ impl Local {
         *self = Self::default();
     }
 
+    /// Shows another desk: its essentials.
+    pub fn show_desk(&mut self) {
+        (self.choosing, self.more, self.elsewhere, self.sources) = (false, false, false, false);
+        self.search.clear();
+    }
+
     /// Shows a place that has no cursor if it was asked for.
     pub fn take_scroll(&mut self, place: &str, response: &Response) {
         if self.focus.as_deref() == Some(place) {

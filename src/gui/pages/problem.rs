@@ -10,8 +10,8 @@ use crate::gui::icons;
 use crate::gui::pages::Overriding;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Field, Status, answer_button, banner, body, choice, columns, field_label, gap, hint, page_heading, small_button,
-    text_field,
+    Field, Status, answer_button, banner, body, choice, columns, field_label, gap, hint, line, page_heading,
+    small_button, text_field,
 };
 use crate::model::{Fix, Frequency, Item, Outcome, Part};
 use crate::store::Entry;
@@ -139,7 +139,7 @@ fn parked(state: &mut State, open: &Open, ui: &mut Ui) {
     gap(ui, 2);
     hint(ui, &state.t("parked-here"));
     for entry in parked {
-        ui.horizontal_wrapped(|ui| {
+        line(ui, |ui| {
             body(ui, &entry.title);
             let name = state.tf("join-named", &[("title", entry.title.as_str().into())]);
             if answer_button(ui, &state.t("join"), &name, false).clicked() {

@@ -13,8 +13,8 @@ use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, Status, banner, card, checkbox, empty_state, field_label, gap, hint, icon_button, link,
-    list, page_heading, points, primary_button, readable, secondary_button, section, small_button, strong, text_field,
+    Cell, Field, Row, Status, banner, card, checkbox, empty_state, field_label, gap, hint, icon_button, link, list,
+    page_heading, points, primary_button, readable, secondary_button, section, small_button, strong, text_field,
 };
 use crate::text::{number, size};
 

@@ -43,7 +43,7 @@ fn incidents(state: &mut State, ui: &mut Ui) {
                 .map_or_else(|_| entry.destination.clone(), |profile| profile.name.get(state.lang()).to_owned());
             let standing = standing(state, &entry, again);
             let cells =
-                [Cell::text(&title), Cell::muted(&destination).share(0.25), Cell::muted(&standing).share(0.37).right()];
+                [Cell::text(&title), Cell::muted(&destination).share(0.23), Cell::muted(&standing).share(0.42).right()];
             let row = Row { cells: &cells, selected: Some(false) };
             let values = [("title", title.as_str().into())];
             let (remove, ask) = (state.tf("remove-incident", &values), state.tf("again-about", &values));
@@ -85,6 +85,6 @@ fn standing(state: &State, entry: &Entry, again: Again) -> String {
             state.tf("standing-sent-early", &[("day", sent.into()), ("due", day(state, due).into())])
         }
         Again::Yes => state.tf("standing-sent-again", &[("day", sent.into())]),
-        Again::No => state.tf("standing-sent", &[("day", sent.into())]),
+        Again::No | Again::Unknown => state.tf("standing-sent", &[("day", sent.into())]),
     }
 }

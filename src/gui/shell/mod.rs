@@ -4,7 +4,9 @@ mod navigation;
 mod readiness;
 mod top_bar;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use std::hash::Hash;
+
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use super::action::Action;
 use super::icons;
@@ -44,7 +46,7 @@ pub fn show(state: &mut State, ui: &mut Ui) {
 
 fn start(state: &mut State, ui: &mut Ui) {
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {
-        column(ui, 900.0, |ui| {
+        column(ui, 900.0, "start", |ui| {
             progress(state, ui);
             notices(state, ui);
             pages::start::show(state, ui);
@@ -67,8 +69,10 @@ fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
         let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 10));
         Panel::top("drawer").frame(frame).resizable(false).show(ui, |ui| readiness::drawer(state, open, ui));
     }
+    // Every page of every incident keeps its own place, and begins at its top.
+    let page = (open.id.clone(), open.section, open.draft.destination.clone(), state.local.choosing);
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {
-        column(ui, sizes().middle, |ui| {
+        column(ui, sizes().middle, page, |ui| {
             progress(state, ui);
             notices(state, ui);
             pages::show(state, open, ui);
@@ -120,8 +124,8 @@ fn background(ui: &Ui) -> Frame {
 }
 
 /// One column in the middle, with the room that is there, at most `width`.
-fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+fn column(ui: &mut Ui, width: f32, page: impl Hash + std::fmt::Debug, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(egui::Id::unique(page)).auto_shrink(false).show(ui, |ui| {
         let room = ui.available_width();
         let margin = ((room - width) / 2.0).max(16.0);
         let mut place = ui.available_rect_before_wrap();

@@ -82,7 +82,7 @@ fn after_sending(state: &mut State, open: &Open, ui: &mut Ui) {
     }
     let asks = Action::Jump("review.again".to_owned());
     match pages::again(&open.profile, &open.status, (state.world.now)()) {
-        Again::No => {}
+        Again::No | Again::Unknown => {}
         Again::TooEarly(due) => {
             let due = pages::day(state, due);
             rows.push((state.t("wait-for-answer"), state.tf("again-too-early", &[("day", due.into())]), asks));

@@ -49,7 +49,8 @@ pub use progress::{job_row, progress_bar};
 pub use status::Status;
 pub use step::{Step, StepParts};
 pub use text::{
-    body, fact, field_label, field_label_with, hint, mono, muted, page_heading, page_heading_with, pair, points, readable, section, strong, title,
+    body, entry, fact, field_label, field_label_with, hint, mono, muted, page_heading, page_heading_with, pair, points,
+    readable, section, strong, title,
 };
 pub use thumbnail::thumbnail;
 pub use tiles::{Tile, tiles};

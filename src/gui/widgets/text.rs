@@ -100,6 +100,15 @@ fn point(ui: &mut Ui, mark: &str, text: &str) {
     ui.painter().galley(rect.min + vec2(indent, 0.0), words, t.text);
 }
 
+/// Something, and a few words about it under it.
+pub fn entry(ui: &mut Ui, what: &str, about: &str) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        body(ui, what);
+        hint(ui, about);
+    });
+}
+
 /// A fact after its icon. `flag` says in a word that it is not confirmed.
 pub fn fact(ui: &mut Ui, icon: Icon, text: &str, flag: Option<&str>) -> Response {
     let (t, s) = (tokens(ui), sizes());

@@ -81,6 +81,7 @@ fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
     }
     let words = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0 - end);
     let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
+    let response = if words.elided { response.on_hover_text(tile.title) } else { response };
     ui.painter().galley(pos2(rect.left() + PAD + 24.0, middle - words.size().y / 2.0), words, t.text);
     ui.painter().galley(pos2(rect.left() + PAD, top + 6.0 * s.space), text, t.muted);
     paint::focus_ring(ui, &response, s.card_radius);
