@@ -557,7 +557,7 @@ fn what_is_known_of_a_desk_is_shown_with_how_well() {
         "Everybody can read what you send here.",
         "The text must not hold: telephone numbers.",
         "Unverified",
-        "Not confirmed, as of 1 Nov 2026: The fields of the form.",
+        "As of 1 Nov 2026: The fields of the form.",
         "2 requests per 30 days, as of 1 Nov 2026. More cost money. None of your own was marked as sent",
         "0 of 12 characters",
     ] {

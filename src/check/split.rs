@@ -336,7 +336,7 @@ mod tests {
         let mut all = split_up(&original);
         let part = all.pop().expect("a second part");
         let whole = join(&all[0], part);
-        assert_eq!(all_words(&[whole.clone()]), all_words(&[original.clone()]));
+        assert_eq!(all_words(std::slice::from_ref(&whole)), all_words(std::slice::from_ref(&original)));
         assert_eq!((whole.title, whole.steps.len()), (original.title, 3));
         assert_eq!(whole.evidence[2].step, Some(3), "the picture of the part's second step");
         assert_eq!(whole.hide, ["Zuse"]);

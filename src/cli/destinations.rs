@@ -103,8 +103,8 @@ fn in_full(profile: &Profile, sent: usize, own: Option<&str>, lang: Lang) -> Str
     list(t(lang, "cli-quota"), told(desk::quota(profile, sent, lang)).into_iter().collect());
     list(t(lang, "cli-languages"), desk::languages(profile, lang));
     list(t(lang, "cli-limits"), desk::limits(profile, lang));
-    let links = profile.links.iter().map(|link| format!("{}: {}", link.label.get(lang), link.url));
-    list(t(lang, "cli-links"), links.collect());
+    let pages = profile.links.iter().map(|link| format!("{}: {}", link.label.get(lang), link.url));
+    list(t(lang, "cli-links"), pages.collect());
     list(t(lang, "cli-sources"), profile.sources.clone());
     list(t(lang, "cli-unverified"), profile.unverified.iter().map(|open| open.get(lang).to_owned()).collect());
     list(t(lang, "cli-own-file"), own.map(str::to_owned).into_iter().collect());

@@ -26,6 +26,7 @@ pub enum Again {
 }
 
 /// Whether it makes sense to ask about a case with this `status` at `now`.
+#[must_use]
 pub fn again(profile: &Profile, status: &Status, now: Timestamp) -> Again {
     let Some(sent_at) = status.sent_at().filter(|_| !status.answered) else { return Again::No };
     match deliver::too_early_before(profile, sent_at) {
@@ -36,6 +37,7 @@ pub fn again(profile: &Profile, status: &Status, now: Timestamp) -> Again {
 }
 
 /// A day near today, in the user's own time.
+#[must_use]
 pub fn day(state: &State, time: Timestamp) -> String {
     let local = |time: Timestamp| time.to_zoned(state.world.zone.clone()).date();
     text::day(state.lang(), local(time), local((state.world.now)()))

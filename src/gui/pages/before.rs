@@ -81,5 +81,7 @@ pub fn elsewhere(state: &mut State, open: &Open, ui: &mut Ui) {
         });
     });
     state.local.take_focus("destination", &heading);
-    state.local.elsewhere = shown && !(is_asked && !state.local.elsewhere);
+    if !is_asked {
+        state.local.elsewhere = shown;
+    }
 }
