@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::args::{Destinations, DestinationsCommand};
-use super::{Exit, out};
+use super::{Exit, import, out};
 use crate::compose::desk::{self, Told};
 use crate::model::{FieldSpec, FieldType, Lang, Profile, Verification};
 use crate::pipeline::Error;
@@ -12,6 +12,9 @@ use crate::store::{Drafts, Profiles, sent_since};
 use crate::text::{t, tf};
 
 pub fn run(command: &Destinations, world: &World) -> Result<Exit, Error> {
+    if let Some(DestinationsCommand::Import(command)) = &command.command {
+        return Ok(import::run(command, world));
+    }
     let lang = world.lang;
     let folder = world.folders.profiles();
     let (profiles, errors) = Profiles::load(&folder);
@@ -57,7 +60,7 @@ fn flagged(words: &str, unverified: bool, lang: Lang) -> String {
 }
 
 /// The profile with every text in one language.
-fn as_json(profile: &Profile, lang: Lang) -> Value {
+pub fn as_json(profile: &Profile, lang: Lang) -> Value {
     in_one_language(json!(profile), lang)
 }
 

@@ -3,6 +3,7 @@
 //! The only room that opens other programs. Never here: sending anything, the clipboard, or an address that is neither a
 //! web page nor a mailbox.
 
+mod address;
 mod again;
 mod next;
 
@@ -13,8 +14,9 @@ use opener::OpenError;
 
 use crate::model::{Draft, Explain, FieldValue, Profile};
 
+pub use address::{Address, form_address, mail_url};
 pub use again::{SentCase, follow_up, too_early_before};
-pub use next::{next_steps, way};
+pub use next::{filled_form, next_steps, way};
 
 /// Why another program could not be started. The message names the file or address, so that the user can go by hand.
 #[derive(Debug, thiserror::Error)]

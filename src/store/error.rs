@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::issue_form::Refusal;
 use crate::model::Explain;
 use crate::platform;
 
@@ -80,6 +81,9 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// It is no issue form, or one that GitHub would not show.
+    #[error(transparent)]
+    IssueForm(#[from] Refusal),
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] platform::Error),
@@ -98,7 +102,7 @@ impl Error {
             | Self::Exists { path } => Some(path),
             Self::Form { place, .. } => Some(&place.path),
             Self::Write(error) => Some(&error.path),
-            Self::UnknownDestination { .. } => None,
+            Self::UnknownDestination { .. } | Self::IssueForm(_) => None,
         }
     }
 }
@@ -119,6 +123,7 @@ impl Explain for Error {
             Self::NoDestination { .. } => "no-destination",
             Self::SameFile { .. } => "same-file",
             Self::Exists { .. } => "exists",
+            Self::IssueForm(refusal) => refusal.key(),
             Self::Write(error) => error.key(),
         }
     }
@@ -141,6 +146,7 @@ impl Explain for Error {
             ],
             Self::Version { path: file, found } => vec![path(file), ("found", found.to_string())],
             Self::UnknownDestination { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
+            Self::IssueForm(refusal) => refusal.args(),
             Self::Write(error) => error.args(),
         }
     }

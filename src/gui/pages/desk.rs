@@ -9,7 +9,7 @@ use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Status, badge, banner, body, card, fact, fold, gap, hint, line, link, points, small_button, strong,
 };
-use crate::model::{Lang, Localized, Profile, Verification};
+use crate::model::{FieldSpec, FieldType, Lang, Localized, Profile, Verification};
 use crate::store::Profiles;
 
 /// What they want, how long they take, who sees it.
@@ -64,6 +64,13 @@ fn wanted(ui: &mut Ui, heading: &str, texts: &[Localized], lang: Lang) {
     }
 }
 
+/// Whether what the desk says stands above its fields: not where there are none, and not more than is read there.
+#[must_use]
+pub fn notes_are_few(profile: &Profile) -> bool {
+    let is_asked = |field: &FieldSpec| field.from.is_none() && field.kind != FieldType::Files;
+    profile.notes.len() <= 3 && profile.fields.iter().any(is_asked)
+}
+
 /// The rest: what they say above their fields, ways to them, writing again, limits, pages, sources.
 pub fn more(state: &mut State, open: &Open, ui: &mut Ui) {
     let mut shown = state.local.more;
@@ -78,7 +85,9 @@ pub fn more(state: &mut State, open: &Open, ui: &mut Ui) {
 fn inside(state: &mut State, profile: &Profile, ui: &mut Ui) {
     let lang = state.lang();
     let texts = |texts: &[Localized]| texts.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
-    list(ui, &state.t("desk-notes"), &texts(&profile.notes));
+    if !notes_are_few(profile) {
+        list(ui, &state.t("desk-notes"), &texts(&profile.notes));
+    }
     for guide in &profile.guides {
         gap(ui, 1);
         strong(ui, &state.tf("desk-way", &[("name", guide.label.get(lang).into())]));

@@ -47,6 +47,10 @@ pub struct Local {
     pub elsewhere: bool,
     /// Whether the sources are shown.
     pub sources: bool,
+    /// Whether the way to load an issue form is shown.
+    pub form: bool,
+    /// The repository of the issue form that is imported next, as typed.
+    pub repository: String,
     /// Pictures that are ready to be drawn.
     pub pictures: Pictures,
     /// The picture that is shown large: an index into the evidence.
