@@ -751,7 +751,7 @@ fn a_projects_issue_form_is_loaded_and_filled() {
         \x20   - label: I can help\n- type: textarea\n  attributes: {label: Describe the bug}\n";
     let path = desk.home.path().join("bug_report.yml");
     casefile::platform::replace(&path, form.as_bytes()).expect("written");
-    desk.click("A project on GitHub");
+    desk.click("Load a project’s issue form…");
     desk.write("Repository", "me/tool");
     desk.act(Action::Attach(vec![path]));
     let profile = desk.app().state.open.as_ref().expect("an incident for it").profile.clone();

@@ -16,9 +16,11 @@ use crate::store::Profiles;
 pub fn essentials(state: &State, profile: &Profile, ui: &mut Ui) {
     let lang = state.lang();
     if profile.public || !profile.forbid.is_empty() {
-        let start = desk::privacy(profile, lang).unwrap_or_default();
-        let more = desk::forbidden(profile, lang).unwrap_or_default();
-        banner(ui, Status::Warn, &start, &more, |_| {});
+        let all: Vec<String> = desk::privacy(profile, lang).into_iter().chain(desk::forbidden(profile, lang)).collect();
+        let all = all.join(" ");
+        // The first sentence stands out.
+        let (start, more) = all.find(". ").map_or((all.as_str(), ""), |end| all.split_at(end + 1));
+        banner(ui, Status::Warn, start, more.trim_start(), |_| {});
         gap(ui, 2);
     }
     card(ui, |ui| {
@@ -38,7 +40,7 @@ pub fn essentials(state: &State, profile: &Profile, ui: &mut Ui) {
         }
         wanted(ui, &state.t("they-want"), &profile.include, lang);
         wanted(ui, &state.t("they-do-not-want"), &profile.exclude, lang);
-        let privacy = desk::privacy(profile, lang).filter(|_| !profile.public);
+        let privacy = desk::privacy(profile, lang).filter(|_| !profile.public && profile.forbid.is_empty());
         let told = [
             (icons::CLOCK, desk::answer(profile, lang)),
             (icons::TICKET, desk::quota(profile, state.sent_in_quota(profile), lang)),

@@ -8,7 +8,8 @@ use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::State;
 use crate::gui::widgets::{
-    Cell, Row, field_label, fold, gap, hint, icon_button, list, page_heading, secondary_button, section, text_field,
+    Cell, Row, card, field_label, gap, hint, icon_button, line, list, page_heading, secondary_button, section, strong,
+    text_field,
 };
 use crate::store::Entry;
 
@@ -20,30 +21,34 @@ pub fn show(state: &mut State, ui: &mut Ui) {
         state.emit(Action::New(chosen));
     }
     gap(ui, 3);
-    if secondary_button(ui, Some(icons::FOLDER_OPEN), &state.t("open-file")).clicked() {
-        state.emit(Action::ChooseFile);
+    line(ui, |ui| {
+        if secondary_button(ui, Some(icons::GITHUB_LOGO), &state.t("load-issue-form")).clicked() {
+            state.local.form = !state.local.form;
+        }
+        if secondary_button(ui, Some(icons::FOLDER_OPEN), &state.t("open-file")).clicked() {
+            state.emit(Action::ChooseFile);
+        }
+    });
+    if state.local.form {
+        gap(ui, 2);
+        card(ui, |ui| issue_form(state, ui));
     }
-    issue_form(state, ui);
     gap(ui, 5);
     incidents(state, ui);
 }
 
 /// A project's own form, read from its file.
 fn issue_form(state: &mut State, ui: &mut Ui) {
+    strong(ui, &state.t("issue-form-heading"));
+    hint(ui, &state.t("issue-form-sentence"));
     gap(ui, 1);
-    let mut shown = state.local.form;
-    fold(ui, &mut shown, &state.t("issue-form-heading"), |ui| {
-        hint(ui, &state.t("issue-form-sentence"));
-        gap(ui, 1);
-        let (name, need) = (state.t("issue-form-repository"), state.t("optional"));
-        let label = field_label(ui, &name, Some(&need));
-        text_field(ui, &label, &mut state.local.repository, "OWNER/NAME");
-        gap(ui, 1);
-        if secondary_button(ui, Some(icons::GITHUB_LOGO), &state.t("load-issue-form")).clicked() {
-            state.emit(Action::ChooseForm);
-        }
-    });
-    state.local.form = shown;
+    let (name, need) = (state.t("issue-form-repository"), state.t("optional"));
+    let label = field_label(ui, &name, Some(&need));
+    text_field(ui, &label, &mut state.local.repository, "OWNER/NAME");
+    gap(ui, 1);
+    if secondary_button(ui, Some(icons::FOLDER_OPEN), &state.t("choose-files")).clicked() {
+        state.emit(Action::ChooseForm);
+    }
 }
 
 fn incidents(state: &mut State, ui: &mut Ui) {
