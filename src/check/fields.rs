@@ -43,7 +43,8 @@ pub(super) fn text(draft: &Draft, name: &str) -> String {
 }
 
 /// The field of the draft that a part of the incident is made of; `None` where there is not one alone.
-pub(super) fn name(part: Part) -> Option<&'static str> {
+#[must_use]
+pub fn name(part: Part) -> Option<&'static str> {
     Some(match part {
         Part::Title => "title",
         Part::Description => "description",

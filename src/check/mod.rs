@@ -18,10 +18,11 @@ mod split;
 use crate::model::{Incident, Item, Lang, Level, Outcome, Profile, Report, Rule};
 use crate::text::{t, tf};
 
+pub use fields::name as field_of;
 pub use files::problem as file_problem;
 pub use overrides::{override_item, take_back};
 pub use rules::common;
-pub use split::split;
+pub use split::{join, split};
 
 use predicate::{Finding, Judgement};
 

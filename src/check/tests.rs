@@ -1,11 +1,10 @@
 //! The checklist on some of the built-in desks.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::*;
 use crate::model::{
-    AttachmentRules, Draft, Evidence, EvidenceKind, EvidenceProblem, Facts, FieldValue, Fix, Level, Localized, Os,
-    Part, Predicate, Scale,
+    AttachmentRules, Draft, Evidence, EvidenceKind, EvidenceProblem, Facts, FieldValue, Fix, Level, Os, Scale,
 };
 
 fn sources() -> Vec<(&'static str, &'static str)> {

@@ -3,8 +3,10 @@
 //! Never here: a judgement about the content (that is the checklist), input or output, the clock, greeting and thanks
 //! (they belong to the letter around the text).
 
+pub mod desk;
 mod fields;
 mod issue_form;
+mod length;
 mod sections;
 pub mod specs;
 
@@ -15,6 +17,7 @@ use crate::model::{Block, Draft, Evidence, FactKey, Facts, FieldValue, Fingerpri
 
 pub use fields::{FieldText, field_texts};
 pub use issue_form::{fence, issue_form};
+pub use length::{Measure, length, limit_of, limit_of_part, mail_bytes};
 
 /// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
 /// in it. `created` is an RFC 3339 time in UTC.
