@@ -49,7 +49,7 @@ fn stories(draft: &Draft) -> Vec<(&'static str, String)> {
 }
 
 /// English or Russian, whichever most of the letters say; `None` for any other language.
-fn detect(text: &str) -> Option<Lang> {
+pub(super) fn detect(text: &str) -> Option<Lang> {
     let cyrillic = text.chars().filter(|c| ('\u{400}'..='\u{4ff}').contains(c)).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     // Names of programs and files stay Latin in any text: a third of Cyrillic letters makes it Russian.
