@@ -166,14 +166,27 @@ fn named(prose: &Prose) -> Vec<(usize, usize)> {
         chars += text[bytes..found.start()].chars().count();
         bytes = found.start();
         let end = chars + found.as_str().chars().count();
+        let end = message_end(prose, chars, end);
         // In a pasted log it is not the writer who speaks of it.
-        let own = prose.own.chars()[chars..end].iter().all(|c| *c != ' ');
+        let own = prose.own.chars()[chars] != ' ';
         let in_quotation = prose.quoted.iter().any(|(start, stop)| *start <= chars && end <= *stop);
         if own || in_quotation {
             all.push((chars, end));
         }
     }
     all
+}
+
+/// The end of what an exception says: "TypeError: Cannot read …" goes to the end of its line or quotation.
+fn message_end(prose: &Prose, start: usize, end: usize) -> usize {
+    const MESSAGE_CHARS: usize = 200;
+    let chars = prose.page.chars();
+    if chars.get(end) != Some(&':') || chars.get(end + 1) != Some(&' ') {
+        return end;
+    }
+    let limit = prose.quoted.iter().find(|(from, to)| *from <= start && end <= *to).map_or(chars.len(), |(_, to)| *to);
+    let line = chars[end..limit].iter().take_while(|c| !"\n*`".contains(**c)).count();
+    if line > MESSAGE_CHARS { end } else { end + line }
 }
 
 /// A short pasted block right under a line that speaks of an error.
@@ -250,6 +263,7 @@ mod tests {
             ("Ошибка 0x80090010 при копировании", "0x80090010"),
             ("Выдаёт ошибку: «Нет сети»", "Нет сети"),
             ("The app ends with NSObjectInaccessibleException.", "NSObjectInaccessibleException"),
+            ("It ends:\n**TypeError: Cannot read x**", "TypeError: Cannot read x"),
             ("I get this error:\n```\nE17: no route\n```\nand that is all", "E17: no route"),
             ("Installer stops, error 1603.", "1603"),
         ] {

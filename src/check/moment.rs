@@ -131,7 +131,9 @@ fn log_time(text: &str) -> Option<Moment> {
 
 /// Every point in time that the user's words name.
 fn moments(text: &str) -> Vec<Moment> {
+    static ISO: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(\d)t(\d)").ok());
     let text: String = text.chars().map(super::page::normal).collect();
+    let text = ISO.as_ref().map_or_else(|| text.clone(), |iso| iso.replace_all(&text, "$1 $2").into_owned());
     let mut taken: Vec<std::ops::Range<usize>> = Vec::new();
     let mut days: Vec<(Option<i64>, (i64, i64))> = Vec::new();
     for pattern in DAYS.iter() {

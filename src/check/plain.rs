@@ -10,7 +10,7 @@ use crate::text::{number, tf};
 use super::phrases::Phrases;
 use super::predicate::Finding;
 use super::prose::{Prose, Texts, Word, words};
-use super::words::both;
+use super::words::{both, list};
 use super::{language, list_of, quoted};
 
 /// A sentence with more words is hard to follow.
@@ -30,6 +30,10 @@ static JARGON: LazyLock<(Phrases<()>, HashMap<&'static str, &'static str>)> = La
         .collect();
     (Phrases::new(pairs.keys().map(|word| ((), *word))), pairs)
 });
+
+/// Little words stand in capitals to be stressed.
+static SMALL: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| list((), |words| &words.tone.small).map(|(_, word)| word).collect());
 
 /// Whether everybody knows this abbreviation; lower case.
 pub(super) fn is_known(word: &str) -> bool {
@@ -118,7 +122,7 @@ fn abbreviations(prose: &Prose, whole: &str, told: &mut Vec<Span>) {
                 continue;
             }
             let text = prose.norm(word.start, word.end);
-            if is_known(&text) || is_known(text.trim_end_matches("'s")) || is_roman(&text) || is_explained(&text, whole) {
+            if is_known(&text) || SMALL.contains(text.as_str()) || JARGON.1.contains_key(text.as_str()) || is_known(text.trim_end_matches("'s")) || is_roman(&text) || is_explained(&text, whole) {
                 continue;
             }
             if !told.iter().any(|span| span.text.to_lowercase() == text) {
@@ -171,9 +175,10 @@ fn jargon(prose: &Prose, told: &mut Vec<(Span, &'static str)>) {
     found.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
     for hit in found {
         let text = prose.norm(hit.start, hit.end);
-        let Some(plain) = plain.get(text.as_str()).filter(|_| hit.start >= last && stands_alone(prose, hit.start, hit.end)) else {
-            continue;
-        };
+        // ATM is a machine, atm is not.
+        let name = is_known(&text) && prose.own.chars()[hit.start].is_uppercase();
+        let free = hit.start >= last && !name && stands_alone(prose, hit.start, hit.end);
+        let Some(plain) = plain.get(text.as_str()).filter(|_| free) else { continue };
         last = hit.end;
         if !told.iter().any(|(_, known)| known == plain) {
             told.push((prose.span(hit.start, hit.end), plain));
@@ -208,6 +213,7 @@ mod tests {
         assert_eq!(told("Can repro w/o the plugin, pls look."), ["repro", "w/o", "pls"]);
         let detail = judged("Works w/ it atm.").expect("English").detail;
         assert!(detail.contains("“w/” → “with”") && detail.contains("“atm” → “at the moment”"), "{detail}");
+        assert_eq!(told("The ATM keeps my card and I NEED it."), [""; 0]);
         assert_eq!(told("Set ENV=prod in my-env.yaml, see the reproduction and the environment of the product."), [""; 0]);
     }
 

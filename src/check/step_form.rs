@@ -123,14 +123,21 @@ fn flaw(prose: &Prose, told_already: bool) -> Option<(Flaw, usize, usize)> {
         sentence || joint
     });
     if let Some(start) = sequel.or_else(|| actions.get(TOO_MANY_ACTIONS - 1).copied()) {
-        let end = prose.sentences.iter().find(|(begin, end)| *begin <= start && start < *end)?.1;
+        // A quotation at its end belongs to the sentence.
+        let next = prose.sentences.iter().find(|(begin, _)| *begin > start);
+        let end = next.map_or(prose.own.chars().len(), |(begin, _)| *begin);
         return Some((Flaw::Several, start, end));
     }
     let first = *starts.first()?;
-    let seen = actions.is_empty()
-        && !told_already
-        && at(first).any(|hit| hit.kind == Verb::Observation)
-        && words(prose.own.chars(), 0, prose.own.chars().len()).len() <= OBSERVATION_WORDS;
+    let chars = prose.own.chars();
+    let all = words(chars, first, chars.len());
+    // One word alone may as well name what is done: "Freeze the top row".
+    let says = |hit: &Found<Verb>| {
+        hit.kind == Verb::Observation
+            && chars.get(hit.end) != Some(&':')
+            && (all.len() == 1 || chars[hit.start..hit.end].contains(&' '))
+    };
+    let seen = actions.is_empty() && !told_already && all.len() <= OBSERVATION_WORDS && at(first).any(says);
     seen.then(|| (Flaw::Seen, first, prose.own.chars().len()))
 }
 
@@ -230,7 +237,7 @@ mod tests {
 
     #[test]
     fn what_is_seen_belongs_to_the_result() {
-        for step in ["See error", "4. The game crashes", "Игра вылетает", "Nothing happens"] {
+        for step in ["See error", "Crash", "Notice it is empty", "4. The game crashes", "Игра вылетает", "Nothing happens"] {
             assert_eq!(found(step).map(|(flaw, _)| flaw), Some(Flaw::Seen), "{step}");
         }
         let prose = Prose::new("steps", "steps[0]", "See error");
@@ -250,6 +257,9 @@ mod tests {
             "Запустить игру в полноэкранном режиме",
             "Взять квест у смотрителя и выйти к порталу",
             "If the map opened, zoom in",
+            "Freeze the top row",
+            "Crash: drag a tab over its neighbour",
+            "Nothing similar follows when the song is over",
             "Open “Save, then close” in the menu",
             "Settings > Storage > add D:\\Games",
             "sudo ./install.sh && run",

@@ -155,7 +155,8 @@ fn shouted(prose: &Prose, run: &[Word]) -> Option<Found<Sound>> {
     let plain: Vec<&String> =
         texts.iter().filter(|text| SMALL.contains(text.as_str()) || (text.chars().count() > 3 && !is_known(text))).collect();
     let small = texts.iter().filter(|text| SMALL.contains(text.as_str())).count();
-    let loud = plain.len() >= SHOUTED_WORDS && (small >= 2 || plain.len() > SHOUTED_WORDS + 1);
+    // A button, a constant or a line of a log has few of the little words.
+    let loud = plain.len() >= SHOUTED_WORDS && (small >= SHOUTED_WORDS || (small >= 2 && plain.len() > SHOUTED_WORDS));
     loud.then_some(Found { kind: Sound::Shouting, start: first.start, end: last.end })
 }
 
@@ -176,7 +177,9 @@ fn marks(prose: &Prose) -> Vec<Found<Sound>> {
     while at < chars.len() {
         let run = chars[at..].iter().take_while(|c| "!?".contains(**c)).count();
         let loud = chars[at..at + run].iter().filter(|c| **c == '!').count();
-        if loud >= 2 && run >= 3 {
+        // In brackets they point at something.
+        let pointing = at > 0 && chars[at - 1] == '(';
+        if loud >= 2 && run >= 3 && !pointing {
             // With the word before it, so that it can be seen.
             let gap = chars[..at].iter().rev().take_while(|c| c.is_whitespace()).count();
             let word = chars[..at - gap].iter().rev().take_while(|c| c.is_alphanumeric()).count();
@@ -206,7 +209,7 @@ mod tests {
             ("I know you don’t care.", Sound::Accusation, "you don’t care"),
             ("Вам плевать на игроков", Sound::Accusation, "Вам плевать"),
             ("Fix it now or lose me.", Sound::Demand, "Fix it now"),
-            ("Верните мои деньги", Sound::Demand, "Верните мои деньги"),
+            ("Немедленно верните деньги", Sound::Demand, "Немедленно верните"),
             ("The game and WHY DOES IT CRASH every time", Sound::Shouting, "WHY DOES IT CRASH"),
             ("ПОЧЕМУ НИЧЕГО НЕ РАБОТАЕТ", Sound::Shouting, "ПОЧЕМУ НИЧЕГО НЕ РАБОТАЕТ"),
             ("It is gone!!!", Sound::Marks, "gone!!!"),
@@ -232,6 +235,7 @@ mod tests {
             "Купил на еБее колёса, грабежа нет: работает пункт «ВСЕ НА МЕСТЕ»",
             "Прошу вернуть деньги на карту.",
             "GAME: SUPER MARIO ODYSSEY",
+            "Либо привезите, либо верните деньги. Удалял папку WTF (!!!), публикация FOR ALL TABLES",
         ] {
             assert_eq!(told(text), [], "{text}");
         }

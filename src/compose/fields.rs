@@ -27,13 +27,13 @@ pub fn field_texts(incident: &Incident, profile: &Profile) -> Vec<FieldText> {
         .map(|field| FieldText {
             id: field.id.clone(),
             label: field.label.get(incident.lang).to_owned(),
-            text: text(incident, field),
+            text: text(incident, profile, field),
         })
         .filter(|field| !field.text.trim().is_empty())
         .collect()
 }
 
-fn text(incident: &Incident, field: &FieldSpec) -> String {
+fn text(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
     let Some(part) = field.from else {
         let answer = incident.draft.fields.get(&field.id);
         return answer.map(|answer| answer_text(answer, incident.lang)).unwrap_or_default();
@@ -43,7 +43,7 @@ fn text(incident: &Incident, field: &FieldSpec) -> String {
         Part::Specs | Part::Fields | Part::Evidence => joined(
             incident.sections.iter().filter(|section| section.part == part).flat_map(|section| section.blocks.iter()),
         ),
-        _ => joined(part_blocks(&incident.draft, part).iter()),
+        _ => joined(part_blocks(&incident.draft, profile, part).iter()),
     }
 }
 

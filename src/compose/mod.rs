@@ -46,6 +46,7 @@ pub fn incident(
 fn asked(draft: &Draft, profile: &Profile) -> Draft {
     let mut asked = draft.clone();
     asked.fields.retain(|id, _| profile.fields.iter().any(|field| field.id == *id));
+    asked.self_help.retain(|id, _| profile.self_help.iter().any(|help| help.id == *id));
     asked
 }
 
