@@ -8,8 +8,8 @@ use crate::text::tf;
 use super::phrases::Phrases;
 use super::predicate::Finding;
 use super::prose::{Prose, Texts};
-use super::words::list;
 use super::quoted;
+use super::words::list;
 
 static OUTCOMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(list((), |words| &words.tried.outcome)));
 
@@ -33,7 +33,8 @@ fn is_told(prose: &Prose) -> bool {
     const MARKS: [&str; 9] = [": ", ":\n", " - ", " – ", " — ", "->", "→", "=>", ";"];
     let text: String = prose.page.chars().iter().collect();
     let after = |mark: &&str| {
-        text.split_once(*mark).is_some_and(|(before, after)| [before, after].iter().all(|part| part.chars().any(char::is_alphanumeric)))
+        text.split_once(*mark)
+            .is_some_and(|(before, after)| [before, after].iter().all(|part| part.chars().any(char::is_alphanumeric)))
     };
     MARKS.iter().any(|mark| after(&mark)) || !OUTCOMES.find(&prose.page).is_empty()
 }
@@ -70,7 +71,8 @@ mod tests {
         ] {
             assert!(told(good), "{good}");
         }
-        for open in ["Reinstalled the driver", "Verified files at 10:30", "Переустановил драйвер", "Reinstalled:"] {
+        for open in ["Reinstalled the driver", "Verified files at 10:30", "Переустановил драйвер", "Reinstalled:"]
+        {
             assert!(!told(open), "{open}");
         }
     }

@@ -58,7 +58,8 @@ fn detail(count: usize, limit: usize, cuts: &[(Cut, Span)], lang: Lang) -> Strin
     let values = [("found", number(lang, count as u64).into()), ("limit", number(lang, limit as u64).into())];
     let mut sentences = vec![tf(lang, "check-concise", &values)];
     for cut in [Cut::Greeting, Cut::Apology, Cut::Life, Cut::Filler, Cut::Repeated] {
-        let found: Vec<&str> = cuts.iter().filter(|(kind, _)| *kind == cut).map(|(_, span)| span.text.as_str()).collect();
+        let found: Vec<&str> =
+            cuts.iter().filter(|(kind, _)| *kind == cut).map(|(_, span)| span.text.as_str()).collect();
         if found.is_empty() {
             continue;
         }
@@ -76,9 +77,11 @@ fn detail(count: usize, limit: usize, cuts: &[(Cut, Span)], lang: Lang) -> Strin
 
 /// What could go, in the order of its place, each once.
 fn cuts(prose: &Prose) -> Vec<(Cut, Span)> {
-    let mut places: Vec<(Cut, usize, usize)> = repeated(prose).into_iter().map(|(s, e)| (Cut::Repeated, s, e)).collect();
+    let mut places: Vec<(Cut, usize, usize)> =
+        repeated(prose).into_iter().map(|(s, e)| (Cut::Repeated, s, e)).collect();
     for hit in CUTS.find(&prose.own) {
-        let Some(&(start, end)) = prose.sentences.iter().find(|(start, end)| *start <= hit.start && hit.start < *end) else {
+        let Some(&(start, end)) = prose.sentences.iter().find(|(start, end)| *start <= hit.start && hit.start < *end)
+        else {
             continue;
         };
         let whole = words(prose.own.chars(), start, end).len() <= SHORT_SENTENCE;
@@ -98,7 +101,7 @@ fn cuts(prose: &Prose) -> Vec<(Cut, Span)> {
             kept.push(place);
         }
     }
-    kept.into_iter().map(|(cut, start, end)| (cut, prose.span(start, end))).collect()
+    kept.into_iter().map(|(cut, start, end)| (cut, prose.whole_words(start, end))).collect()
 }
 
 /// The greeting with whom it names, but not what follows it in the same sentence.

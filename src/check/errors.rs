@@ -44,12 +44,16 @@ static TALK: LazyLock<Phrases<Talk>> = LazyLock::new(|| {
 
 /// A code of a system, the name of an exception, a constant: told by its form alone.
 static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[A-Z]\w+(?:Exception|Error)\b|(?:ERR|STATUS|DXGI|HRESULT|NS_ERROR)_[A-Z0-9_]{3,}|0x[0-9A-Fa-f]{8}\b)").ok()
+    Regex::new(
+        r"\b(?:[A-Z]\w+(?:Exception|Error)\b|(?:ERR|STATUS|DXGI|HRESULT|NS_ERROR)_[A-Z0-9_]{3,}|0x[0-9A-Fa-f]{8}\b)",
+    )
+    .ok()
 });
 
 /// A code that counts only right after "error".
 static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^\s*[:#№(-]?\s*(0x[0-9A-Fa-f]{3,16}|[A-Z]{1,12}[-_ ]?\d{1,6}(?:[-_][A-Z0-9]+)*|\d{3,6}(?:[-.]\d+)*)\b").ok()
+    Regex::new(r"^\s*[:#№(-]?\s*(0x[0-9A-Fa-f]{3,16}|[A-Z]{1,12}[-_ ]?\d{1,6}(?:[-_][A-Z0-9]+)*|\d{3,6}(?:[-.]\d+)*)\b")
+        .ok()
 });
 
 pub(super) fn evaluate(incident: &Incident, texts: &Texts, lang: Lang) -> Option<Finding> {
@@ -140,7 +144,11 @@ fn leads_to(prose: &Prose, found: &[super::phrases::Found<Talk>], start: usize, 
     let chars = prose.own.chars();
     let between = words(chars, start, end);
     let plain = |word: &super::prose::Word| {
-        found.iter().any(|hit| matches!(hit.kind, Talk::Between | Talk::Error | Talk::Says) && hit.start <= word.start && word.end <= hit.end)
+        found.iter().any(|hit| {
+            matches!(hit.kind, Talk::Between | Talk::Error | Talk::Says)
+                && hit.start <= word.start
+                && word.end <= hit.end
+        })
     };
     between.len() <= BETWEEN_WORDS
         && between.iter().all(plain)
@@ -201,9 +209,8 @@ fn pasted(prose: &Prose, found: &[super::phrases::Found<Talk>]) -> Vec<(usize, u
             start = at + 1;
         }
     }
-    let is_fence = |(start, end): (usize, usize)| {
-        chars[start..end].iter().collect::<String>().trim_start().starts_with("```")
-    };
+    let is_fence =
+        |(start, end): (usize, usize)| chars[start..end].iter().collect::<String>().trim_start().starts_with("```");
     let mut i = 0;
     while i < lines.len() {
         if !is_fence(lines[i]) {
@@ -219,7 +226,10 @@ fn pasted(prose: &Prose, found: &[super::phrases::Found<Talk>]) -> Vec<(usize, u
             let leads = chars[start..end].iter().rev().find(|c| !c.is_whitespace()).is_some_and(|c| *c == ':');
             (heading || leads)
                 && found.iter().any(|hit| {
-                    matches!(hit.kind, Talk::Error | Talk::Says) && hit.start >= start && hit.end <= end && !is_a_persons(prose, found, hit.start)
+                    matches!(hit.kind, Talk::Error | Talk::Says)
+                        && hit.start >= start
+                        && hit.end <= end
+                        && !is_a_persons(prose, found, hit.start)
                 })
         });
         if speaks && inside.0 < inside.1 && inside.1 - inside.0 <= PASTED_CHARS {
@@ -292,7 +302,9 @@ mod tests {
         let mentions = |text: &str| mentions(&Prose::new("description", "description", text)).len();
         assert_eq!(mentions("Then I get an error and it closes"), 1);
         assert_eq!(mentions("После этого выдаёт ошибку"), 1);
-        for text in ["It closes without an error message", "no error message is shown", "Не пишет ошибку, просто закрывается"] {
+        for text in
+            ["It closes without an error message", "no error message is shown", "Не пишет ошибку, просто закрывается"]
+        {
             assert_eq!(mentions(text), 0, "{text}");
         }
     }

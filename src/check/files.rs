@@ -104,7 +104,8 @@ static MAIL: LazyLock<MailTypes> =
 
 /// Every crash report attached names the functions of its app. What cannot be judged is not held against anybody.
 pub(super) fn symbolicated(incident: &Incident, lang: Lang) -> Option<Finding> {
-    let reports = incident.evidence.iter().filter(|file| file.problem.is_none() && file.recognised == EvidenceKind::CrashReport);
+    let reports =
+        incident.evidence.iter().filter(|file| file.problem.is_none() && file.recognised == EvidenceKind::CrashReport);
     let mut judged = 0;
     let mut bare: Vec<(&str, Symbolication)> = Vec::new();
     for file in reports {

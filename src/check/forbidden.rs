@@ -36,8 +36,7 @@ static HINTS: LazyLock<Phrases<Hint>> = LazyLock::new(|| {
     )
 });
 
-static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\p{L}]{2,}").ok());
+static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\p{L}]{2,}").ok());
 
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -46,8 +45,7 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-static PHONE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\+?\(?\d[\d \u{a0}().-]{7,22}\d").ok());
+static PHONE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\+?\(?\d[\d \u{a0}().-]{7,22}\d").ok());
 
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -128,7 +126,8 @@ fn find(prose: &Prose, kind: Forbidden) -> Vec<(usize, usize, bool)> {
 /// `group.com.example.app` is a name of a program, not an address.
 fn is_inside_name(chars: &[char], start: usize, end: usize) -> bool {
     let joined = start.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| "._-@\\".contains(*c));
-    let goes_on = chars.get(end).is_some_and(|c| "._-".contains(*c)) && chars.get(end + 1).is_some_and(|c| c.is_alphanumeric());
+    let goes_on =
+        chars.get(end).is_some_and(|c| "._-".contains(*c)) && chars.get(end + 1).is_some_and(|c| c.is_alphanumeric());
     joined || goes_on
 }
 
@@ -160,11 +159,18 @@ fn phones(page: &Page) -> Vec<(usize, usize, bool)> {
             if !PHONE_DIGITS.contains(&digits) || glued(start.checked_sub(1)) || glued(Some(end)) {
                 return None;
             }
-            let called = hints.iter().any(|hint| hint.kind == Hint::Phone && hint.end <= start && start - hint.end <= 20);
-            let written = text.starts_with('+') || (text.contains(['(', '-', ' ']) && text.starts_with(['8', '(', '0', '7']));
+            let called =
+                hints.iter().any(|hint| hint.kind == Hint::Phone && hint.end <= start && start - hint.end <= 20);
+            let written =
+                text.starts_with('+') || (text.contains(['(', '-', ' ']) && text.starts_with(['8', '(', '0', '7']));
             // A date, a card and an order have other groups; without a sign of a telephone they are left alone.
-            let dated = text.contains('.') || text.split(['-', ' ']).any(|group| group.trim_matches(['(', ')', '+']).len() == 4 && digits > 11);
-            (called || text.starts_with('+') || (written && !dated)).then_some((start, end, called || text.starts_with('+')))
+            let dated = text.contains('.')
+                || text.split(['-', ' ']).any(|group| group.trim_matches(['(', ')', '+']).len() == 4 && digits > 11);
+            (called || text.starts_with('+') || (written && !dated)).then_some((
+                start,
+                end,
+                called || text.starts_with('+'),
+            ))
         })
         .collect()
 }
@@ -187,7 +193,12 @@ fn names(page: &Page) -> Vec<(usize, usize, bool)> {
             continue;
         }
         let next = all.get(i + 1).filter(|next| is_capitalised(chars, **next) && gap(chars, word.end, next.start) == 1);
-        let hint = |kind| hints.iter().filter(move |hint: &&Found<Hint>| hint.kind == kind).find(|hint| before(chars, &all, hint, *word));
+        let hint = |kind| {
+            hints
+                .iter()
+                .filter(move |hint: &&Found<Hint>| hint.kind == kind)
+                .find(|hint| before(chars, &all, hint, *word))
+        };
         // "48 ms. Now" and "a miss. Fog" have no title.
         let title = hint(Hint::Title).filter(|title| title.end - title.start > 4 || chars[title.start].is_uppercase());
         let named = if let Some(title) = title {
@@ -215,7 +226,8 @@ fn gap(chars: &[char], start: usize, end: usize) -> usize {
 
 /// Whether `hint` stands right before `word`, with at most a full stop or "is" between them.
 fn before(chars: &[char], all: &[Word], hint: &Found<Hint>, word: Word) -> bool {
-    let end = all.iter().find(|other| other.start <= hint.end && hint.end <= other.end).map_or(hint.end, |other| other.end);
+    let end =
+        all.iter().find(|other| other.start <= hint.end && hint.end <= other.end).map_or(hint.end, |other| other.end);
     end <= word.start && word.start - end <= 3 && chars[end..word.start].iter().all(|c| " .:,".contains(*c))
 }
 
@@ -253,7 +265,10 @@ mod tests {
     fn lookalikes_stay() {
         for (kind, text) in [
             (Forbidden::Names, "The manager at Amazon and the driver Update, Victoria's Secret"),
-            (Forbidden::Names, "Mark the file, then Will the app close? May I? It is 48 ms. Now it adds to a miss. Fog comes"),
+            (
+                Forbidden::Names,
+                "Mark the file, then Will the app close? May I? It is 48 ms. Now it adds to a miss. Fog comes",
+            ),
             (Forbidden::Names, "Вера в хорошее, Роман с продолжением, водитель Яндекса, менеджер файлов"),
             (Forbidden::Phones, "Order 4012 8888 8888 1881, paid 2026-11-18, number 1234567890"),
             (Forbidden::Phones, "IP 192.168.100.200 and version 1.2.3.4567890"),

@@ -119,7 +119,8 @@ const NAMED: usize = 6;
 fn quoted<'a>(words: impl IntoIterator<Item = &'a str>, lang: Lang) -> String {
     const QUOTED_CHARS: usize = 60;
     let quote = |text: &str| {
-        let mut words: String = text.trim().chars().take(QUOTED_CHARS).map(|c| if c == '\n' { ' ' } else { c }).collect();
+        let mut words: String =
+            text.trim().chars().take(QUOTED_CHARS).map(|c| if c == '\n' { ' ' } else { c }).collect();
         if words.len() < text.trim().len() {
             words.push('…');
         }

@@ -51,8 +51,11 @@ pub(super) fn evaluate(incident: &Incident, lang: Lang) -> Option<Finding> {
         }
         judged += 1;
         covered |= stands.iter().zip(&moments).any(|(stands, moment)| is_fine(*stands, *moment, draft.frequency));
-        let values =
-            [("name", log.name.as_str().into()), ("first", shown(&times.first).into()), ("last", shown(&times.last).into())];
+        let values = [
+            ("name", log.name.as_str().into()),
+            ("first", shown(&times.first).into()),
+            ("last", shown(&times.last).into()),
+        ];
         told.push(tf(lang, "check-log-covers", &values));
     }
     (judged > 0).then(|| Finding::new("evidence", covered, Fix::Replace).detail(told.join(" ")))
@@ -275,8 +278,20 @@ mod tests {
     #[test]
     fn what_is_no_moment_says_nothing() {
         for text in [
-            "", "yesterday", "вчера", "since the last update", "11/12", "11/12/2026", "With macOS 26.0; macOS 15.6 is fine",
-            "version 18.11", "driver 572.83", "since build 2026", "99 ноября", "25:70", "in November 2026", "с версии 24.04",
+            "",
+            "yesterday",
+            "вчера",
+            "since the last update",
+            "11/12",
+            "11/12/2026",
+            "With macOS 26.0; macOS 15.6 is fine",
+            "version 18.11",
+            "driver 572.83",
+            "since build 2026",
+            "99 ноября",
+            "25:70",
+            "in November 2026",
+            "с версии 24.04",
         ] {
             assert_eq!(read(text), [], "{text}");
         }
@@ -325,7 +340,8 @@ mod tests {
 
     #[test]
     fn what_comes_again_is_in_a_later_log_too() {
-        let later = |started: &str, frequency| outcome(started, "2026-11-20T10:00:00", "2026-11-20T11:00:00", frequency);
+        let later =
+            |started: &str, frequency| outcome(started, "2026-11-20T10:00:00", "2026-11-20T11:00:00", frequency);
         assert_eq!(later("18 Nov 2026", Frequency::EveryTime), Some(true));
         assert_eq!(later("18 Nov 2026", Frequency::Unknown), Some(true));
         assert_eq!(later("18 Nov 2026, 21:40", Frequency::Unknown), Some(false));

@@ -22,7 +22,9 @@ pub(super) fn evaluate(draft: &Draft, lang: Lang) -> Option<Finding> {
 fn is_e164(phone: &str) -> bool {
     let plain = plain(phone);
     plain.strip_prefix('+').is_some_and(|digits| {
-        (8..=15).contains(&digits.len()) && digits.starts_with(|c| c != '0') && digits.chars().all(|c| c.is_ascii_digit())
+        (8..=15).contains(&digits.len())
+            && digits.starts_with(|c| c != '0')
+            && digits.chars().all(|c| c.is_ascii_digit())
     })
 }
 
@@ -57,7 +59,15 @@ mod tests {
         for good in ["+447700900123", "+44 7700 900123", "+7 (900) 555-01-99", "+1-555-010-0199"] {
             assert!(is_e164(good), "{good}");
         }
-        for bad in ["8-900-555-01-99", "447700900123", "+0 123 456 789", "+12", "call me", "+1555010019912345", "+7 900 доб. 5"] {
+        for bad in [
+            "8-900-555-01-99",
+            "447700900123",
+            "+0 123 456 789",
+            "+12",
+            "call me",
+            "+1555010019912345",
+            "+7 900 доб. 5",
+        ] {
             assert!(!is_e164(bad), "{bad}");
         }
     }

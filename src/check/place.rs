@@ -22,7 +22,7 @@ pub(super) fn right_place(texts: &Texts, profile: &Profile, lang: Lang) -> Optio
     let phrases = Phrases::new(words.iter().map(|(i, word)| (*i, word.as_str())));
     let mut found: Vec<(usize, Span)> = Vec::new();
     for prose in texts.of(&["title", "description"]) {
-        found.extend(phrases.find(&prose.own).into_iter().map(|hit| (hit.kind, prose.span(hit.start, hit.end))));
+        found.extend(phrases.find(&prose.own).into_iter().map(|hit| (hit.kind, prose.whole_words(hit.start, hit.end))));
     }
     let field = found.first().map_or("description", |(_, span)| span.field.as_str());
     let mut finding = Finding::new(field, found.is_empty(), Fix::Fill);
@@ -30,7 +30,8 @@ pub(super) fn right_place(texts: &Texts, profile: &Profile, lang: Lang) -> Optio
     if !found.is_empty() {
         finding.judgement = Judgement::Asks;
         let told = profile.not_for.iter().enumerate().filter_map(|(i, redirect)| {
-            let spans: Vec<&str> = found.iter().filter(|(of, _)| *of == i).map(|(_, span)| span.text.as_str()).collect();
+            let spans: Vec<&str> =
+                found.iter().filter(|(of, _)| *of == i).map(|(_, span)| span.text.as_str()).collect();
             let values = [
                 ("words", quoted(spans.iter().copied(), lang).into()),
                 ("what", redirect.what.get(lang).into()),
@@ -54,7 +55,7 @@ pub(super) fn lacks(texts: &Texts, field: &str, words: &[String], lang: Lang) ->
     let mut any = false;
     for prose in texts.of(&[field]) {
         any = true;
-        spans.extend(phrases.find(&prose.page).into_iter().map(|hit| prose.span(hit.start, hit.end)));
+        spans.extend(phrases.find(&prose.page).into_iter().map(|hit| prose.whole_words(hit.start, hit.end)));
     }
     let mut finding = Finding::new(field, spans.is_empty(), Fix::Fill);
     if !spans.is_empty() {

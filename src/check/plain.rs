@@ -53,7 +53,7 @@ pub(super) fn evaluate(texts: &Texts, lang: Lang) -> Option<Finding> {
     let whole: String = texts.of(&FIELDS).map(|prose| prose.own.norm()).collect::<Vec<_>>().join("\n");
     for prose in texts.of(&FIELDS) {
         let own: String = prose.own.chars().iter().collect();
-        if language::detect(&own) != Some(Lang::En) || !own.chars().any(char::is_alphabetic) {
+        if !own.chars().any(char::is_alphabetic) || language::detect(&own) != Some(Lang::En) {
             continue;
         }
         any = true;
@@ -66,7 +66,8 @@ pub(super) fn evaluate(texts: &Texts, lang: Lang) -> Option<Finding> {
     }
     let mut spans: Vec<Span> = hard.jargon.iter().map(|(span, _)| span.clone()).collect();
     spans.extend(hard.unexplained.iter().chain(&hard.long).cloned());
-    let field = spans.first().map_or("description", |span| span.field.split('[').next().unwrap_or(&span.field)).to_owned();
+    let field =
+        spans.first().map_or("description", |span| span.field.split('[').next().unwrap_or(&span.field)).to_owned();
     let mut finding = Finding::new(&field, spans.is_empty(), Fix::Fill).detail(detail(&hard, lang));
     finding.spans = spans;
     Some(finding)
@@ -122,7 +123,13 @@ fn abbreviations(prose: &Prose, whole: &str, told: &mut Vec<Span>) {
                 continue;
             }
             let text = prose.norm(word.start, word.end);
-            if is_known(&text) || SMALL.contains(text.as_str()) || JARGON.1.contains_key(text.as_str()) || is_known(text.trim_end_matches("'s")) || is_roman(&text) || is_explained(&text, whole) {
+            if is_known(&text)
+                || SMALL.contains(text.as_str())
+                || JARGON.1.contains_key(text.as_str())
+                || is_known(text.trim_end_matches("'s"))
+                || is_roman(&text)
+                || is_explained(&text, whole)
+            {
                 continue;
             }
             if !told.iter().any(|span| span.text.to_lowercase() == text) {
@@ -163,9 +170,15 @@ fn is_roman(text: &str) -> bool {
 
 /// `Abbreviation (the words)`, `the words (Abbreviation)`, `Abbreviation stands for`, `Abbreviation = `.
 fn is_explained(text: &str, whole: &str) -> bool {
-    [format!("({text})"), format!("{text} ("), format!("{text} stands for"), format!("{text} means"), format!("{text} = ")]
-        .iter()
-        .any(|form| whole.contains(form.as_str()))
+    [
+        format!("({text})"),
+        format!("{text} ("),
+        format!("{text} stands for"),
+        format!("{text} means"),
+        format!("{text} = "),
+    ]
+    .iter()
+    .any(|form| whole.contains(form.as_str()))
 }
 
 fn jargon(prose: &Prose, told: &mut Vec<(Span, &'static str)>) {
@@ -214,7 +227,10 @@ mod tests {
         let detail = judged("Works w/ it atm.").expect("English").detail;
         assert!(detail.contains("“w/” → “with”") && detail.contains("“atm” → “at the moment”"), "{detail}");
         assert_eq!(told("The ATM keeps my card and I NEED it."), [""; 0]);
-        assert_eq!(told("Set ENV=prod in my-env.yaml, see the reproduction and the environment of the product."), [""; 0]);
+        assert_eq!(
+            told("Set ENV=prod in my-env.yaml, see the reproduction and the environment of the product."),
+            [""; 0]
+        );
     }
 
     #[test]

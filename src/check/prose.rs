@@ -45,6 +45,11 @@ impl Prose {
         self.page.span(start, end)
     }
 
+    /// The same with the rest of its last word, where the stem of one was found.
+    pub(super) fn whole_words(&self, start: usize, end: usize) -> Span {
+        self.span(start, word_end(self.page.chars(), end))
+    }
+
     /// The own words between two characters, in lower case and with plain letters.
     pub(super) fn norm(&self, start: usize, end: usize) -> String {
         self.own.chars().get(start..end).unwrap_or_default().iter().map(|c| normal(*c)).collect()
@@ -127,7 +132,8 @@ fn quotations(chars: &[char], own: &mut [char], quoted: &mut Vec<(usize, usize)>
             _ => None,
         };
         let before = at.checked_sub(1).map(|at| chars[at]);
-        let opens = before.is_none_or(|c| !c.is_alphanumeric()) && chars.get(at + 1).is_some_and(|c| !c.is_whitespace());
+        let opens =
+            before.is_none_or(|c| !c.is_alphanumeric()) && chars.get(at + 1).is_some_and(|c| !c.is_whitespace());
         let Some(close) = close.filter(|_| opens && own[at] != ' ') else {
             at += 1;
             continue;
@@ -148,7 +154,8 @@ fn quotations(chars: &[char], own: &mut [char], quoted: &mut Vec<(usize, usize)>
 /// Blanks addresses of pages and letters, and paths of files.
 fn blank_addresses(text: &str, page: &Page, own: &mut [char]) {
     static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[a-z]:\\\S+|(?:^|\s)~?(?:/[\w.@-]+){2,}/?").ok()
+        Regex::new(r"(?i)\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[a-z]:\\\S+|(?:^|\s)~?(?:/[\w.@-]+){2,}/?")
+            .ok()
     });
     // Bytes of the text are not those of its lower case: characters are counted here.
     let Some(address) = &*ADDRESS else { return };
@@ -201,6 +208,12 @@ fn after_abbreviation(before: &[char]) -> bool {
     (digits && first) || (!digits && word.chars().count() == 1) || ABBREVIATIONS.contains(&word.as_str())
 }
 
+/// Where the word goes on to that ends at `end` or later.
+pub(super) fn word_end(chars: &[char], end: usize) -> usize {
+    let inside = end > 0 && chars.get(end - 1).is_some_and(|c| c.is_alphanumeric());
+    end + chars.iter().skip(end).take_while(|c| inside && c.is_alphanumeric()).count()
+}
+
 /// A word with its place; offsets are characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -220,7 +233,8 @@ pub(super) fn words(chars: &[char], start: usize, end: usize) -> Vec<Word> {
         }
         let from = at;
         while at < end {
-            let inside = "'’-".contains(chars[at]) && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric()) && at + 1 < end;
+            let inside =
+                "'’-".contains(chars[at]) && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric()) && at + 1 < end;
             if !chars[at].is_alphanumeric() && !inside {
                 break;
             }
@@ -257,8 +271,14 @@ mod tests {
             let prose = prose(text);
             prose.sentences.iter().map(|(start, end)| prose.page.text(*start, *end)).collect::<Vec<_>>()
         };
-        assert_eq!(told("1. Open it. Version 1.5 is e.g. broken! Why?"), ["1. Open it.", "Version 1.5 is e.g. broken!", "Why?"]);
-        assert_eq!(told("Не работает, и т.д. и т.п., с 1 ч. дня\nСовсем…"), ["Не работает, и т.д. и т.п., с 1 ч. дня", "Совсем…"]);
+        assert_eq!(
+            told("1. Open it. Version 1.5 is e.g. broken! Why?"),
+            ["1. Open it.", "Version 1.5 is e.g. broken!", "Why?"]
+        );
+        assert_eq!(
+            told("Не работает, и т.д. и т.п., с 1 ч. дня\nСовсем…"),
+            ["Не работает, и т.д. и т.п., с 1 ч. дня", "Совсем…"]
+        );
         assert!(told(" \n. \n").is_empty());
     }
 

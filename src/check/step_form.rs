@@ -8,7 +8,7 @@ use crate::text::tf;
 
 use super::phrases::{Found, Phrases};
 use super::predicate::Finding;
-use super::prose::{Prose, Texts, words};
+use super::prose::{Prose, Texts, word_end, words};
 use super::words::{both, list};
 use super::{list_of, quoted};
 
@@ -35,9 +35,8 @@ static SAY: LazyLock<Vec<&'static str>> =
 
 static VERBS: LazyLock<Phrases<Verb>> = LazyLock::new(|| {
     let actions = || both().iter().flat_map(|words| &words.steps.actions).enumerate();
-    let instruct = actions().flat_map(|(_, one)| {
-        std::iter::once(&one.say).chain(&one.instruct).map(|word| (Verb::Do, word.as_str()))
-    });
+    let instruct = actions()
+        .flat_map(|(_, one)| std::iter::once(&one.say).chain(&one.instruct).map(|word| (Verb::Do, word.as_str())));
     let did = actions().flat_map(|(i, one)| one.did.iter().map(move |word| (Verb::Did(i), word.as_str())));
     Phrases::new(
         instruct
@@ -115,7 +114,8 @@ fn flaw(prose: &Prose, told_already: bool) -> Option<(Flaw, usize, usize)> {
     if let Some(flaw) = told(prose, &found, &starts) {
         return Some(flaw);
     }
-    let actions: Vec<usize> = starts.iter().copied().filter(|start| at(*start).any(|hit| hit.kind == Verb::Do)).collect();
+    let actions: Vec<usize> =
+        starts.iter().copied().filter(|start| at(*start).any(|hit| hit.kind == Verb::Do)).collect();
     // After "then", or in a sentence of its own.
     let sequel = actions.iter().skip(1).copied().find(|start| {
         let sentence = prose.sentences.iter().any(|(begin, _)| begin == start);
@@ -161,7 +161,8 @@ fn first_word(prose: &Prose, at: usize) -> usize {
     let mut all = words(chars, at, chars.len()).into_iter();
     let first = all.next();
     let number = first.filter(|word| {
-        chars[word.start..word.end].iter().all(|c| c.is_numeric()) && chars.get(word.end).is_some_and(|c| ".)".contains(*c))
+        chars[word.start..word.end].iter().all(|c| c.is_numeric())
+            && chars.get(word.end).is_some_and(|c| ".)".contains(*c))
     });
     number.and_then(|_| all.next()).or(first).map_or(chars.len(), |word| word.start)
 }
@@ -177,8 +178,9 @@ fn told(prose: &Prose, found: &[Found<Verb>], starts: &[usize]) -> Option<(Flaw,
         let say = *SAY.get(action)?;
         let word = prose.norm(hit.start, hit.end);
         let cyrillic = word.chars().any(|c| !c.is_ascii());
-        let end = hit.end + prose.own.chars()[hit.end..].iter().take_while(|c| c.is_alphanumeric()).count();
-        let narrator = found.iter().find(|other| other.kind == Verb::Narrator && only_blanks(prose, other.end, hit.start));
+        let end = word_end(prose.own.chars(), hit.end);
+        let narrator =
+            found.iter().find(|other| other.kind == Verb::Narrator && only_blanks(prose, other.end, hit.start));
         if let Some(narrator) = narrator.filter(|narrator| starts.contains(&narrator.start)) {
             return Some((Flaw::Told(say), narrator.start, end));
         }
@@ -190,8 +192,8 @@ fn told(prose: &Prose, found: &[Found<Verb>], starts: &[usize]) -> Option<(Flaw,
 /// Whether the past form is a verb and no adjective: a little word follows it.
 fn takes_object(prose: &Prose, end: usize) -> bool {
     const LITTLE: [&str; 20] = [
-        "the", "a", "an", "my", "on", "in", "to", "up", "down", "out", "into", "off", "from", "this", "that", "it", "back", "for",
-        "all", "some",
+        "the", "a", "an", "my", "on", "in", "to", "up", "down", "out", "into", "off", "from", "this", "that", "it",
+        "back", "for", "all", "some",
     ];
     let chars = prose.own.chars();
     let next = words(chars, end, chars.len()).into_iter().next();
@@ -237,7 +239,9 @@ mod tests {
 
     #[test]
     fn what_is_seen_belongs_to_the_result() {
-        for step in ["See error", "Crash", "Notice it is empty", "4. The game crashes", "Игра вылетает", "Nothing happens"] {
+        for step in
+            ["See error", "Crash", "Notice it is empty", "4. The game crashes", "Игра вылетает", "Nothing happens"]
+        {
             assert_eq!(found(step).map(|(flaw, _)| flaw), Some(Flaw::Seen), "{step}");
         }
         let prose = Prose::new("steps", "steps[0]", "See error");

@@ -8,9 +8,9 @@ use crate::text::tf;
 use super::phrases::{Found, Phrases};
 use super::plain::is_known;
 use super::predicate::{Finding, Judgement};
-use super::prose::{Prose, Texts, Word, words};
-use super::words::list;
+use super::prose::{Prose, Texts, Word, word_end, words};
 use super::quoted;
+use super::words::list;
 
 /// Fields that are read as they are.
 const FIELDS: [&str; 7] = ["title", "description", "steps", "expected", "actual", "conditions", "tried"];
@@ -95,7 +95,7 @@ fn sounds(prose: &Prose) -> Vec<Found<Sound>> {
         if hit.kind == Sound::Harmless || spared {
             continue;
         }
-        hit.end = word_end(prose, hit.end);
+        hit.end = word_end(prose.own.chars(), hit.end);
         // Of phrases that overlap the longest is told.
         match kept.last_mut() {
             Some(last) if hit.start < last.end => {
@@ -107,11 +107,6 @@ fn sounds(prose: &Prose) -> Vec<Found<Sound>> {
         }
     }
     kept
-}
-
-/// Where the word ends that a stem was found in.
-fn word_end(prose: &Prose, end: usize) -> usize {
-    end + prose.own.chars()[end..].iter().take_while(|c| c.is_alphanumeric()).count()
 }
 
 /// Runs of words in capitals that are no names, constants or headings.
@@ -152,8 +147,10 @@ fn shouted(prose: &Prose, run: &[Word]) -> Option<Found<Sound>> {
         LazyLock::new(|| list((), |words| &words.tone.small).map(|(_, word)| word).collect());
     let (first, last) = (run.first()?, run.last()?);
     let texts: Vec<String> = run.iter().map(|word| prose.norm(word.start, word.end)).collect();
-    let plain: Vec<&String> =
-        texts.iter().filter(|text| SMALL.contains(text.as_str()) || (text.chars().count() > 3 && !is_known(text))).collect();
+    let plain: Vec<&String> = texts
+        .iter()
+        .filter(|text| SMALL.contains(text.as_str()) || (text.chars().count() > 3 && !is_known(text)))
+        .collect();
     let small = texts.iter().filter(|text| SMALL.contains(text.as_str())).count();
     // A button, a constant or a line of a log has few of the little words.
     let loud = plain.len() >= SHOUTED_WORDS && (small >= SHOUTED_WORDS || (small >= 2 && plain.len() > SHOUTED_WORDS));

@@ -149,10 +149,30 @@ mod tests {
             assert_eq!(words.months.len(), 12);
             let (tone, cut, steps, error) = (&words.tone, &words.cut, &words.steps, &words.error);
             let lists = [
-                &tone.insult, &tone.accusation, &tone.demand, &tone.harmless, &tone.small, &cut.greeting, &cut.apology,
-                &cut.filler, &cut.life, &steps.joint, &steps.and, &steps.narrator, &steps.observation, &error.error,
-                &error.says, &error.between, &error.person, &error.untold, &error.none, &words.tried.outcome,
-                &words.people.title, &words.people.role, &words.people.first_names, &words.people.phone,
+                &tone.insult,
+                &tone.accusation,
+                &tone.demand,
+                &tone.harmless,
+                &tone.small,
+                &cut.greeting,
+                &cut.apology,
+                &cut.filler,
+                &cut.life,
+                &steps.joint,
+                &steps.and,
+                &steps.narrator,
+                &steps.observation,
+                &error.error,
+                &error.says,
+                &error.between,
+                &error.person,
+                &error.untold,
+                &error.none,
+                &words.tried.outcome,
+                &words.people.title,
+                &words.people.role,
+                &words.people.first_names,
+                &words.people.phone,
             ];
             for word in lists.into_iter().flatten().chain(words.months.iter().flatten()) {
                 assert_eq!(*word, word.to_lowercase().replace('ё', "е"), "lower case, and е for ё");

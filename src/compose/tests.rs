@@ -1,7 +1,9 @@
 //! What the room promises, on an invented desk.
 
 use super::*;
-use crate::model::{Block, Contact, Cpu, EvidenceItem, EvidenceProblem, FieldValue, Frequency, HelpOutcome, Lang, Os, Part};
+use crate::model::{
+    Block, Contact, Cpu, EvidenceItem, EvidenceProblem, FieldValue, Frequency, HelpOutcome, Lang, Os, Part,
+};
 
 fn profile() -> Profile {
     toml::from_str(
