@@ -8,8 +8,8 @@ use crate::text::tf;
 use super::phrases::Phrases;
 use super::predicate::Finding;
 use super::prose::{Prose, Texts};
-use super::quoted;
 use super::words::list;
+use super::{list_of, quote, quoted};
 
 static OUTCOMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(list((), |words| &words.tried.outcome)));
 
@@ -36,7 +36,7 @@ fn is_told(prose: &Prose) -> bool {
         text.split_once(*mark)
             .is_some_and(|(before, after)| [before, after].iter().all(|part| part.chars().any(char::is_alphanumeric)))
     };
-    MARKS.iter().any(|mark| after(&mark)) || !OUTCOMES.find(&prose.page).is_empty()
+    MARKS.iter().any(after) || !OUTCOMES.find(&prose.page).is_empty()
 }
 
 /// Every self-help step of the destination has an outcome; lists what is open.
@@ -51,7 +51,8 @@ pub(super) fn self_help(draft: &Draft, profile: &Profile, lang: Lang) -> Option<
         .map(|help| help.text.get(lang).trim_end_matches('.'))
         .collect();
     let finding = Finding::new("self_help", open.is_empty(), Fix::Fill);
-    Some(finding.detail(tf(lang, "check-help-open", &[("steps", quoted(open, lang).into())])))
+    let steps = list_of(open.into_iter().map(|text| quote(text, lang)));
+    Some(finding.detail(tf(lang, "check-help-open", &[("steps", steps.into())])))
 }
 
 #[cfg(test)]

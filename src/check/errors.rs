@@ -185,7 +185,7 @@ fn named(prose: &Prose) -> Vec<(usize, usize)> {
     all
 }
 
-/// The end of what an exception says: "TypeError: Cannot read …" goes to the end of its line or quotation.
+/// The end of what an exception says: `TypeError: Cannot read …` goes to the end of its line or quotation.
 fn message_end(prose: &Prose, start: usize, end: usize) -> usize {
     const MESSAGE_CHARS: usize = 200;
     let chars = prose.page.chars();

@@ -117,16 +117,22 @@ const NAMED: usize = 6;
 
 /// Words as the language quotes them, each once, long ones shortened.
 fn quoted<'a>(words: impl IntoIterator<Item = &'a str>, lang: Lang) -> String {
+    list_of(words.into_iter().map(|text| quote(&shortened(text), lang)))
+}
+
+fn quote(text: &str, lang: Lang) -> String {
+    tf(lang, "check-quoted", &[("words", text.into())])
+}
+
+/// The beginning of a text in one line, whole words.
+fn shortened(text: &str) -> String {
     const QUOTED_CHARS: usize = 60;
-    let quote = |text: &str| {
-        let mut words: String =
-            text.trim().chars().take(QUOTED_CHARS).map(|c| if c == '\n' { ' ' } else { c }).collect();
-        if words.len() < text.trim().len() {
-            words.push('…');
-        }
-        tf(lang, "check-quoted", &[("words", words.into())])
-    };
-    list_of(words.into_iter().map(quote))
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= QUOTED_CHARS {
+        return line;
+    }
+    let cut: String = line.chars().take(QUOTED_CHARS).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
 /// The first few of `all`, each once.

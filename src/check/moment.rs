@@ -15,11 +15,14 @@ use super::words::both;
 const SLACK_SECS: i64 = 15 * 60;
 const DAY_SECS: i64 = 24 * 60 * 60;
 
+/// A month and a day in it.
+type MonthDay = (i64, i64);
+
 /// A point in time as far as it was written: month and day belong together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Moment {
     year: Option<i64>,
-    day: Option<(i64, i64)>,
+    day: Option<MonthDay>,
     /// Seconds since midnight.
     time: Option<i64>,
 }
@@ -83,43 +86,58 @@ fn shown(time: &str) -> String {
 fn stands(moment: Moment, times: &LogTimes) -> Option<Stands> {
     let (first, last) = (log_time(&times.first)?, log_time(&times.last)?);
     match (moment.day, first.day, last.day) {
-        (Some(day), Some(_), Some(_)) => {
-            let years = [moment.year, first.year, last.year].iter().all(Option::is_some);
-            let precise = moment.time.is_some();
-            let number = |of: Moment, day: (i64, i64)| {
-                let year = if years { of.year.unwrap_or_default() } else { 0 };
-                let time = if precise { of.time.unwrap_or_default() } else { 0 };
-                day_number(year, day) * DAY_SECS + time
-            };
-            let slack = if precise { SLACK_SECS } else { 0 };
-            let (from, to) = (number(first, first.day?) - slack, number(last, last.day?) + slack);
-            let at = number(moment, day);
-            // A log over New Year without years ends before it begins.
-            let covers = if from <= to { (from..=to).contains(&at) } else { at >= from || at <= to };
-            Some(match covers {
-                true => Stands::Covers,
-                false if !years && from > to => Stands::Beside,
-                false if at > to => Stands::Before,
-                false => Stands::After,
-            })
-        }
-        _ => {
-            let (at, from, to) = (moment.time?, first.time?, last.time?);
-            // Days of the moment and of the log cannot be compared, but a log of more than a day has every time.
-            if let (Some(a), Some(b)) = (first.day, last.day)
-                && a != b
-            {
-                return Some(Stands::Covers);
-            }
-            let (from, to) = (from - SLACK_SECS, to + SLACK_SECS);
-            let covers = if first.time <= last.time { (from..=to).contains(&at) } else { at >= from || at <= to };
-            Some(if covers { Stands::Covers } else { Stands::Beside })
-        }
+        (Some(day), Some(from), Some(to)) => Some(by_day((moment, day), (first, from), (last, to))),
+        _ => by_time(moment, first, last),
     }
 }
 
+/// Both name days: compared by those, by the year where all have one, by the time where the user gives one.
+fn by_day(moment: (Moment, MonthDay), first: (Moment, MonthDay), last: (Moment, MonthDay)) -> Stands {
+    let number = |(of, day): (Moment, MonthDay), years: bool, precise: bool| {
+        let year = of.year.filter(|_| years).unwrap_or_default();
+        day_number(year, day) * DAY_SECS + of.time.filter(|_| precise).unwrap_or_default()
+    };
+    // A log of a year and more has every day.
+    let logs_have_years = first.0.year.is_some() && last.0.year.is_some();
+    let long =
+        logs_have_years && number(last, true, false) - number(first, true, false) >= day_number(1, (0, 0)) * DAY_SECS;
+    let years = logs_have_years && moment.0.year.is_some();
+    if long && !years {
+        return Stands::Covers;
+    }
+    let precise = moment.0.time.is_some();
+    let slack = if precise { SLACK_SECS } else { 0 };
+    let (from, to) = (number(first, years, precise) - slack, number(last, years, precise) + slack);
+    let at = number(moment, years, precise);
+    // A log over New Year without years ends before it begins.
+    let over_new_year = from > to;
+    let covers = if over_new_year { at >= from || at <= to } else { (from..=to).contains(&at) };
+    if covers {
+        Stands::Covers
+    } else if over_new_year {
+        Stands::Beside
+    } else if at > to {
+        Stands::Before
+    } else {
+        Stands::After
+    }
+}
+
+/// One side has no day: compared by the time of day, if both have that.
+fn by_time(moment: Moment, first: Moment, last: Moment) -> Option<Stands> {
+    let (at, from, to) = (moment.time?, first.time?, last.time?);
+    // A log of more than a day has every time.
+    if first.day != last.day {
+        return Some(Stands::Covers);
+    }
+    let over_midnight = from > to;
+    let (from, to) = (from - SLACK_SECS, to + SLACK_SECS);
+    let covers = if over_midnight { at >= from || at <= to } else { (from..=to).contains(&at) };
+    Some(if covers { Stands::Covers } else { Stands::Beside })
+}
+
 /// Days since some day long ago; good enough to compare.
-fn day_number(year: i64, (month, day): (i64, i64)) -> i64 {
+fn day_number(year: i64, (month, day): MonthDay) -> i64 {
     year * 372 + month * 31 + day
 }
 
@@ -138,7 +156,7 @@ fn moments(text: &str) -> Vec<Moment> {
     let text: String = text.chars().map(super::page::normal).collect();
     let text = ISO.as_ref().map_or_else(|| text.clone(), |iso| iso.replace_all(&text, "$1 $2").into_owned());
     let mut taken: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut days: Vec<(Option<i64>, (i64, i64))> = Vec::new();
+    let mut days: Vec<(Option<i64>, MonthDay)> = Vec::new();
     for pattern in DAYS.iter() {
         for found in pattern.captures_iter(&text) {
             let Some(whole) = found.get(0) else { continue };
@@ -201,15 +219,15 @@ fn number(found: &Captures, name: &str) -> Option<i64> {
     found.name(name)?.as_str().parse().ok()
 }
 
-fn valid((month, day): (i64, i64)) -> Option<(i64, i64)> {
+fn valid((month, day): MonthDay) -> Option<MonthDay> {
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
 }
 
-fn day(found: &Captures) -> Option<(i64, i64)> {
+fn day(found: &Captures) -> Option<MonthDay> {
     valid((number(found, "mo")?, number(found, "d")?))
 }
 
-fn read_day(found: &Captures) -> Option<(Option<i64>, (i64, i64))> {
+fn read_day(found: &Captures) -> Option<(Option<i64>, MonthDay)> {
     let year = number(found, "y");
     if let (Some(a), Some(b)) = (number(found, "a"), number(found, "b")) {
         // The one above 12 is the day; where none is, nobody can tell.
@@ -223,7 +241,7 @@ fn read_day(found: &Captures) -> Option<(Option<i64>, (i64, i64))> {
         let month = both().iter().find_map(|words| {
             words.months.iter().position(|spellings| spellings.iter().any(|one| one == name.as_str()))
         })?;
-        return Some((year, valid((month as i64 + 1, number(found, "d")?))?));
+        return Some((year, valid((i64::try_from(month).ok()? + 1, number(found, "d")?))?));
     }
     Some((year, day(found)?))
 }
@@ -247,7 +265,10 @@ mod tests {
     use super::*;
     use crate::model::{Draft, Evidence, Facts};
 
-    fn read(text: &str) -> Vec<(Option<i64>, Option<(i64, i64)>, Option<i64>)> {
+    /// Year, month and day, minutes since midnight.
+    type Read = (Option<i64>, Option<MonthDay>, Option<i64>);
+
+    fn read(text: &str) -> Vec<Read> {
         moments(text).into_iter().map(|one| (one.year, one.day, one.time.map(|secs| secs / 60))).collect()
     }
 
@@ -333,6 +354,7 @@ mod tests {
         assert_eq!(once("18 Nov 2026", "12.5", "99.1"), None, "seconds since the start");
         assert_eq!(once("1 January", "--12-31T23:00:00", "--01-01T02:00:00"), Some(true));
         assert_eq!(once("5 June", "--12-31T23:00:00", "--01-01T02:00:00"), Some(false));
+        assert_eq!(once("5 June", "2024-11-01T00:00:00", "2026-01-01T02:00:00"), Some(true));
         assert_eq!(once("at 0:10", "23:50:00", "00:05:00"), Some(true));
         assert_eq!(once("18 Nov", "23:50:00", "00:05:00"), None);
         assert_eq!(once("at 3:00", "2026-11-18T19:41:06", "2026-11-19T19:41:06"), Some(true));

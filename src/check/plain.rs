@@ -33,7 +33,7 @@ static JARGON: LazyLock<(Phrases<()>, HashMap<&'static str, &'static str>)> = La
 
 /// Little words stand in capitals to be stressed.
 static SMALL: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| list((), |words| &words.tone.small).map(|(_, word)| word).collect());
+    LazyLock::new(|| list((), |words| &words.tone.small).map(|((), word)| word).collect());
 
 /// Whether everybody knows this abbreviation; lower case.
 pub(super) fn is_known(word: &str) -> bool {

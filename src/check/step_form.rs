@@ -1,6 +1,6 @@
 //! Steps are instructions with one action each. Judged by the verbs that begin their clauses; in doubt a step is fine.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::model::{Draft, Fix, Lang, Span};
@@ -84,11 +84,11 @@ fn detail(flaws: &[(Flaw, Span)], lang: Lang) -> String {
     if !several.is_empty() {
         sentences.push(tf(lang, "check-step-several", &[("words", quoted(several, lang).into())]));
     }
-    let mut told: HashMap<&str, ()> = HashMap::new();
+    let mut told: HashSet<&str> = HashSet::new();
     let pairs: Vec<String> = flaws
         .iter()
         .filter_map(|(flaw, span)| match flaw {
-            Flaw::Told(say) if told.insert(say, ()).is_none() => {
+            Flaw::Told(say) if told.insert(say) => {
                 Some(tf(lang, "check-instead", &[("words", span.text.as_str().into()), ("plain", (*say).into())]))
             }
             _ => None,
@@ -177,7 +177,7 @@ fn told(prose: &Prose, found: &[Found<Verb>], starts: &[usize]) -> Option<(Flaw,
         let Verb::Did(action) = hit.kind else { return None };
         let say = *SAY.get(action)?;
         let word = prose.norm(hit.start, hit.end);
-        let cyrillic = word.chars().any(|c| !c.is_ascii());
+        let cyrillic = !word.is_ascii();
         let end = word_end(prose.own.chars(), hit.end);
         let narrator =
             found.iter().find(|other| other.kind == Verb::Narrator && only_blanks(prose, other.end, hit.start));

@@ -524,6 +524,30 @@ fn every_profile_is_valid_bilingual_and_names_its_sources() {
 }
 
 #[test]
+fn the_guide_to_destinations_is_exact() {
+    let guide = include_str!("../../docs/destinations.md");
+    let blocks: Vec<&str> = guide.split("```toml\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let desk: Profile = toml::from_str(&blocks.join("\n")).expect("the examples make a valid destination");
+    assert_eq!(desk.checks.len(), 1);
+    let mut rules = HashSet::new();
+    for example in guide.split("`{ is = ").skip(1).filter_map(|rest| rest.split('`').next()) {
+        #[derive(serde::Deserialize)]
+        struct Row {
+            when: Predicate,
+        }
+        let row: Row =
+            toml::from_str(&format!("when = {{ is = {example}")).unwrap_or_else(|error| panic!("{example}: {error}"));
+        rules.insert(std::mem::discriminant(&row.when));
+    }
+    // One for each variant of `Predicate`.
+    assert_eq!(rules.len(), 29);
+    let known: toml::Table = toml::from_str(include_str!("../../assets/profiles/apple-dts.toml")).expect("valid");
+    for key in known.keys() {
+        assert!(guide.contains(key.as_str()), "{key}");
+    }
+}
+
+#[test]
 fn every_clue_and_message_exists_in_both_languages() {
     use super::one_issue::Clue;
     let clues = [

@@ -144,7 +144,7 @@ fn is_capital(chars: &[char], word: Word) -> bool {
 
 fn shouted(prose: &Prose, run: &[Word]) -> Option<Found<Sound>> {
     static SMALL: LazyLock<std::collections::HashSet<&'static str>> =
-        LazyLock::new(|| list((), |words| &words.tone.small).map(|(_, word)| word).collect());
+        LazyLock::new(|| list((), |words| &words.tone.small).map(|((), word)| word).collect());
     let (first, last) = (run.first()?, run.last()?);
     let texts: Vec<String> = run.iter().map(|word| prose.norm(word.start, word.end)).collect();
     let plain: Vec<&String> = texts
