@@ -5,7 +5,7 @@ use crate::text::tf;
 
 use super::phrases::Phrases;
 use super::predicate::{Finding, Judgement};
-use super::prose::Texts;
+use super::prose::{Prose, Texts};
 use super::quoted;
 
 /// The matter is none that the destination sends elsewhere. Words give it away; a person decides.
@@ -22,7 +22,8 @@ pub(super) fn right_place(texts: &Texts, profile: &Profile, lang: Lang) -> Optio
     let phrases = Phrases::new(words.iter().map(|(i, word)| (*i, word.as_str())));
     let mut found: Vec<(usize, Span)> = Vec::new();
     for prose in texts.of(&["title", "description"]) {
-        found.extend(phrases.find(&prose.own).into_iter().map(|hit| (hit.kind, prose.whole_words(hit.start, hit.end))));
+        let hits = phrases.find(&prose.own).into_iter().filter(|hit| !is_in_heading(prose, hit.start));
+        found.extend(hits.map(|hit| (hit.kind, prose.whole_words(hit.start, hit.end))));
     }
     let field = found.first().map_or("description", |(_, span)| span.field.as_str());
     let mut finding = Finding::new(field, found.is_empty(), Fix::Fill);
@@ -45,6 +46,13 @@ pub(super) fn right_place(texts: &Texts, profile: &Profile, lang: Lang) -> Optio
         finding.spans = found.into_iter().map(|(_, span)| span).collect();
     }
     Some(finding)
+}
+
+/// Headings are mostly those of a template: "### Is your feature request related to a problem?"
+fn is_in_heading(prose: &Prose, at: usize) -> bool {
+    let chars = prose.own.chars();
+    let start = chars[..at].iter().rposition(|c| *c == '\n').map_or(0, |at| at + 1);
+    chars[start..at].iter().find(|c| !c.is_whitespace()) == Some(&'#')
 }
 
 /// The field holds none of `words`.

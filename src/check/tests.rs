@@ -317,6 +317,8 @@ fn matters_of_other_desks_ask_and_name_where_to_go() {
     assert!(found.message.contains("“hero ability”"), "{}", found.message);
     assert!(found.message.contains("Bugs in the gameplay") && found.message.contains("tracker"), "{}", found.message);
     assert_eq!(found.spans.len(), 1);
+    draft.description = "### Is it about a hero ability?\nNo, the shop closes when the list is scrolled.".into();
+    assert_eq!(outcomes(&check(&incident(draft.clone()), &desk, Lang::En))["right-place"], Outcome::Pass, "a heading");
     draft.description = "В меню \"способность героя\" не нажимается кнопка".into();
     assert_eq!(outcomes(&check(&incident(draft), &desk, Lang::En))["right-place"], Outcome::Pass, "a quotation");
     assert!(
