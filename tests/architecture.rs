@@ -21,7 +21,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("check", &["model"]),
     ("redact", &["model", "platform"]),
     ("bundle", &["model", "platform", "compose", "redact"]),
-    ("deliver", &["model", "platform", "bundle"]),
+    ("deliver", &["model", "platform", "compose", "redact", "bundle"]),
     ("pipeline", &["model", "platform", "store", "collect", "compose", "check", "redact", "bundle", "deliver"]),
     ("cli", &["model", "platform", "store", "collect", "compose", "check", "redact", "bundle", "deliver", "pipeline"]),
     ("gui", &["model", "platform", "store", "collect", "compose", "check", "redact", "bundle", "deliver", "pipeline"]),

@@ -729,3 +729,55 @@ fn evidence_that_vanishes_leaves_no_bundle() {
     assert!(told.sentence.contains("a.log") && !told.hint.is_empty(), "{told:?}");
     assert_eq!(desk.files(), ["a.toml"]);
 }
+
+const FORM: &str = "name: Bug report\ndescription: Report a bug\ntitle: \"[BUG] \"\nbody:\n\
+    - type: dropdown\n  id: system\n  attributes: {label: System, options: [Linux, 3.10]}\n  validations: {required: true}\n\
+    - type: textarea\n  id: what\n  attributes: {label: Describe the bug}\n  validations: {required: true}\n\
+    - type: checkboxes\n  id: terms\n  attributes:\n    label: Terms\n    options: [{label: I searched, required: true}]\n";
+
+#[test]
+fn an_issue_form_becomes_a_destination_and_its_text() {
+    let desk = Desk::new();
+    let form = desk.write("bug_report.yml", FORM);
+    let said = desk.run(&["destinations", "import", form.to_str().unwrap(), "--repo", "https://github.com/me/tool"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let kept = desk.path("home/config/profiles/tool-bug-report.toml");
+    assert!(kept.is_file() && said.out.contains("tool-bug-report.toml"), "{}", said.out);
+    assert!(desk.run(&["destinations"]).out.contains("tool-bug-report"));
+    let new = desk.run(&["new", "--for", "tool-bug-report"]).out;
+    assert!(new.contains("system = \"\"") && new.contains("terms = false") && !new.contains("\nwhat ="), "{new}");
+    let filled = READY.replace("any-support-email", "tool-bug-report") + "[fields]\nsystem = \"3.10\"\nterms = true\n";
+    desk.write("a.toml", filled);
+    let said = desk.run(&["bundle", "a.toml", "--text", "-", "--cold"]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let expected = "### System\n\n3.10\n\n### Describe the bug\n\nThe sound is gone since the update of 18 November. The picture \
+                    still moves.\n\n### Terms\n\n- [x] I searched\n";
+    assert_eq!(said.out, expected);
+    let address = "https://github.com/me/tool/issues/new?template=bug_report.yml&title=%5BBUG%5D%20Sound%20is%20gone";
+    assert!(said.err.contains(address) && said.err.contains("&system=3.10&what=The%20sound"), "{}", said.err);
+    assert!(!said.err.contains("labels=") && said.err.contains("“Terms”"), "{}", said.err);
+}
+
+#[test]
+fn import_answers_for_every_form_and_needs_no_home() {
+    let desk = Desk::new();
+    desk.write("good.yml", FORM);
+    desk.write("bad.yml", FORM.replace("type: dropdown", "type: select"));
+    desk.write("old.md", "---\nname: Old\nabout: A template\n---\n**Describe the bug**\n");
+    let said = desk.run(&["destinations", "import", "--json", "good.yml"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let profile: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(profile["id"], "good");
+    assert_eq!(profile["fields"][0]["options"][1], "3.10");
+    assert_eq!(profile["fields"][2]["options"][0]["required"], true);
+    assert!(!desk.path("home").exists(), "nothing is saved");
+    let said = desk.run(&["destinations", "import", "--json", "bad.yml"]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("bad.yml, line 5, body[0] “System”: “select”"), "{}", said.err);
+    let said = desk.run(&["destinations", "import", "--json", "bad.yml", "none.yml", "good.yml", "old.md"]);
+    assert_eq!(said.code, 3);
+    let all: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((all[0]["line"].as_u64(), &all[0]["element"]), (Some(5), &Value::from("body[0] “System”")));
+    assert_eq!((&all[2]["id"], &all[3]["name"]), (&Value::from("good"), &Value::from("Old")));
+    assert!(desk.run(&["destinations", "import", "good.yml", "--repo", "nonsense"]).code == 2);
+}

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::model::Block;
+use crate::compose::fence;
+use crate::model::{Block, Section};
 use crate::text::{size, t, tf};
 
 use super::story::{Story, hidden_line, left_out, missing_facts, told};
@@ -17,13 +18,8 @@ pub(super) fn render(story: &Story) -> String {
         writeln!(out, "- {label}: {}", inline(&value)).ok();
     }
     for section in told(story.incident) {
-        writeln!(out, "\n## {}\n", inline(&section.heading)).ok();
-        for (i, one) in section.blocks.iter().enumerate() {
-            if i > 0 {
-                out.push('\n');
-            }
-            block(&mut out, one);
-        }
+        out.push('\n');
+        self::section(&mut out, section, "##");
     }
     files(&mut out, story);
     points(&mut out, &t(lang, "bundle-hidden"), hidden(story));
@@ -32,6 +28,28 @@ pub(super) fn render(story: &Story) -> String {
     let notes = missing_facts(story.incident);
     points(&mut out, &t(lang, "bundle-notes"), notes.iter().map(|note| inline(note)).collect());
     out
+}
+
+/// Sections with headings of `level`, an empty line between them.
+pub(super) fn sections(sections: &[Section], level: &str) -> String {
+    let texts = sections.iter().map(|one| {
+        let mut text = String::new();
+        section(&mut text, one, level);
+        text
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn section(out: &mut String, section: &Section, level: &str) {
+    if !section.heading.is_empty() {
+        writeln!(out, "{level} {}\n", inline(&section.heading)).ok();
+    }
+    for (i, one) in section.blocks.iter().enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        block(out, one);
+    }
 }
 
 fn files(out: &mut String, story: &Story) {
@@ -108,12 +126,6 @@ fn block(out: &mut String, block: &Block) {
             }
         }
     }
-}
-
-/// A fence longer than any run of backticks in the text.
-fn fence(words: &str) -> String {
-    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    "`".repeat(longest.max(2) + 1)
 }
 
 /// One line of the user's text: no tags, no heading or quote by accident.

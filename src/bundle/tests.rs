@@ -59,6 +59,7 @@ fn incident(lang: Lang) -> Incident {
         section(Part::Specs, "Computer", vec![Block::Rows(vec![("Processor".to_owned(), "Example 3000".to_owned())])]),
     ];
     Incident {
+        chosen: std::collections::BTreeMap::default(),
         draft,
         destination_name: "Example Desk".to_owned(),
         lang,

@@ -1,14 +1,22 @@
-//! The incident as plain text: what goes into a form, a chat or the body of an email.
+//! The incident as text: what goes into a form, a chat or the body of an email.
 
 use std::fmt::Write;
 
-use crate::model::{Block, Incident};
+use super::markdown;
+use crate::compose;
+use crate::model::{Block, Incident, Profile, TextForm};
 use crate::redact::Redacted;
 
-/// The composed text, section by section, headings included. Ends with one line break unless it is empty.
+/// The composed text in the form that the destination takes: sections under headings as plain text or as Markdown, or the
+/// filled issue form. Ends with one line break unless it is empty.
 #[must_use]
-pub fn render(redacted: &Redacted) -> String {
-    plain(redacted.incident())
+pub fn render(redacted: &Redacted, profile: &Profile) -> String {
+    let incident = redacted.incident();
+    match profile.text.form {
+        TextForm::Plain => plain(incident),
+        TextForm::Markdown => markdown::sections(&incident.sections, "###"),
+        TextForm::IssueForm => compose::issue_form(incident, profile) + "\n",
+    }
 }
 
 pub(super) fn plain(incident: &Incident) -> String {

@@ -330,6 +330,7 @@ mod tests {
             destination_name: String::new(),
             lang: Lang::En,
             created: String::new(),
+            chosen: std::collections::BTreeMap::new(),
             sections: Vec::new(),
             facts: Facts::default(),
             evidence: vec![log],

@@ -1,6 +1,9 @@
 //! One evaluation for each kind of rule.
 
-use crate::model::{EvidenceKind, FactKey, Fix, Incident, IssuePart, Lang, Part, Predicate, Profile, Rule, Span};
+use crate::model::{
+    Choice, EvidenceKind, FactKey, FieldSpec, FieldType, FieldValue, Fix, Incident, IssuePart, Lang, Part, Predicate,
+    Profile, Rule, Span,
+};
 use crate::text::{number, t, tf};
 
 use super::one_issue::{self, IssueText, Severity, Verdict};
@@ -136,7 +139,6 @@ fn specs(incident: &Incident, profile: &Profile) -> Option<Finding> {
 
 /// Fields that rules of their own look at already, or that are filled from the whole, are left to those.
 fn required_fields(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Finding> {
-    let draft = &incident.draft;
     let mut required = profile
         .fields
         .iter()
@@ -147,11 +149,29 @@ fn required_fields(incident: &Incident, profile: &Profile, lang: Lang) -> Option
         })
         .peekable();
     required.peek()?;
-    let missing: Vec<_> = required.filter(|(_, name)| !fields::is_filled(draft, name)).collect();
+    let missing: Vec<_> = required.filter(|(field, name)| !is_answered(incident, field, name)).collect();
     let labels: Vec<&str> = missing.iter().map(|(field, _)| field.label.get(lang)).collect();
     let field = missing.first().map_or("fields", |(_, name)| name.as_str());
     let detail = tf(lang, "check-still-empty", &[("fields", labels.join(", ").into())]);
     Some(Finding::new(field, missing.is_empty(), Fix::Fill).detail(detail))
+}
+
+/// Whether the form takes what the user gave: every box it insists on is ticked; words that the form itself put into a
+/// field are no answer; a field that a part of the incident fills may be answered by itself as well.
+fn is_answered(incident: &Incident, field: &FieldSpec, name: &str) -> bool {
+    let draft = &incident.draft;
+    if field.kind == FieldType::Checkbox && field.options.iter().any(Choice::is_required) {
+        let ticked = incident.chosen.get(&field.id);
+        let is_ticked = |place: &usize| ticked.is_some_and(|ticked| ticked.contains(place));
+        let mut required = (0..field.options.len()).filter(|place| field.options[*place].is_required());
+        return required.all(|place| is_ticked(&place));
+    }
+    let own = draft.fields.get(&field.id).filter(|answer| answer.is_filled());
+    let is_forms_own = |answer: &FieldValue| {
+        let is_text = matches!(field.kind, FieldType::Text | FieldType::Multiline);
+        is_text && field.default.as_ref().is_some_and(|default| default.trim() == answer.text().trim())
+    };
+    own.is_some_and(|answer| !is_forms_own(answer)) || (field.from.is_some() && fields::is_filled(draft, name))
 }
 
 /// Counts characters of the description, of every answer with a limit, and of the whole composed text where one field

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::model::Lang;
+use crate::store::issue_form;
 
 /// Composes one support incident and turns it into one bundle that the support team can act on.
 #[derive(Debug, Parser)]
@@ -65,8 +66,10 @@ pub enum Command {
     /// Say what a log, crash report, system report, picture or bundle is
     #[command(after_help = "Example:\n  casefile inspect DxDiag.txt crash.ips --json")]
     Inspect(Inspect),
-    /// List the destinations, or show one in full
-    #[command(after_help = "Example:\n  casefile destinations steam-support")]
+    /// List the destinations, show one in full, or import a project's issue form as one
+    #[command(
+        after_help = "Example:\n  casefile destinations steam-support\n  casefile destinations import bug_report.yml --repo OWNER/NAME"
+    )]
     Destinations(Destinations),
     /// Prove that a bundle is whole and holds no private data
     #[command(after_help = "Example:\n  casefile verify incident.zip")]
@@ -192,12 +195,40 @@ pub struct Inspect {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Destinations {
+    #[command(subcommand)]
+    pub command: Option<DestinationsCommand>,
     /// Show this one in full
     pub id: Option<String>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DestinationsCommand {
+    /// Make a destination of a GitHub issue form or an old Markdown template
+    #[command(
+        after_help = "Example:\n  casefile destinations import .github/ISSUE_TEMPLATE/bug_report.yml --repo OWNER/NAME"
+    )]
+    Import(Import),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The forms
+    #[arg(required = true, value_name = "FORM")]
+    pub files: Vec<PathBuf>,
+    /// The repository on GitHub that the form belongs to: the form can be opened with the answers in it then
+    #[arg(long, value_name = "OWNER/NAME", value_parser = parse_repository)]
+    pub repo: Option<String>,
+    /// Only print the destination as JSON, save nothing
+    #[arg(long)]
+    pub json: bool,
+    /// Replace a destination of the same name
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -210,6 +241,11 @@ pub struct Verify {
     /// Leave out what the computer knows about its user
     #[arg(long)]
     pub cold: bool,
+}
+
+/// `OWNER/NAME`, also from an address.
+fn parse_repository(text: &str) -> Result<String, String> {
+    issue_form::repository(text).ok_or_else(|| "OWNER/NAME is expected, as in https://github.com/OWNER/NAME".to_owned())
 }
 
 /// Bytes from `10MB`, `7.3 MiB`, `500k` or a plain number. Decimal units, unless an `i` makes them binary.

@@ -71,7 +71,7 @@ fn write_others(command: &Bundle, made: &Made, profile: &Profile, to: Option<&st
         out::result_to(path, &String::from_utf8_lossy(&page))?;
     }
     if let Some(path) = &command.text {
-        out::result_to(path, &bundle::text::render(&made.redacted))?;
+        out::result_to(path, &bundle::text::render(&made.redacted, profile))?;
     }
     if let Some(path) = &command.email {
         let mail = Mail { to, subject: "", letter: profile.text.letter, overwrite: command.force };
@@ -95,7 +95,7 @@ fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
         say(&tf(lang, "cli-also", &[("path", path.display().to_string().into())]));
     }
     say(&t(lang, "cli-next"));
-    for (index, step) in deliver::next_steps(profile, &made.package, lang).iter().enumerate() {
+    for (index, step) in deliver::next_steps(profile, &made.redacted, &made.package, lang).iter().enumerate() {
         say(&format!("  {}. {step}", index + 1));
     }
 }

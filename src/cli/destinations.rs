@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::args::Destinations;
-use super::{Exit, out};
+use super::args::{Destinations, DestinationsCommand};
+use super::{Exit, import, out};
 use crate::model::{FieldType, Lang, Profile};
 use crate::pipeline::Error;
 use crate::platform::World;
@@ -11,6 +11,9 @@ use crate::store::Profiles;
 use crate::text::{size, t, tf};
 
 pub fn run(command: &Destinations, world: &World) -> Result<Exit, Error> {
+    if let Some(DestinationsCommand::Import(command)) = &command.command {
+        return Ok(import::run(command, world));
+    }
     let lang = world.lang;
     let (profiles, errors) = Profiles::load(&world.folders.profiles());
     for error in &errors {
@@ -31,7 +34,7 @@ pub fn run(command: &Destinations, world: &World) -> Result<Exit, Error> {
 }
 
 /// The profile with every text in one language.
-fn as_json(profile: &Profile, lang: Lang) -> Value {
+pub fn as_json(profile: &Profile, lang: Lang) -> Value {
     in_one_language(json!(profile), lang)
 }
 

@@ -7,6 +7,7 @@ mod batch;
 mod bundle;
 mod check;
 mod destinations;
+mod import;
 mod inspect;
 mod new;
 mod out;

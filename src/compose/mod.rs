@@ -4,14 +4,17 @@
 //! (they belong to the letter around the text).
 
 mod fields;
+mod issue_form;
 mod sections;
 pub mod specs;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::model::{Block, Draft, Evidence, FactKey, Facts, Fingerprint, Incident, Profile, Section};
+use crate::model::{Block, Draft, Evidence, FactKey, Facts, FieldValue, Fingerprint, Incident, Profile, Section};
 
 pub use fields::{FieldText, field_texts};
+pub use issue_form::{fence, issue_form};
 
 /// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
 /// in it. `created` is an RFC 3339 time in UTC.
@@ -30,10 +33,13 @@ pub fn incident(
     }
     facts.asked = profile.facts.iter().copied().filter(|key| !draft.hidden_facts.contains(key)).collect();
     let lang = draft.language;
+    let fingerprint = fingerprint(draft, profile, &facts, &evidence);
+    let draft = asked(draft, profile);
     Incident {
-        sections: sections::sections(draft, profile, &facts, &evidence),
-        fingerprint: fingerprint(draft, profile, &facts, &evidence),
-        draft: asked(draft, profile),
+        sections: sections::sections(&draft, profile, &facts, &evidence),
+        fingerprint,
+        chosen: chosen(&draft, profile),
+        draft,
         destination_name: profile.name.get(lang).to_owned(),
         lang,
         created,
@@ -42,12 +48,27 @@ pub fn incident(
     }
 }
 
-/// The draft without answers that this destination does not ask for: they were meant for another one, or misspelt.
+/// The draft with the answers that this destination asks for: others were meant for another one, or misspelt. Where the
+/// user left a field as the form has it, that is the answer.
 fn asked(draft: &Draft, profile: &Profile) -> Draft {
     let mut asked = draft.clone();
     asked.fields.retain(|id, _| profile.fields.iter().any(|field| field.id == *id));
     asked.self_help.retain(|id, _| profile.self_help.iter().any(|help| help.id == *id));
+    for field in &profile.fields {
+        let is_filled =
+            field.from.and_then(|part| sections::part_blocks(draft, profile, part).first().cloned()).is_some();
+        if let Some(default) = field.default.as_ref().filter(|_| !is_filled) {
+            asked.fields.entry(field.id.clone()).or_insert_with(|| FieldValue::Text(default.clone()));
+        }
+    }
     asked
+}
+
+/// The chosen options of every field that has some.
+fn chosen(draft: &Draft, profile: &Profile) -> BTreeMap<String, Vec<usize>> {
+    let fields = profile.fields.iter().filter(|field| !field.options.is_empty());
+    let chosen = fields.filter_map(|field| Some((field.id.clone(), field.chosen(draft.fields.get(&field.id)?))));
+    chosen.filter(|(_, places)| !places.is_empty()).collect()
 }
 
 /// Sections as plain text with their headings, an empty line between them.

@@ -3,6 +3,7 @@
 //! The only room that opens other programs. Never here: sending anything, the clipboard, or an address that is neither a
 //! web page nor a mailbox.
 
+mod address;
 mod next;
 
 use std::io;
@@ -12,7 +13,8 @@ use opener::OpenError;
 
 use crate::model::{Draft, Explain, FieldValue, Profile};
 
-pub use next::{next_steps, way};
+pub use address::{Address, form_address, mail_url};
+pub use next::{filled_form, next_steps, way};
 
 /// Why another program could not be started. The message names the file or address, so that the user can go by hand.
 #[derive(Debug, thiserror::Error)]

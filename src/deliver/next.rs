@@ -1,22 +1,27 @@
 //! The destination's own path, from the saved bundle to its form.
 
+use super::address::{Address, form_address};
 use crate::bundle::Package;
 use crate::model::{Lang, Profile, ProfileKind};
+use crate::redact::Redacted;
 use crate::text::{size, t, tf};
 
 /// What to do next, as sentences in order, to be numbered by whoever shows them.
 #[must_use]
-pub fn next_steps(profile: &Profile, package: &Package, lang: Lang) -> Vec<String> {
+pub fn next_steps(profile: &Profile, redacted: &Redacted, package: &Package, lang: Lang) -> Vec<String> {
     let files: Vec<(String, u64)> = package
         .parts()
         .map(|(path, bytes)| (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes))
         .collect();
-    sentences(profile, &files, lang)
+    sentences(profile, form_address(profile, redacted).as_ref(), &files, lang)
 }
 
-fn sentences(profile: &Profile, files: &[(String, u64)], lang: Lang) -> Vec<String> {
-    let mut steps = way(profile, lang);
-    if profile.kind != ProfileKind::Mailbox && profile.guides.is_empty() {
+fn sentences(profile: &Profile, address: Option<&Address>, files: &[(String, u64)], lang: Lang) -> Vec<String> {
+    let mut steps = match address {
+        Some(address) => filled_form(address, lang),
+        None => way(profile, lang),
+    };
+    if address.is_none() && profile.kind != ProfileKind::Mailbox && profile.guides.is_empty() {
         steps.push(t(lang, "deliver-paste-text"));
     }
     let takes_zip = takes_zip(profile);
@@ -37,6 +42,19 @@ fn sentences(profile: &Profile, files: &[(String, u64)], lang: Lang) -> Vec<Stri
     let follow_up = profile.follow_up.as_ref().map(|follow_up| follow_up.note.get(lang).to_owned());
     steps.extend(response.into_iter().chain(follow_up));
     steps.retain(|step| !step.trim().is_empty());
+    steps
+}
+
+/// The way with an address that fills the form, and what it cannot carry.
+#[must_use]
+pub fn filled_form(address: &Address, lang: Lang) -> Vec<String> {
+    let mut steps = vec![tf(lang, "deliver-open-filled", &[("url", address.url.as_str().into())])];
+    for (id, labels) in [("deliver-left-out", &address.left_out), ("deliver-by-hand", &address.by_hand)] {
+        if !labels.is_empty() {
+            let names = labels.iter().map(|label| format!("“{label}”")).collect::<Vec<_>>().join(", ");
+            steps.push(tf(lang, id, &[("count", labels.len().into()), ("fields", names.into())]));
+        }
+    }
     steps
 }
 
@@ -84,7 +102,7 @@ mod tests {
         let desk = profile(
             "[[guides]]\nlabel = \"Web\"\nsteps = [\"Sign in.\", \"Choose Other.\"]\n[response]\nnote = \"Answers in a day.\"",
         );
-        let steps = sentences(&desk, &[("a.zip".to_owned(), 6_400_000)], Lang::En);
+        let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], Lang::En);
         assert_eq!(steps.first().map(String::as_str), Some("Sign in."));
         assert_eq!(steps.last().map(String::as_str), Some("Answers in a day."));
         assert!(steps.iter().any(|step| step.contains("a.zip") && step.contains("6.4")), "{steps:?}");
@@ -96,9 +114,9 @@ mod tests {
         let refuses = profile("[attachments]\ntypes_allow = [\"png\", \"txt\"]");
         let file = [("a.zip".to_owned(), 6_400_000)];
         for lang in Lang::ALL {
-            let fits = sentences(&profile(""), &file, lang);
-            assert_ne!(sentences(&small, &file, lang), fits);
-            assert_ne!(sentences(&refuses, &file, lang), fits);
+            let fits = sentences(&profile(""), None, &file, lang);
+            assert_ne!(sentences(&small, None, &file, lang), fits);
+            assert_ne!(sentences(&refuses, None, &file, lang), fits);
         }
     }
 }

@@ -86,6 +86,10 @@ pub enum Action {
     Choose,
     /// Ask for an incident file or a bundle to open.
     ChooseFile,
+    /// Ask for a project's issue form.
+    ChooseForm,
+    /// Make a destination of a project's issue form, and begin an incident for it.
+    ImportForm(PathBuf),
     /// Take a picture of the screen after so many seconds.
     Capture(u32),
     /// Take a file out of the incident.

@@ -4,7 +4,7 @@ use eframe::egui::Context;
 
 use super::action::Action;
 use super::app::App;
-use super::perform::{add_evidence, show, tell_problem, tell_with_undo, undo_last};
+use super::perform::{add_evidence, imported as imported_form, show, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
@@ -122,6 +122,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             Ok((id, draft)) => show(state, &id, draft),
             Err(error) => tell_problem(state, &error),
         },
+        Answer::Imported(imported) => imported_form(state, *imported),
         Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
@@ -152,6 +153,7 @@ fn chosen(state: &mut State, purpose: Purpose, paths: Vec<std::path::PathBuf>) {
     match purpose {
         Purpose::Attach => state.emit(Action::Attach(paths)),
         Purpose::Open => state.emit(Action::OpenFile(first)),
+        Purpose::Form => state.emit(Action::ImportForm(first)),
         Purpose::Target => {
             if let Some(open) = &mut state.open {
                 open.target = Some(first);

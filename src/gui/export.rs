@@ -50,7 +50,7 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
                 let (approved, redacted) = (&made.approved, &made.redacted);
                 paths.extend(bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?);
             }
-            let next_steps = deliver::next_steps(&source.profile, &made.package, lang);
+            let next_steps = deliver::next_steps(&source.profile, &made.redacted, &made.package, lang);
             Ok(Exported { paths, next_steps })
         };
         Answer::Exported(Box::new(work()))

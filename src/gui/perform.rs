@@ -20,7 +20,8 @@ use crate::job::Monitor;
 use crate::model::{Draft, EvidenceItem, Explain, FactKey};
 use crate::pipeline;
 use crate::redact;
-use crate::store::{self, Drafts, Id};
+use crate::store::issue_form::{self, Notice};
+use crate::store::{self, Drafts, Id, Profiles};
 use crate::text::{self, problem};
 
 /// Does one thing.
@@ -43,6 +44,8 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Paste(image) => paste(state, ctx, image),
         Action::Choose => choose(app, ctx, Purpose::Attach),
         Action::ChooseFile => choose(app, ctx, Purpose::Open),
+        Action::ChooseForm => choose(app, ctx, Purpose::Form),
+        Action::ImportForm(path) => import_form(state, ctx, path),
         Action::ChooseTarget => choose(app, ctx, Purpose::Target),
         Action::Capture(delay_secs) => capture(state, ctx, delay_secs),
         Action::Detach(index) => detach(state, index),
@@ -191,8 +194,12 @@ fn open(state: &mut State, id: &Id) {
     }
 }
 
-/// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified.
+/// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified, an issue
+/// form becomes a destination.
 fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
+    if may_be_form(&path) {
+        return import_form(state, ctx, path);
+    }
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
         let known = state.known();
         return state.work.start(ctx, Kind::OpenFile, move |monitor| {
@@ -222,6 +229,49 @@ fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
         };
         Answer::Opened(Box::new(read()))
     });
+}
+
+/// Issue forms are YAML, the old templates Markdown.
+fn may_be_form(path: &std::path::Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["yml", "yaml", "md"].iter().any(|form| extension.eq_ignore_ascii_case(form))
+}
+
+/// Reads an issue form and keeps it among the user's destinations.
+fn import_form(state: &mut State, ctx: &Context, path: PathBuf) {
+    let named = state.local.repository.trim().to_owned();
+    let repository = issue_form::repository(&named);
+    if repository.is_none() && !named.is_empty() {
+        return ask(state, "repository-unclear");
+    }
+    let (folder, now, zone) = (state.world.folders.profiles(), state.world.now, state.world.zone.clone());
+    state.work.start(ctx, Kind::ImportForm, move |_| {
+        let today = now().to_zoned(zone).date().to_string();
+        let imported = issue_form::import(&path, repository.as_deref(), &today).and_then(|imported| {
+            let kept = issue_form::keep(&imported.profile, &folder, false)?;
+            Ok((kept.id, imported.notices))
+        });
+        Answer::Imported(Box::new(imported))
+    });
+}
+
+/// An issue form is a destination now: the incident for it begins.
+pub fn imported(state: &mut State, done: Result<(String, Vec<Notice>), store::Error>) {
+    let (id, notices) = match done {
+        Ok(imported) => imported,
+        Err(error) => return tell_problem(state, &error),
+    };
+    let (profiles, wrong) = Profiles::load(&state.world.folders.profiles());
+    state.profiles = profiles;
+    for error in &wrong {
+        tell_problem(state, error);
+    }
+    let name = state.profiles.get(&id).map(|profile| profile.name.get(state.lang()).to_owned()).unwrap_or_default();
+    let text = state.tf("done-imported", &[("name", name.into()), ("count", notices.len().into())]);
+    state.toasts.push(Status::Ok, text, None);
+    state.local.repository.clear();
+    state.emit(Action::New(id));
+    state.emit(Action::Go(Section::Destination));
 }
 
 /// The path of a copy as the draft names it.
@@ -290,7 +340,7 @@ fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
             ["toml", "zip"].iter().any(|ours| extension.eq_ignore_ascii_case(ours))
         };
         return match <[PathBuf; 1]>::try_from(paths) {
-            Ok([path]) if is_ours(&path) => open_file(state, ctx, path),
+            Ok([path]) if is_ours(&path) || may_be_form(&path) => open_file(state, ctx, path),
             _ => ask(state, "drop-needs-incident"),
         };
     };
@@ -331,13 +381,14 @@ fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
     let title = app.state.t(match purpose {
         Purpose::Attach => "choose-attach",
         Purpose::Open => "choose-open",
+        Purpose::Form => "choose-form",
         Purpose::Target => "choose-target",
     });
     let target = app.state.open.as_ref().map(|open| export::target(open, &app.state.world)).unwrap_or_default();
     app.state.work.start(ctx, Kind::Choose, move |_| {
         let chosen = match purpose {
             Purpose::Attach => dialogs.files(&title, true),
-            Purpose::Open => dialogs.files(&title, false),
+            Purpose::Open | Purpose::Form => dialogs.files(&title, false),
             Purpose::Target => dialogs.target(&title, &target).into_iter().collect(),
         };
         Answer::Chosen(purpose, chosen)

@@ -12,6 +12,7 @@ use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
 use crate::redact::Redacted;
+use crate::store::issue_form::Notice;
 use crate::store::{self, Id};
 
 /// What a job is for.
@@ -33,6 +34,8 @@ pub enum Kind {
     Choose,
     /// Reads an incident file or a bundle.
     OpenFile,
+    /// Makes a destination of an issue form.
+    ImportForm,
     /// Writes the bundle.
     Export,
     /// Makes several incidents of one.
@@ -58,6 +61,8 @@ pub enum Purpose {
     Attach,
     /// To open.
     Open,
+    /// To make a destination of.
+    Form,
     /// To write the bundle to.
     Target,
 }
@@ -102,6 +107,8 @@ pub enum Answer {
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
     Opened(Box<Result<(Id, Draft), pipeline::Error>>),
+    /// An issue form is a destination now: its id, and what is odd about the form.
+    Imported(Box<Result<(String, Vec<Notice>), store::Error>>),
     /// The bundle was written to these paths, and the way from there.
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.

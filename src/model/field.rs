@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Localized;
+use super::{FieldValue, Localized};
 
 /// A part of the incident that a destination orders, or that fills one of its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -106,11 +106,18 @@ impl Choice {
             Self::Plain(label) | Self::Labelled { label, .. } => label,
         }
     }
+
+    /// Whether the form insists on it.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        matches!(self, Self::Labelled { required: true, .. })
+    }
 }
 
 /// One field of the destination's own form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the field, none depends on another")]
 pub struct FieldSpec {
     /// Id; answers are kept under it.
     pub id: String,
@@ -146,4 +153,20 @@ pub struct FieldSpec {
     /// Whether nobody could confirm that the form has it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unverified: bool,
+    /// Whether the form has no id for it: an address that opens the form cannot fill it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unnamed: bool,
+}
+
+impl FieldSpec {
+    /// Which of the options an answer chooses, by their places from 0 and in their order. A plain yes chooses all.
+    #[must_use]
+    pub fn chosen(&self, answer: &FieldValue) -> Vec<usize> {
+        let is_chosen = |option: &Choice| match answer {
+            FieldValue::Flag(on) => *on,
+            FieldValue::Text(one) => one == option.label(),
+            FieldValue::Many(many) => many.iter().any(|one| one == option.label()),
+        };
+        self.options.iter().enumerate().filter(|(_, option)| is_chosen(option)).map(|(place, _)| place).collect()
+    }
 }

@@ -1,5 +1,6 @@
 //! An incident: the draft with what was collected, in the destination's order.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -74,6 +75,9 @@ pub struct Incident {
     pub lang: Lang,
     /// When it was composed, RFC 3339 in UTC.
     pub created: String,
+    /// The options of the form's own fields that are chosen, by field id and place: their words are the form's.
+    #[serde(skip)]
+    pub chosen: BTreeMap<String, Vec<usize>>,
     /// The composed text in the destination's order.
     pub sections: Vec<Section>,
     /// Facts the destination asks for and the user sends.

@@ -201,6 +201,9 @@ pub struct Prefill {
     /// The form's file on the desk's side, `bug_report.yml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
+    /// What the form puts before a title, `[BUG] `.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_start: Option<String>,
     /// Greatest length of the whole address, in characters after encoding.
     pub max_chars: usize,
 }

@@ -30,6 +30,7 @@ fn incident(evidence: Vec<Evidence>) -> Incident {
     let contact = Contact { name: "Grete Canary".into(), email: "grete@firm-intern.de".into(), phone: String::new() };
     let section = |part, block| Section { part, heading: String::new(), blocks: vec![block] };
     Incident {
+        chosen: std::collections::BTreeMap::default(),
         sections: vec![
             section(Part::Description, Block::Text("Crash for gretek; I am Grete Canary".into())),
             section(Part::Contact, Block::Text("Grete Canary, grete@firm-intern.de".into())),

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::issue_form::Refusal;
 use crate::model::Explain;
 use crate::platform;
 
@@ -80,6 +81,9 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// It is no issue form, or one that GitHub would not show.
+    #[error(transparent)]
+    IssueForm(#[from] Refusal),
     /// It could not be written.
     #[error(transparent)]
     Write(#[from] platform::Error),
@@ -100,6 +104,7 @@ impl Explain for Error {
             Self::NoDestination { .. } => "no-destination",
             Self::SameFile { .. } => "same-file",
             Self::Exists { .. } => "exists",
+            Self::IssueForm(refusal) => refusal.key(),
             Self::Write(error) => error.key(),
         }
     }
@@ -122,6 +127,7 @@ impl Explain for Error {
             ],
             Self::Version { path: file, found } => vec![path(file), ("found", found.to_string())],
             Self::UnknownDestination { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
+            Self::IssueForm(refusal) => refusal.args(),
             Self::Write(error) => error.args(),
         }
     }

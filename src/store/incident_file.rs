@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Error;
 use super::form;
-use crate::model::{Draft, FieldType, Lang, Profile};
+use crate::model::{Draft, FieldSpec, FieldType, Lang, Profile};
 use crate::platform::{self, replace};
 use crate::text::{t, tf};
 
@@ -145,19 +145,29 @@ pub fn template(profile: &Profile, lang: Lang) -> String {
             comment(hint.get(lang), &mut out);
         }
         for option in &field.options {
-            comment(&format!("  \"{}\"", option.label()), &mut out);
+            let words = toml::Value::from(option.label());
+            if option.is_required() && field.options.len() > 1 {
+                comment(&format!("  {words} ({})", t(lang, "file-required")), &mut out);
+            } else {
+                comment(&format!("  {words}"), &mut out);
+            }
         }
-        let empty = match field.kind {
-            FieldType::Checkbox => "false",
-            FieldType::MultiChoice => "[]",
-            _ => "\"\"",
-        };
-        out.push_str(&format!("{} = {empty}\n", quoted_key(&field.id)));
+        out.push_str(&format!("{} = {}\n", quoted_key(&field.id), unanswered(field)));
     }
     out.push('\n');
     comment(&t(lang, "file-evidence"), &mut out);
     out.push_str("# [[evidence]]\n# path = \"screenshot.png\"\n# caption = \"\"\n# step = 1\n");
     out
+}
+
+/// A field as the form has it before the user comes, as a TOML value.
+fn unanswered(field: &FieldSpec) -> toml::Value {
+    match (field.kind, &field.default) {
+        (FieldType::Checkbox, _) if field.options.len() < 2 => false.into(),
+        (FieldType::MultiChoice, Some(default)) => vec![default.clone()].into(),
+        (FieldType::MultiChoice | FieldType::Checkbox, _) => toml::Value::Array(Vec::new()),
+        (_, default) => default.clone().unwrap_or_default().into(),
+    }
 }
 
 fn quoted_key(id: &str) -> String {

@@ -6,6 +6,7 @@ mod drafts;
 mod error;
 mod form;
 mod incident_file;
+pub mod issue_form;
 mod profiles;
 mod settings;
 mod status;

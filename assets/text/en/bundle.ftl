@@ -135,3 +135,10 @@ error-deliver-no-browser = No program could be started for { $url }: { $reason }
     .hint = Copy the address into your browser or mail program.
 error-deliver-refused = { $url } is neither a web page nor a mailbox, so it was not opened.
     .hint = Check the address in the destination's profile.
+
+deliver-open-filled = Open the form with your answers in it: { $url }
+deliver-left-out = { $count ->
+    [one] One answer is too long for an address; copy it into the form by hand: { $fields }.
+   *[other] { $count } answers are too long for an address; copy them into the form by hand: { $fields }.
+}
+deliver-by-hand = Fill in by hand what an address can’t carry: { $fields }.

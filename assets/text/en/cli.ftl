@@ -81,3 +81,10 @@ cli-no-window-built = this program was built without a window
 cli-no-such-command = “{ $word }” is neither a command nor a file. “casefile --help” lists the commands.
 cli-no-such-command-nearest = “{ $word }” is neither a command nor a file. Did you mean “casefile { $nearest }”?
 cli-command-first = “{ $word }” stands before the command. Put the command first.
+cli-imported = { $fields ->
+    [one] “{ $name }” with one field is a destination now: { $path }
+   *[other] “{ $name }” with { $fields } fields is a destination now: { $path }
+}
+cli-imported-next = Next: casefile new --for { $id } -o incident.toml
+cli-imported-repo = With --repo OWNER/NAME the form on GitHub can be opened with your answers in it.
+cli-imported-files = Files are attached to the form by hand; what you attach to the incident goes there.

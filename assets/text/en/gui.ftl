@@ -296,3 +296,20 @@ drop-needs-incident = Choose who will read this first; then drop the files.
 undo-too-late = Something was changed since then. Ctrl+Z goes back step by step.
 split-again = The text changed while it was being split. Nothing was split; try again.
 picture-not-shown = This picture can’t be shown here.
+
+# A project's issue form
+issue-form-heading = A project on GitHub
+issue-form-sentence = Many projects ask their questions in a form: a file in .github/ISSUE_TEMPLATE. Load it, or drop it here, and it becomes a destination.
+issue-form-repository = Repository
+load-issue-form = Load a project’s issue form…
+choose-form = Choose an issue form (.yml) or template (.md)
+repository-unclear = Write the repository as OWNER/NAME, or leave it empty.
+done-imported = { $count ->
+    [0] “{ $name }” is a destination now.
+    [one] “{ $name }” is a destination now. One thing in the form is odd; “casefile destinations import” says what.
+   *[other] “{ $name }” is a destination now. { $count } things in the form are odd; “casefile destinations import” says what.
+}
+open-filled-form = Open their form with the answers in it
+open-letter = Write the letter in the mail program
+open-letter-hint = For mail programs that do not open the draft; attach the zip yourself.
+open-letter-empty = For mail programs that do not open the draft. The text is too long for this way: paste it, and attach the zip yourself.

@@ -87,3 +87,11 @@ cli-no-window-built = программа собрана без окна
 cli-no-such-command = «{ $word }» — не команда и не файл. Все команды: «casefile --help».
 cli-no-such-command-nearest = «{ $word }» — не команда и не файл. Может быть, «casefile { $nearest }»?
 cli-command-first = «{ $word }» стоит перед командой. Сначала укажите команду.
+cli-imported = { $fields ->
+    [one] «{ $name }» теперь получатель, в форме { $fields } поле: { $path }
+    [few] «{ $name }» теперь получатель, в форме { $fields } поля: { $path }
+   *[other] «{ $name }» теперь получатель, в форме { $fields } полей: { $path }
+}
+cli-imported-next = Дальше: casefile new --for { $id } -o incident.toml
+cli-imported-repo = С --repo OWNER/NAME форму на GitHub можно открыть сразу с вашими ответами.
+cli-imported-files = Файлы прикладывают к форме вручную; туда идёт всё, что вы приложили к обращению.

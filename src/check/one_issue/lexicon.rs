@@ -87,6 +87,7 @@ struct File {
     title_lead: Vec<String>,
     title_skip: Vec<String>,
     title_stop: Vec<String>,
+    common: Vec<String>,
     areas: BTreeMap<String, Vec<String>>,
 }
 
@@ -99,6 +100,8 @@ pub(super) struct Lexicon {
     pub title_skip: HashSet<String>,
     /// Words that end a title of a part.
     pub title_stop: HashSet<String>,
+    /// Stems that say nothing about the subject.
+    pub common: HashSet<String>,
 }
 
 const FILES: [&str; 2] =
@@ -117,6 +120,7 @@ impl Lexicon {
     fn new(files: Vec<File>) -> Self {
         let areas: Vec<String> = files.iter().flat_map(|file| file.areas.keys().cloned()).collect();
         let (mut title_lead, mut title_skip, mut title_stop) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let mut common = HashSet::new();
         let mut all: Vec<(Word, String)> = Vec::new();
         for file in files {
             for (area, words) in file.areas {
@@ -152,9 +156,10 @@ impl Lexicon {
             title_lead.extend(file.title_lead);
             title_skip.extend(file.title_skip);
             title_stop.extend(file.title_stop);
+            common.extend(file.common);
         }
         let words = Phrases::new(all.iter().map(|(word, text)| (*word, text.as_str())));
-        Self { words, title_lead, title_skip, title_stop }
+        Self { words, title_lead, title_skip, title_stop, common }
     }
 
     /// Every word in `page`, in the order of their places.

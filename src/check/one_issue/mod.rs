@@ -6,6 +6,7 @@
 
 mod errors;
 mod evidence;
+mod features;
 mod lexicon;
 mod lines;
 mod matters;
@@ -15,6 +16,7 @@ mod units;
 use crate::model::{IssuePart, Span};
 
 use super::page::Page;
+pub use features::{Candidate, candidates};
 use lexicon::{Hit, Word, lexicon};
 use units::Unit;
 
@@ -175,6 +177,19 @@ fn read_step(index: usize, text: &str) -> Step {
     };
     let adds = unit.problem && hits.iter().any(|hit| begins(&hit));
     Step { labelled: numbered || named, adds, page, unit }
+}
+
+/// raw
+pub fn raw(text: &IssueText) -> Vec<(String, f32)> {
+    let story = Story::read(text);
+    let joined = evidence::joins(&story);
+    let title_areas = if joined { 0 } else { units::areas(&story.title_hits) };
+    let matters = matters::matters(&story.description, &story.units, &story.title, title_areas);
+    let reasons = evidence::reasons(&story, &matters);
+    let mut all: Vec<(String, f32)> = reasons.iter().map(|r| (format!("{:?}", r.clue), r.weight)).collect();
+    all.push(("Brake".into(), evidence::brakes(&story)));
+    all.push(("Matters".into(), matters.len() as f32));
+    all
 }
 
 /// Judges whether `text` is about one matter. Takes less than a millisecond for 2,500 characters.

@@ -46,7 +46,7 @@ pub(super) fn units(page: &Page, lines: &[Line], hits: &[Hit]) -> Vec<Unit> {
             if line.item.is_none() || i == 0 {
                 sentence += 1;
             }
-            for (j, (start, end)) in clauses(page, start, end, hits).into_iter().enumerate() {
+            for (j, (start, end)) in clauses(page, start, end).into_iter().enumerate() {
                 let mut unit = unit(page, start, end, hits);
                 unit.sentence = sentence;
                 unit.item = line.item;
@@ -142,58 +142,72 @@ pub(super) fn sentences(page: &Page, start: usize, end: usize) -> Vec<(usize, us
     cuts
 }
 
-/// Cuts a sentence at commas and at "and" where both sides tell of a problem or a wish in an area of their own.
-fn clauses(page: &Page, start: usize, end: usize, hits: &[Hit]) -> Vec<(usize, usize)> {
-    let mut pieces: Vec<(usize, usize)> = Vec::new();
-    let mut from = start;
-    for cut in cuts(page, start, end) {
-        pieces.push((from, cut));
-        from = cut;
-    }
-    pieces.push((from, end));
-    let says = |(start, end): (usize, usize)| {
-        let here = within(hits, start, end);
-        (here.iter().any(|hit| matches!(hit.kind, Word::Problem | Word::Request)), areas(here))
-    };
+/// Words a clause has at least; what is shorter belongs to its neighbour.
+const CLAUSE_WORDS: usize = 3;
+
+/// Cuts a sentence into clauses: behind `,`, `;`, `)`, dashes, before numbers of a list in running text, and before words
+/// that join clauses. A clause that depends on the one before stays with it.
+fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut whole: Vec<(usize, usize)> = Vec::new();
-    for piece in pieces {
-        let (new, new_areas) = says(piece);
+    let mut from = start;
+    for cut in cuts(page, start, end).into_iter().chain([end]) {
+        let piece = page.trim(from, cut);
+        from = cut;
+        if piece.0 == piece.1 {
+            continue;
+        }
         match whole.last_mut() {
-            Some(last)
-                if !(new
-                    && new_areas != 0
-                    && says(*last).0
-                    && says(*last).1 & new_areas == 0
-                    && says(*last).1 != 0) =>
-            {
+            Some(last) if words(page, *last) < CLAUSE_WORDS || words(page, piece) < CLAUSE_WORDS || depends(page, piece) => {
                 last.1 = piece.1;
             }
             _ => whole.push(piece),
         }
     }
-    whole.into_iter().map(|(start, end)| page.trim(start, end)).filter(|(start, end)| start < end).collect()
+    whole
 }
 
-/// Places between clauses: behind `,`, `;`, and before "and", "but", "и", "а", "но".
+fn words(page: &Page, (start, end): (usize, usize)) -> usize {
+    page.text(start, end).split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Whether a clause begins with a word that ties it to the one before.
+fn depends(page: &Page, (start, end): (usize, usize)) -> bool {
+    let first: String =
+        page.chars()[start..end].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
+    const TIES: [&str; 47] = [
+        "which", "who", "whose", "that", "because", "since", "so", "if", "unless", "when", "whenever", "while", "although",
+        "though", "even", "as", "then", "where", "like", "than", "including", "especially", "что", "чтобы", "который",
+        "которая", "которое", "которые", "которую", "которого", "потому", "так", "если", "когда", "пока", "хотя", "как",
+        "где", "чем", "то", "поэтому", "ведь", "причем", "причём", "включая", "например", "либо",
+    ];
+    TIES.contains(&first.as_str())
+}
+
+/// Places between clauses.
 fn cuts(page: &Page, start: usize, end: usize) -> Vec<usize> {
+    const JOINTS: [&str; 14] = ["and", "but", "&", "plus", "also", "и", "а", "но", "еще", "ещё", "плюс", "также", "зато", "or"];
     let chars = page.chars();
-    let is_joint = |word: &[char]| {
-        let word: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
-        matches!(word.as_str(), "and" | "but" | "&" | "и" | "а" | "но")
-    };
     let mut places = Vec::new();
     let mut word = start;
     for i in start..end {
-        if matches!(chars[i], ',' | ';') {
+        let after_blank = chars.get(i + 1).is_none_or(|next| next.is_whitespace());
+        if matches!(chars[i], ',' | ';' | ')' | ':') && after_blank {
             places.push(i + 1);
         }
         if chars[i].is_whitespace() {
-            if is_joint(&chars[word..i]) && word > start {
+            let lower: String = chars[word..i].iter().flat_map(|c| c.to_lowercase()).collect();
+            let dash = matches!(lower.as_str(), "-" | "–" | "—" | "+" | "/" | "|");
+            let number = lower.len() <= 3
+                && lower.ends_with([')', '.'])
+                && lower.starts_with(|c: char| c.is_ascii_digit())
+                && lower[..lower.len() - 1].chars().all(|c| c.is_ascii_digit());
+            if word > start && (dash || number || JOINTS.contains(&lower.as_str())) {
                 places.push(word);
             }
             word = i + 1;
         }
     }
+    places.sort_unstable();
     places.dedup();
     places
 }

@@ -73,6 +73,10 @@ fn own_fields(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     gap(ui, 5);
     section(ui, &state.t("their-form"));
+    for note in &open.profile.notes {
+        gap(ui, 2);
+        hint(ui, note.get(state.lang()));
+    }
     for field in own {
         gap(ui, 3);
         let value = open.draft.fields.get(&field.id).cloned();
@@ -99,6 +103,14 @@ impl Answered {
             None => Self::Empty,
         }
     }
+
+    /// Nothing, said on purpose: what the form has there by itself must not come back.
+    fn emptied(self, field: &FieldSpec) -> Self {
+        match self {
+            Self::Empty if field.default.is_some() => Self::With(FieldValue::Text(String::new())),
+            other => other,
+        }
+    }
 }
 
 /// Draws one field. What the user does not change stays as it is, fitting or not.
@@ -107,9 +119,30 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
     let label = field.label.get(lang);
     let name = format!("fields.{}", field.id);
     let need = state.t(if field.required { "required" } else { "optional" });
+    let value = value.or_else(|| field.default.clone().map(FieldValue::Text));
     let mut text = value.as_ref().map(FieldValue::text).unwrap_or_default();
     let mut new = Answered::Not;
     match field.kind {
+        FieldType::Checkbox if !field.options.is_empty() => {
+            field_label(ui, label, None);
+            let mut ticked = value.map(|value| field.chosen(&value)).unwrap_or_default();
+            for (place, option) in field.options.iter().enumerate() {
+                let mut on = ticked.contains(&place);
+                let need = if option.is_required() { format!(" ({need})") } else { String::new() };
+                let response = checkbox(ui, &mut on, &format!("{}{need}", option.label()));
+                if place == 0 {
+                    state.local.take_focus(&name, &response);
+                }
+                if response.changed() {
+                    ticked.retain(|other| *other != place);
+                    ticked.extend(on.then_some(place));
+                    ticked.sort_unstable();
+                    let labels = ticked.iter().filter_map(|place| field.options.get(*place));
+                    let labels: Vec<String> = labels.map(|option| option.label().to_owned()).collect();
+                    new = Answered::of(true, (!labels.is_empty()).then_some(FieldValue::Many(labels)));
+                }
+            }
+        }
         FieldType::Checkbox => {
             let mut on = value == Some(FieldValue::Flag(true));
             let response = checkbox(ui, &mut on, label);
@@ -161,7 +194,7 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
     if let Some(words) = &field.hint {
         hint(ui, words.get(lang));
     }
-    new
+    new.emptied(field)
 }
 
 fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {

@@ -31,6 +31,8 @@ pub struct Local {
     pub focus: Option<String>,
     /// What the start page is narrowed down to.
     pub search: String,
+    /// The repository of the issue form that is imported next, as typed.
+    pub repository: String,
     /// Pictures that are ready to be drawn.
     pub pictures: Pictures,
     /// The picture that is shown large: an index into the evidence.

@@ -15,6 +15,7 @@ use crate::gui::widgets::{
     Cell, Field, Row, Status, banner, body, card, checkbox, empty_state, field_label, gap, hint, icon_button, link,
     list, page_heading, primary_button, readable, secondary_button, section, small_button, strong, text_field,
 };
+use crate::model::ProfileKind;
 use crate::text::size;
 
 /// Draws the page.
@@ -126,7 +127,7 @@ fn ways(state: &mut State, open: &Open, ui: &mut Ui) {
         if let Some(preview) = &open.preview
             && secondary_button(ui, Some(icons::CLIPBOARD_TEXT), &state.t("copy-text")).clicked()
         {
-            state.emit(Action::Copy(bundle::text::render(&preview.redacted)));
+            state.emit(Action::Copy(bundle::text::render(&preview.redacted, &open.profile)));
         }
         if let Some(form) = open.profile.links.first() {
             let label = form.label.get(state.lang());
@@ -171,8 +172,9 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
         gap(ui, 5);
         section(ui, &state.t("what-next"));
         for (index, step) in steps.iter().enumerate() {
-            body(ui, &format!("{}.  {step}", index + 1));
+            body(ui, &format!("{}.  {}", index + 1, shortened(step)));
         }
+        filled(state, open, ui);
     }
     fields(state, open, ui);
     gap(ui, 5);
@@ -185,6 +187,39 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let mut answered = open.status.answered;
     if checkbox(ui, &mut answered, &state.t("they-answered")).changed() {
         state.emit(Action::Answered(answered));
+    }
+}
+
+/// A step without the answers in its address: the button below it has them.
+fn shortened(step: &str) -> String {
+    step.split_inclusive(' ')
+        .map(|word| match word.split_once('?') {
+            Some((address, _)) if word.starts_with("https://") && word.len() > 200 => format!("{address}?…"),
+            _ => word.to_owned(),
+        })
+        .collect()
+}
+
+/// Opens their form, or a letter, with the answers in it.
+fn filled(state: &mut State, open: &Open, ui: &mut Ui) {
+    let Some(preview) = &open.preview else { return };
+    let to = deliver::mail_address(&open.draft, &open.profile).filter(|_| open.profile.kind == ProfileKind::Mailbox);
+    if open.profile.prefill.is_some() {
+        gap(ui, 2);
+        if secondary_button(ui, Some(icons::LINK), &state.t("open-filled-form")).clicked()
+            && let Some(address) = deliver::form_address(&open.profile, &preview.redacted)
+        {
+            state.emit(Action::Browse(address.url));
+        }
+    } else if let Some(to) = to {
+        let text = bundle::text::render(&preview.redacted, &open.profile);
+        let letter = deliver::mail_url(&to, &preview.redacted.incident().draft.title, &text, "");
+        gap(ui, 2);
+        if secondary_button(ui, Some(icons::ENVELOPE_SIMPLE), &state.t("open-letter")).clicked() {
+            state.emit(Action::Browse(letter.url));
+        }
+        let id = if letter.left_out.is_empty() { "open-letter-hint" } else { "open-letter-empty" };
+        hint(ui, &state.t(id));
     }
 }
 

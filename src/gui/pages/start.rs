@@ -8,7 +8,8 @@ use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::State;
 use crate::gui::widgets::{
-    Cell, Row, Tile, empty_state, gap, icon_button, list, page_heading, search_field, secondary_button, section, tiles,
+    Cell, Row, Tile, empty_state, field_label, gap, hint, icon_button, list, page_heading, search_field,
+    secondary_button, section, text_field, tiles,
 };
 use crate::model::Profile;
 use crate::store::Entry;
@@ -47,7 +48,24 @@ pub fn show(state: &mut State, ui: &mut Ui) {
         state.emit(Action::ChooseFile);
     }
     gap(ui, 5);
+    issue_form(state, ui);
+    gap(ui, 5);
     incidents(state, ui);
+}
+
+/// A project's own form, read from its file.
+fn issue_form(state: &mut State, ui: &mut Ui) {
+    section(ui, &state.t("issue-form-heading"));
+    gap(ui, 1);
+    hint(ui, &state.t("issue-form-sentence"));
+    gap(ui, 2);
+    let (name, need) = (state.t("issue-form-repository"), state.t("optional"));
+    let label = field_label(ui, &name, Some(&need));
+    text_field(ui, &label, &mut state.local.repository, "OWNER/NAME");
+    gap(ui, 2);
+    if secondary_button(ui, Some(icons::GITHUB_LOGO), &state.t("load-issue-form")).clicked() {
+        state.emit(Action::ChooseForm);
+    }
 }
 
 fn matches(profile: &Profile, wanted: &str) -> bool {

@@ -1,0 +1,80 @@
+//! The Markdown that GitHub makes of a filled issue form, and the answer for one of its fields.
+//!
+//! As seen in issues on GitHub: each label as a heading, an empty line, the answer; `_No response_` for nothing, an empty
+//! code block where the answer would be code, all boxes of a list with those ticked that are.
+
+use crate::model::{Block, FieldSpec, FieldType, Incident, Part, Profile};
+
+use super::plain;
+use super::sections::{answer_text, part_blocks};
+
+const NO_ANSWER: &str = "_No response_";
+
+/// The whole filled form, field by field, without a line break at the end.
+#[must_use]
+pub fn issue_form(incident: &Incident, profile: &Profile) -> String {
+    let fields = profile.fields.iter().map(|field| {
+        let label = field.label.get(incident.lang).split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("### {label}\n\n{}", body(incident, profile, field))
+    });
+    fields.collect::<Vec<_>>().join("\n\n")
+}
+
+/// What stands below the heading of a field.
+fn body(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
+    if field.kind == FieldType::Checkbox && !field.options.is_empty() {
+        return boxes(incident, field);
+    }
+    let text = answer(incident, profile, field);
+    let text = text.trim_end().trim_start_matches(['\n', '\r']);
+    match &field.render {
+        Some(language) => {
+            let fence = fence(text);
+            format!("{fence}{language}\n{text}\n{fence}")
+        }
+        None if text.trim().is_empty() => NO_ANSWER.to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// The answer to one field as it is typed into the form: the user's own, else the part of the incident that fills it.
+/// Options are the form's own words, also where the answer was redacted.
+pub(super) fn answer(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
+    if let Some(chosen) = incident.chosen.get(&field.id).filter(|chosen| !chosen.is_empty()) {
+        let options = chosen.iter().filter_map(|place| field.options.get(*place));
+        return options.map(|option| option.label().to_owned()).collect::<Vec<_>>().join(", ");
+    }
+    if let Some(answer) =
+        incident.draft.fields.get(&field.id).filter(|answer| field.from.is_none() || answer.is_filled())
+    {
+        return answer_text(answer, incident.lang);
+    }
+    match field.from {
+        None => String::new(),
+        Some(Part::Text) => plain(&incident.sections),
+        Some(part @ (Part::Specs | Part::Fields | Part::Evidence)) => joined(
+            incident.sections.iter().filter(|section| section.part == part).flat_map(|section| section.blocks.iter()),
+        ),
+        Some(part) => joined(part_blocks(&incident.draft, profile, part).iter()),
+    }
+}
+
+fn boxes(incident: &Incident, field: &FieldSpec) -> String {
+    let chosen = incident.chosen.get(&field.id);
+    let lines = field.options.iter().enumerate().map(|(place, option)| {
+        let mark = if chosen.is_some_and(|chosen| chosen.contains(&place)) { 'x' } else { ' ' };
+        format!("- [{mark}] {}", option.label().split_whitespace().collect::<Vec<_>>().join(" "))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A fence longer than any run of backticks in the text.
+#[must_use]
+pub fn fence(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(longest.max(2) + 1)
+}
+
+fn joined<'a>(blocks: impl Iterator<Item = &'a Block>) -> String {
+    blocks.map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
