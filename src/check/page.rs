@@ -68,7 +68,8 @@ impl Page {
     }
 }
 
-fn normal(c: char) -> char {
+/// The letter as it is searched for.
+pub(super) fn normal(c: char) -> char {
     match c {
         'ё' | 'Ё' => 'е',
         '’' | '‘' => '\'',

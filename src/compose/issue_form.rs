@@ -15,17 +15,17 @@ const NO_ANSWER: &str = "_No response_";
 pub fn issue_form(incident: &Incident, profile: &Profile) -> String {
     let fields = profile.fields.iter().map(|field| {
         let label = field.label.get(incident.lang).split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("### {label}\n\n{}", body(incident, field))
+        format!("### {label}\n\n{}", body(incident, profile, field))
     });
     fields.collect::<Vec<_>>().join("\n\n")
 }
 
 /// What stands below the heading of a field.
-fn body(incident: &Incident, field: &FieldSpec) -> String {
+fn body(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
     if field.kind == FieldType::Checkbox && !field.options.is_empty() {
         return boxes(incident, field);
     }
-    let text = answer(incident, field);
+    let text = answer(incident, profile, field);
     let text = text.trim_end().trim_start_matches(['\n', '\r']);
     match &field.render {
         Some(language) => {
@@ -39,7 +39,7 @@ fn body(incident: &Incident, field: &FieldSpec) -> String {
 
 /// The answer to one field as it is typed into the form: the user's own, else the part of the incident that fills it.
 /// Options are the form's own words, also where the answer was redacted.
-pub(super) fn answer(incident: &Incident, field: &FieldSpec) -> String {
+pub(super) fn answer(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
     if let Some(chosen) = incident.chosen.get(&field.id).filter(|chosen| !chosen.is_empty()) {
         let options = chosen.iter().filter_map(|place| field.options.get(*place));
         return options.map(|option| option.label().to_owned()).collect::<Vec<_>>().join(", ");
@@ -55,7 +55,7 @@ pub(super) fn answer(incident: &Incident, field: &FieldSpec) -> String {
         Some(part @ (Part::Specs | Part::Fields | Part::Evidence)) => joined(
             incident.sections.iter().filter(|section| section.part == part).flat_map(|section| section.blocks.iter()),
         ),
-        Some(part) => joined(part_blocks(&incident.draft, part).iter()),
+        Some(part) => joined(part_blocks(&incident.draft, profile, part).iter()),
     }
 }
 

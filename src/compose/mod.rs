@@ -56,8 +56,10 @@ pub fn incident(
 fn asked(draft: &Draft, profile: &Profile) -> Draft {
     let mut asked = draft.clone();
     asked.fields.retain(|id, _| profile.fields.iter().any(|field| field.id == *id));
+    asked.self_help.retain(|id, _| profile.self_help.iter().any(|help| help.id == *id));
     for field in &profile.fields {
-        let is_filled = field.from.and_then(|part| sections::part_blocks(draft, part).first().cloned()).is_some();
+        let is_filled =
+            field.from.and_then(|part| sections::part_blocks(draft, profile, part).first().cloned()).is_some();
         if let Some(default) = field.default.as_ref().filter(|_| !is_filled) {
             asked.fields.entry(field.id.clone()).or_insert_with(|| FieldValue::Text(default.clone()));
         }
