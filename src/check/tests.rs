@@ -474,20 +474,6 @@ fn the_guide_to_destinations_is_exact() {
 #[test]
 fn every_clue_and_message_exists_in_both_languages() {
     use super::one_issue::Clue;
-    let clues = [
-        Clue::TitlePlural,
-        Clue::TitleJoined,
-        Clue::Shift,
-        Clue::Also,
-        Clue::Labels,
-        Clue::Sections,
-        Clue::List,
-        Clue::Announced,
-        Clue::Areas,
-        Clue::Request,
-        Clue::Step,
-        Clue::Errors,
-    ];
     let parts = [
         "specs",
         "title",
@@ -506,7 +492,7 @@ fn every_clue_and_message_exists_in_both_languages() {
         "text",
     ];
     for lang in Lang::ALL {
-        for clue in clues {
+        for clue in Clue::ALL {
             assert!(crate::text::exists(lang, clue.message_id()), "{clue:?}");
         }
         for part in parts {

@@ -145,9 +145,9 @@ pub struct Verdict {
 }
 
 /// From this chance of several matters on the user is asked.
-const ASKS_FROM: f32 = 0.5;
-/// From this chance on it blocks.
-const BLOCKS_FROM: f32 = 0.93;
+const ASKS_FROM: f32 = 0.58;
+/// From this chance on it blocks, given that a rule found something too: two kinds of evidence that are independent.
+const BLOCKS_FROM: f32 = 0.88;
 
 /// A step with what its words tell.
 struct Step {
@@ -256,7 +256,7 @@ pub fn judge(text: &IssueText) -> Verdict {
     let likely = chance(judged.report);
     let severity = if likely < ASKS_FROM {
         return Verdict::default();
-    } else if likely >= BLOCKS_FROM {
+    } else if likely >= BLOCKS_FROM && !counted.reasons.is_empty() {
         Severity::MustFix
     } else {
         Severity::Confirm

@@ -142,8 +142,10 @@ pub(super) fn sentences(page: &Page, start: usize, end: usize) -> Vec<(usize, us
     cuts
 }
 
-/// Words a clause has at least; what is shorter belongs to its neighbour.
+/// Words a clause has at least; what is shorter belongs to its neighbour. A short beginning often is only a marker, `By the
+/// way,`, and says nothing without what follows.
 const CLAUSE_WORDS: usize = 3;
+const FIRST_CLAUSE_WORDS: usize = 5;
 
 /// Cuts a sentence into clauses: behind `,`, `;`, `)`, dashes, before numbers of a list in running text, and before words
 /// that join clauses. A clause that depends on the one before stays with it.
@@ -156,9 +158,12 @@ fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
         if piece.0 == piece.1 {
             continue;
         }
+        let first = whole.len() == 1;
         match whole.last_mut() {
             Some(last)
-                if words(page, *last) < CLAUSE_WORDS || words(page, piece) < CLAUSE_WORDS || depends(page, piece) =>
+                if words(page, *last) < if first { FIRST_CLAUSE_WORDS } else { CLAUSE_WORDS }
+                    || words(page, piece) < CLAUSE_WORDS
+                    || depends(page, piece) =>
             {
                 last.1 = piece.1;
             }
@@ -174,6 +179,9 @@ fn words(page: &Page, (start, end): (usize, usize)) -> usize {
 
 /// Whether a clause begins with a word that ties it to the one before.
 fn depends(page: &Page, (start, end): (usize, usize)) -> bool {
+    if page.norm_between(start, end).starts_with("and then") {
+        return true;
+    }
     let first: String =
         page.chars()[start..end].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
     const TIES: [&str; 47] = [

@@ -30,13 +30,10 @@ pub(super) fn tokens(page: &Page, start: usize, end: usize, field: &str) -> Vec<
     for count in 1..=words.len().min(3) {
         tokens.push(format!("{field}{count}:{}", words[..count].join("_")));
     }
-    for word in &words {
-        let number = word.chars().all(char::is_numeric);
-        tokens.push(format!("{field}w:{}", if number { "#" } else { stem(word) }));
-    }
-    for pair in words.windows(2) {
-        tokens.push(format!("{field}b:{}_{}", stem(pair[0]), stem(pair[1])));
-    }
+    let short: Vec<&str> =
+        words.iter().map(|word| if word.chars().all(char::is_numeric) { "#" } else { stem(word) }).collect();
+    tokens.extend(short.iter().map(|word| format!("{field}w:{word}")));
+    tokens.extend(short.windows(2).map(|pair| format!("{field}b:{}_{}", pair[0], pair[1])));
     tokens
 }
 
