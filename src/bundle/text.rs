@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::markdown;
-use crate::compose;
+use crate::compose::{self, markdown, markdown::indented};
 use crate::model::{Block, Incident, Profile, TextForm};
 use crate::redact::Redacted;
 
@@ -62,9 +61,4 @@ pub(super) fn block(text: &mut String, block: &Block) {
             }
         }
     }
-}
-
-/// Text of several lines, its later lines moved under the first.
-pub(super) fn indented(words: &str, indent: &str) -> String {
-    words.trim_end().lines().collect::<Vec<_>>().join(&format!("\n{indent}"))
 }

@@ -57,6 +57,9 @@ pub(super) fn name(part: Part) -> Option<&'static str> {
         Part::Tried => "tried",
         Part::Evidence => "evidence",
         Part::Contact => "contact",
+        Part::ContactName => "contact.name",
+        Part::ContactEmail => "contact.email",
+        Part::ContactPhone => "contact.phone",
         Part::Specs | Part::Fields | Part::Text => return None,
     })
 }

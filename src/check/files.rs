@@ -1,7 +1,7 @@
 //! What the destination says about attached files: types, sizes, and that they can be read at all.
 
 use crate::model::{AttachmentRules, Evidence, EvidenceProblem, Fix, Incident, Lang, Profile, Scale};
-use crate::text::{self, tf};
+use crate::text::{self, t, tf};
 
 use super::predicate::Finding;
 
@@ -44,7 +44,7 @@ pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
 /// accepted ones need not be named where the destination takes archives, because the bundle is one.
 pub(super) fn types(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Finding> {
     let rules = &profile.attachments;
-    let files = sent(incident)?;
+    let files = sent(incident).filter(|_| rules.takes_files())?;
     if rules.types_allow.is_empty() && rules.types_deny.is_empty() {
         return None;
     }
@@ -60,10 +60,14 @@ pub(super) fn types(incident: &Incident, profile: &Profile, lang: Lang) -> Optio
     Some(Finding::new("evidence", refused.is_empty(), Fix::Replace).detail(detail))
 }
 
-/// The files, packed, are within the destination's sizes, and not too many where they go one by one.
+/// The files, packed, are within the destination's sizes, and not too many where they go one by one. Where it takes none,
+/// each is one too many.
 pub(super) fn fit(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Finding> {
     let rules = &profile.attachments;
     let files = sent(incident)?;
+    if !rules.takes_files() {
+        return Some(Finding::new("evidence", false, Fix::Replace).detail(t(lang, "check-no-files")));
+    }
     if !takes_archives(rules)
         && let Some(limit) = rules.max_count.filter(|limit| files.len() > *limit)
     {

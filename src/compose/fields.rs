@@ -26,7 +26,7 @@ pub fn field_texts(incident: &Incident, profile: &Profile) -> Vec<FieldText> {
         .map(|field| FieldText {
             id: field.id.clone(),
             label: field.label.get(incident.lang).to_owned(),
-            text: answer(incident, field),
+            text: answer(incident, profile, field),
         })
         .filter(|field| !field.text.trim().is_empty())
         .collect()

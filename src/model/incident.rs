@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Draft, Evidence, Facts, Lang, Part};
+use super::{Draft, Evidence, FactKey, Facts, FieldFact, FieldValue, Lang, Part, Profile, TextForm};
 
 /// A piece of composed text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,6 +62,41 @@ fn lines(f: &mut fmt::Formatter, lines: impl Iterator<Item = String>) -> fmt::Re
         f.write_str(&line)?;
     }
     Ok(())
+}
+
+impl Incident {
+    /// The composed text as it stands in the field of the form that takes it. An issue form shows all its fields below each
+    /// other, so what has a field of its own is left out there. `label` names the row of a fact.
+    #[must_use]
+    pub fn narrative(&self, profile: &Profile, label: impl Fn(FactKey) -> String) -> Vec<Section> {
+        if profile.text.form != TextForm::IssueForm {
+            return self.sections.clone();
+        }
+        let is_answered = |id: &str| self.draft.fields.get(id).is_some_and(FieldValue::is_filled);
+        let has_field = |part: Part| {
+            part == Part::Fields
+                || profile.fields.iter().any(|field| field.from == Some(part) && !is_answered(&field.id))
+        };
+        let tells = |fact: FieldFact| profile.fields.iter().any(|field| field.fact == Some(fact));
+        let told = |key: &FactKey| match key {
+            FactKey::Os => tells(FieldFact::Os) || (tells(FieldFact::OsName) && tells(FieldFact::OsBuild)),
+            FactKey::Gpu => tells(FieldFact::Gpu) || (tells(FieldFact::GpuName) && tells(FieldFact::GpuDriver)),
+            other => profile.fields.iter().any(|field| field.fact.is_some_and(|fact| fact.key() == *other)),
+        };
+        let told: Vec<String> = FactKey::ALL.into_iter().filter(told).map(label).collect();
+        let mut sections: Vec<Section> =
+            self.sections.iter().filter(|section| !has_field(section.part)).cloned().collect();
+        for section in sections.iter_mut().filter(|section| section.part == Part::Specs) {
+            for block in &mut section.blocks {
+                if let Block::Rows(rows) = block {
+                    rows.retain(|(name, _)| !told.contains(name));
+                }
+            }
+            section.blocks.retain(|block| !matches!(block, Block::Rows(rows) if rows.is_empty()));
+        }
+        sections.retain(|section| !section.blocks.is_empty());
+        sections
+    }
 }
 
 /// Everything that may leave, before redaction. Only `compose` makes one for export.

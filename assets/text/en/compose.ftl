@@ -13,6 +13,9 @@ part-tried = What was tried
 part-fields = Details
 part-evidence = Attached files
 part-contact = Contact
+part-contact-name = Name
+part-contact-email = Email for the answer
+part-contact-phone = Phone number
 part-text = Whole text
 
 compose-frequency-every-time = Every time

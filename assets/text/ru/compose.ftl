@@ -13,6 +13,9 @@ part-tried = Что уже пробовали
 part-fields = Подробности
 part-evidence = Приложенные файлы
 part-contact = Контакты
+part-contact-name = Имя
+part-contact-email = Почта для ответа
+part-contact-phone = Номер телефона
 part-text = Весь текст
 
 compose-frequency-every-time = Каждый раз

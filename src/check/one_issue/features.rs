@@ -273,9 +273,8 @@ fn place(story: &Story, text: &IssueText, index: usize, unit: &Unit, before: &Be
 /// `Version: 4.2` and the like.
 fn is_pair(page: &Page, unit: &Unit) -> bool {
     let text = page.text(unit.start, unit.end);
-    text.split_once(':').is_some_and(|(key, value)| {
-        key.split_whitespace().count() <= 3 && !key.is_empty() && !value.trim().is_empty()
-    })
+    text.split_once(':')
+        .is_some_and(|(key, value)| key.split_whitespace().count() <= 3 && !key.is_empty() && !value.trim().is_empty())
 }
 
 /// What follows a place up to the next empty line.

@@ -157,7 +157,9 @@ fn clauses(page: &Page, start: usize, end: usize) -> Vec<(usize, usize)> {
             continue;
         }
         match whole.last_mut() {
-            Some(last) if words(page, *last) < CLAUSE_WORDS || words(page, piece) < CLAUSE_WORDS || depends(page, piece) => {
+            Some(last)
+                if words(page, *last) < CLAUSE_WORDS || words(page, piece) < CLAUSE_WORDS || depends(page, piece) =>
+            {
                 last.1 = piece.1;
             }
             _ => whole.push(piece),
@@ -175,17 +177,61 @@ fn depends(page: &Page, (start, end): (usize, usize)) -> bool {
     let first: String =
         page.chars()[start..end].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
     const TIES: [&str; 47] = [
-        "which", "who", "whose", "that", "because", "since", "so", "if", "unless", "when", "whenever", "while", "although",
-        "though", "even", "as", "then", "where", "like", "than", "including", "especially", "что", "чтобы", "который",
-        "которая", "которое", "которые", "которую", "которого", "потому", "так", "если", "когда", "пока", "хотя", "как",
-        "где", "чем", "то", "поэтому", "ведь", "причем", "причём", "включая", "например", "либо",
+        "which",
+        "who",
+        "whose",
+        "that",
+        "because",
+        "since",
+        "so",
+        "if",
+        "unless",
+        "when",
+        "whenever",
+        "while",
+        "although",
+        "though",
+        "even",
+        "as",
+        "then",
+        "where",
+        "like",
+        "than",
+        "including",
+        "especially",
+        "что",
+        "чтобы",
+        "который",
+        "которая",
+        "которое",
+        "которые",
+        "которую",
+        "которого",
+        "потому",
+        "так",
+        "если",
+        "когда",
+        "пока",
+        "хотя",
+        "как",
+        "где",
+        "чем",
+        "то",
+        "поэтому",
+        "ведь",
+        "причем",
+        "причём",
+        "включая",
+        "например",
+        "либо",
     ];
     TIES.contains(&first.as_str())
 }
 
 /// Places between clauses.
 fn cuts(page: &Page, start: usize, end: usize) -> Vec<usize> {
-    const JOINTS: [&str; 14] = ["and", "but", "&", "plus", "also", "и", "а", "но", "еще", "ещё", "плюс", "также", "зато", "or"];
+    const JOINTS: [&str; 14] =
+        ["and", "but", "&", "plus", "also", "и", "а", "но", "еще", "ещё", "плюс", "также", "зато", "or"];
     let chars = page.chars();
     let mut places = Vec::new();
     let mut word = start;
