@@ -197,7 +197,7 @@ fn without_a_form_the_address_carries_title_and_text() {
     assert!(address.url.contains("?issue%5Btitle%5D=Export%20stops"), "{}", address.url);
     assert!(address.url.contains("&issue%5Bdescription%5D=%23%23%23%20What%20happens"), "{}", address.url);
     let prefill = profile.prefill.as_mut().unwrap();
-    (prefill.style, prefill.template, prefill.max_chars) = (PrefillStyle::Github, None, Some(200));
+    (prefill.style, prefill.template, prefill.max_chars) = (PrefillStyle::Github, None, 200);
     let address = deliver::form_address(&profile, &redacted(&profile, &draft())).unwrap();
     assert!(address.url.ends_with("?title=Export%20stops%20at%2070%20%25"), "{}", address.url);
     assert_eq!(address.left_out, ["Whole text"]);

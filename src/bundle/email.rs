@@ -163,6 +163,12 @@ fn subject(incident: &Incident, mail: &Mail, number: usize, parts: usize) -> Str
     tf(incident.lang, "bundle-mail-subject-part", &values)
 }
 
+/// The text of the draft that one archive of that name and size goes with.
+#[must_use]
+pub fn text(redacted: &Redacted, letter: bool, zip: &Path, bytes: u64) -> String {
+    body(redacted.incident(), letter, zip, bytes, 1, 1)
+}
+
 fn body(incident: &Incident, letter: bool, zip: &Path, bytes: u64, number: usize, parts: usize) -> String {
     let lang: Lang = incident.lang;
     let name = zip.file_name().unwrap_or_default().to_string_lossy().into_owned();

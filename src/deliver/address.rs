@@ -11,9 +11,6 @@ use crate::redact::Redacted;
 /// The length that every way from here to a mail program is known to carry: Windows and older web mail cut at about 2,000.
 const MAILTO_CHARS: usize = 1_800;
 
-/// The length of an address where nobody knows what the other side takes: Windows hands over little more to a browser.
-const ADDRESS_CHARS: usize = 2_000;
-
 /// An address with answers in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
@@ -73,8 +70,7 @@ pub fn form_address(profile: &Profile, redacted: &Redacted) -> Option<Address> {
             answers.push(whole("issue[description]"));
         }
     }
-    let limit = prefill.max_chars.unwrap_or(ADDRESS_CHARS);
-    Some(fitted(&page, limit, &fixed, answers, by_hand))
+    Some(fitted(&page, prefill.max_chars, &fixed, answers, by_hand))
 }
 
 /// Every answer under the id of its field, and the labels of those that an address cannot carry.

@@ -211,10 +211,14 @@ pub struct Prefill {
     /// What the form puts before a title, `[BUG] `.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title_start: Option<String>,
-    /// Greatest length of the whole address, in characters after encoding. Absent where nobody knows it: then a careful
-    /// one holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub max_chars: Option<usize>,
+    /// Greatest length of the whole address, in characters after encoding; a careful one where nobody knows it.
+    #[serde(default = "careful_address_chars")]
+    pub max_chars: usize,
+}
+
+/// Windows hands over little more to a browser.
+fn careful_address_chars() -> usize {
+    2_000
 }
 
 /// The names of the parameters.

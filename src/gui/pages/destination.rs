@@ -9,7 +9,7 @@ use crate::gui::widgets::{
     Field, Status, banner, body, card, checkbox, choice, columns, field_label, gap, hint, link, menu_button, menu_item,
     page_heading_with, section, strong, text_area, text_field,
 };
-use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Localized, Verification};
+use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Localized, Part, Verification};
 use crate::text;
 
 /// Draws the page.
@@ -210,6 +210,11 @@ fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {
         state.local.take_focus("contact.email", &email);
         state.local.take_focus("contact", &email);
     });
+    if open.profile.fields.iter().any(|field| field.from == Some(Part::ContactPhone)) {
+        let label = field_label(ui, &state.t("contact-phone"), None);
+        let phone = text_field(ui, &label, &mut open.draft.contact.phone, "");
+        state.local.take_focus("contact.phone", &phone);
+    }
     gap(ui, 1);
     hint(ui, &state.t("contact-hint"));
 }

@@ -72,7 +72,7 @@ pub(super) fn profile(source: Source) -> Profile {
         style: PrefillStyle::Github,
         template: Some(file.clone()),
         title_start: source.title.as_deref().and_then(title_start),
-        max_chars: Some(ADDRESS_CHARS),
+        max_chars: ADDRESS_CHARS,
     });
     let links =
         page.iter().map(|page| Link { label: both("issue-form-link"), url: format!("{page}/issues") }).collect();
