@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use casefile::job::Monitor;
 use casefile::model::{
     Board, Cpu, Disk, DiskKind, Display, Draft, Evidence, EvidenceKind, Facts, FieldType, FieldValue, Gpu, HelpOutcome,
-    Incident, KnownTerms, Lang, Memory, Os, Outcome, Profile, ProfileKind, Report, Symbolication, TextForm,
+    Incident, KnownTerms, Lang, Memory, Os, Outcome, Part, Profile, ProfileKind, Report, Symbolication, TextForm,
 };
 use casefile::redact::{self, Redacted};
 use casefile::store::Profiles;
@@ -106,7 +106,7 @@ fn facts(computer: &str) -> Facts {
     let gib = |n: u64| n * 1024 * 1024 * 1024;
     let gpu = |name: &str, driver: &str, vram: u64| Gpu {
         name: name.into(),
-        driver: Some(driver.into()),
+        driver: Some(driver.to_owned()).filter(|driver| !driver.is_empty()),
         vram_bytes: (vram > 0).then(|| gib(vram)),
     };
     let os = |name: &str, build: &str, session: &str| Os {
@@ -140,13 +140,8 @@ fn facts(computer: &str) -> Facts {
         "mac" => (os("macOS 26.1", "25B78", ""), vec![gpu("Apple M3 Pro", "", 0)], "Apple M3 Pro"),
         other => panic!("no computer {other}"),
     };
-    let display = |width, height, hz, primary| Display {
-        width,
-        height,
-        refresh_hz: Some(hz),
-        scale: Some(1.0),
-        primary,
-    };
+    let display =
+        |width, height, hz, primary| Display { width, height, refresh_hz: Some(hz), scale: Some(1.0), primary };
     let model = if computer == "mac" { "Apple Mac15,6" } else { "ASUS TUF GAMING B550-PLUS" };
     Facts {
         os: Some(os),
@@ -201,7 +196,8 @@ fn handed_over(example: &Example, profile: &Profile) -> String {
     piece(kind, &whole);
     for field in compose::field_texts(incident, profile) {
         let from = profile.fields.iter().find(|spec| spec.id == field.id).and_then(|spec| spec.from);
-        let is_whole = from == Some(casefile::model::Part::Text) && profile.text.form != TextForm::IssueForm;
+        let is_whole = from == Some(Part::Text)
+            && (profile.text.form == TextForm::Markdown || field.text == compose::plain(&incident.sections));
         piece(&format!("field “{}”", field.label), if is_whole { "(the whole text)" } else { &field.text });
     }
     let files: Vec<&str> = profile
@@ -218,8 +214,9 @@ fn handed_over(example: &Example, profile: &Profile) -> String {
         let query = address.url.split_once('?').map_or("", |(_, query)| query);
         let names: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).collect();
         let chars = address.url.chars().count();
-        let left = format!("left out: {}; by hand: {}", address.left_out.join(", "), address.by_hand.join(", "));
-        piece("address", &format!("{page}\n{}\n{chars} characters; {left}", names.join(" ")));
+        let list = |labels: &[String]| labels.iter().map(|label| format!("\nnot in it: {label}")).collect::<String>();
+        let left = list(&address.left_out) + &list(&address.by_hand);
+        piece("address", &format!("{page}\n{}\n{chars} characters{left}", names.join(" ")));
     }
     out.trim_end().to_owned() + "\n"
 }

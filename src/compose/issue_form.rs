@@ -3,7 +3,7 @@
 //! As seen in issues on GitHub: each label as a heading, an empty line, the answer; `_No response_` for nothing, an empty
 //! code block where the answer would be code, all boxes of a list with those ticked that are.
 
-use crate::model::{Block, FieldSpec, FieldType, Incident, Part, Profile, TextForm};
+use crate::model::{Block, FieldSpec, FieldType, Incident, Part, Profile, Section, TextForm};
 
 use super::markdown::{self, fence};
 use super::sections::{answer_text, part_blocks};
@@ -11,10 +11,11 @@ use super::{plain, specs};
 
 const NO_ANSWER: &str = "_No response_";
 
-/// The whole filled form, field by field, without a line break at the end.
+/// The whole filled form, field by field, without a line break at the end. The title is left out: it has a place of its
+/// own above the form.
 #[must_use]
 pub fn issue_form(incident: &Incident, profile: &Profile) -> String {
-    let fields = profile.fields.iter().map(|field| {
+    let fields = profile.fields.iter().filter(|field| field.from != Some(Part::Title)).map(|field| {
         let label = field.label.get(incident.lang).split_whitespace().collect::<Vec<_>>().join(" ");
         format!("### {label}\n\n{}", body(incident, profile, field))
     });
@@ -26,7 +27,11 @@ fn body(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
     if field.kind == FieldType::Checkbox && !field.options.is_empty() {
         return boxes(incident, field);
     }
-    let text = answer(incident, profile, field);
+    // Which file belongs to which of several fields is for the user to say: the first names them all.
+    let takes_files = |other: &&FieldSpec| other.kind == FieldType::Files && other.from == field.from;
+    let is_first = profile.fields.iter().find(takes_files).is_none_or(|first| first.id == field.id);
+    let text =
+        if field.kind != FieldType::Files || is_first { answer(incident, profile, field) } else { String::new() };
     let text = text.trim_end().trim_start_matches(['\n', '\r']);
     match &field.render {
         Some(language) => {
@@ -61,14 +66,15 @@ pub(super) fn answer(incident: &Incident, profile: &Profile, field: &FieldSpec) 
 }
 
 /// The composed text in the form that the destination takes. In an issue form it stands under the heading of its field, so
-/// a story that comes first has none of its own.
+/// what happens has none of its own where it comes first.
 fn whole(incident: &Incident, profile: &Profile) -> String {
     let mut sections = incident.narrative(profile, |key| specs::label(key, incident.lang));
     let text = match profile.text.form {
         TextForm::Plain => return plain(&sections),
         TextForm::Markdown => markdown::sections(&sections, "###"),
         TextForm::IssueForm => {
-            if let Some(first) = sections.first_mut().filter(|first| first.part == Part::Description) {
+            let tells_what_happens = |first: &&mut Section| matches!(first.part, Part::Description | Part::Actual);
+            if let Some(first) = sections.first_mut().filter(tells_what_happens) {
                 first.heading.clear();
             }
             markdown::sections(&sections, "####")

@@ -72,6 +72,13 @@ impl Part {
         }
     }
 
+    /// Whether the user told it of the problem, beside the description.
+    #[must_use]
+    pub fn is_of_the_story(self) -> bool {
+        use Part::{Actual, Conditions, ErrorText, Expected, Frequency, Started, Steps, Tried};
+        matches!(self, ErrorText | Steps | Expected | Actual | Started | Frequency | Conditions | Tried)
+    }
+
     /// Whether it says whom to answer, or a part of that. It is meant for the reader: it is not redacted.
     #[must_use]
     pub fn is_contact(self) -> bool {
