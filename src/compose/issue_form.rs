@@ -46,6 +46,12 @@ fn body(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
 /// The answer to one field as it is typed into the form: the user's own, else the part of the incident that fills it.
 /// Options are the form's own words, also where the answer was redacted.
 pub(super) fn answer(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
+    let is_markdown = profile.text.form == TextForm::IssueForm && field.render.is_none();
+    let text = answered(incident, profile, field);
+    if is_markdown && field.from != Some(Part::Title) { markdown::visible(&text) } else { text }
+}
+
+fn answered(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String {
     if let Some(chosen) = incident.chosen.get(&field.id).filter(|chosen| !chosen.is_empty()) {
         let options = chosen.iter().filter_map(|place| field.options.get(*place));
         return options.map(|option| option.label().to_owned()).collect::<Vec<_>>().join(", ");

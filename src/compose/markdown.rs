@@ -81,3 +81,39 @@ pub fn fence(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(longest.max(2) + 1)
 }
+
+/// What the user wrote as Markdown, with placeholders that a viewer shows: `<user-1>` alone is taken for a tag and vanishes.
+pub(super) fn visible(words: &str) -> String {
+    let is_placeholder = |name: &str| {
+        let parts = name.rsplit_once('-');
+        let is_class = |class: &str| class.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !class.is_empty();
+        parts.is_some_and(|(class, n)| is_class(class) && !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
+    };
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let placeholder = after.split_once('>').is_some_and(|(name, _)| is_placeholder(name));
+        if placeholder && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push('<');
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_shown_and_the_users_markdown_stays() {
+        assert_eq!(
+            visible("a <user-1> b \\<ip-2> <details> x<y <custom-id-12>"),
+            "a \\<user-1> b \\<ip-2> <details> x<y \\<custom-id-12>"
+        );
+        assert_eq!(visible("<"), "<");
+    }
+}
