@@ -214,8 +214,8 @@ fn handed_over(example: &Example, profile: &Profile) -> String {
         let query = address.url.split_once('?').map_or("", |(_, query)| query);
         let names: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default()).collect();
         let chars = address.url.chars().count();
-        let list = |labels: &[String]| labels.iter().map(|label| format!("\nnot in it: {label}")).collect::<String>();
-        let left = list(&address.left_out) + &list(&address.by_hand);
+        let left = address.left_out.iter().chain(&address.by_hand);
+        let left = left.fold(String::new(), |all, label| all + "\nnot in it: " + label);
         piece("address", &format!("{page}\n{}\n{chars} characters{left}", names.join(" ")));
     }
     out.trim_end().to_owned() + "\n"

@@ -134,7 +134,12 @@ fn every_field_of_the_form_gets_its_text() {
     let ids: Vec<&str> = texts.iter().map(|field| field.id.as_str()).collect();
     assert_eq!(ids, ["subject", "body", "way", "pc", "region", "story"]);
     assert_eq!(texts[0].text, "Export stops at 70 %");
-    assert_eq!(texts[1].text, plain(&incident.sections));
+    let without_steps: Vec<_> =
+        incident.sections.iter().filter(|section| section.part != Part::Steps).cloned().collect();
+    assert_eq!(texts[1].text, plain(&without_steps), "the steps have a field of their own");
+    let mut unsure = profile();
+    unsure.fields[2].unverified = true;
+    assert_eq!(field_texts(&incident, &unsure)[1].text, plain(&incident.sections), "nobody knows whether they have");
     assert_eq!(texts[2].text, "1. Open a clip\n2. Export it");
     assert_eq!(texts[3].text, "Processor: Model Z, 1 core, 2 threads\nOperating system: Testix 1");
     assert_eq!(texts[4].text, "Europe");
