@@ -290,6 +290,24 @@ fn specs_and_destinations_have_their_forms() {
 }
 
 #[test]
+fn a_destination_is_edited_in_a_copy_that_takes_its_place() {
+    let desk = Desk::new();
+    let path = desk.run(&["destinations", "edit", "apple-dts"]).done().out.trim().to_owned();
+    assert!(path.ends_with("apple-dts.toml"), "{path}");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("Apple code-level support", "Apple, as I know it")).unwrap();
+    assert!(desk.run(&["destinations", "apple-dts"]).done().out.contains("Apple, as I know it"));
+    assert_eq!(desk.run(&["destinations", "edit", "apple-dts"]).done().out.trim(), path);
+    assert!(fs::read_to_string(&path).unwrap().contains("as I know it"), "it is not written over");
+    fs::write(&path, text.replace("[language]", "[langauge]")).unwrap();
+    let broken = desk.run(&["destinations", "apple-dts"]);
+    broken.failed(1, "Did you mean “language”?");
+    assert!(broken.err.contains("apple-dts.toml, line") && broken.out.contains("Apple code-level support"));
+    desk.run(&["destinations", "edit", "apple"]).failed(3, "“apple-dts”");
+    desk.run(&["destinations", "edit"]).failed(2, "<ID>");
+}
+
+#[test]
 fn every_example_becomes_a_bundle_that_verifies() {
     let desk = Desk::new();
     let mut count = 0;

@@ -181,7 +181,7 @@ fn start(ui: &mut Ui, g: &mut Gallery) {
     w::page_heading(ui, "Who will read this?", "Casefile knows what each support team asks for.");
     w::search_field(ui, "Search a service, a game or a project", &mut g.search);
     w::gap(ui, 2);
-    let tile = |icon, title, text| Tile { icon, title, text, selected: false };
+    let tile = |icon, title, text| Tile { icon, title, text, selected: false, flag: None };
     let all = [
         tile(
             icons::STEAM_LOGO,
@@ -370,6 +370,17 @@ fn others(ui: &mut Ui, g: &mut Gallery) {
     for (status, start) in [(Status::Ok, "Saved."), (Status::Info, "Good to know."), (Status::Bad, "Not written.")] {
         w::banner(ui, status, start, "The zip is in your Documents folder.", |_| {});
     }
+    w::line(ui, |ui| {
+        w::strong(ui, "Lamps and sons");
+        w::badge(ui, Status::Ask, "Unverified");
+        w::answer_button(ui, "Did not help", "Did not help: restart", true);
+        w::answer_button(ui, "Not possible", "Not possible: restart", false);
+    });
+    w::fold(ui, &mut true, "More about this desk", |ui| {
+        w::fact(ui, icons::CLOCK, "They answer within a day.", Some("Unverified"));
+        w::points(ui, true, ["Sign in.", "Paste the text."].into_iter());
+        w::entry(ui, "Cameras", "Their maker");
+    });
     w::gap(ui, 1);
     ui.horizontal(|ui| {
         if w::primary_button(ui, Some(icons::FILE_ZIP), "Save zip").clicked() {

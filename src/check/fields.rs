@@ -29,6 +29,8 @@ pub(super) fn is_filled(draft: &Draft, name: &str) -> bool {
     match name {
         "frequency" => draft.frequency != Frequency::Unknown,
         "evidence" => !draft.evidence.is_empty(),
+        // Outcomes of the desk's own self-help steps stand among what was tried.
+        "tried" => !draft.self_help.is_empty() || texts(draft, name).iter().any(|text| !text.trim().is_empty()),
         "contact" => ["contact.name", "contact.email", "contact.phone"].iter().any(|name| is_filled(draft, name)),
         _ => texts(draft, name).iter().any(|text| !text.trim().is_empty()),
     }
@@ -43,7 +45,8 @@ pub(super) fn text(draft: &Draft, name: &str) -> String {
 }
 
 /// The field of the draft that a part of the incident is made of; `None` where there is not one alone.
-pub(super) fn name(part: Part) -> Option<&'static str> {
+#[must_use]
+pub fn name(part: Part) -> Option<&'static str> {
     Some(match part {
         Part::Title => "title",
         Part::Description => "description",

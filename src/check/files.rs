@@ -1,9 +1,16 @@
 //! What the destination says about attached files: types, sizes, and that they can be read at all.
 
-use crate::model::{AttachmentRules, Evidence, EvidenceProblem, Fix, Incident, Lang, Profile, Scale};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::model::{
+    AttachmentRules, Evidence, EvidenceKind, EvidenceProblem, Fix, Incident, Lang, Profile, Scale, Symbolication,
+};
 use crate::text::{self, t, tf};
 
 use super::predicate::Finding;
+use super::{list_of, quoted};
 
 /// Text packs to about a fifth of its size; pictures, videos and dumps hardly at all.
 const TEXT_PACKS_TO: u64 = 5;
@@ -40,24 +47,99 @@ pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
     tf(lang, id, &[("name", name.into()), ("time", time.into())])
 }
 
-/// No file is of a refused type, and every one is of an accepted type. Refused ones are refused inside an archive too;
-/// accepted ones need not be named where the destination takes archives, because the bundle is one.
+/// No file is of a refused type, and every one is of an accepted type. Refused ones are refused inside an archive too, and
+/// an attached archive is one inside the bundle; accepted ones need not be named where the destination takes archives,
+/// because the bundle is one.
 pub(super) fn types(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Finding> {
     let rules = &profile.attachments;
     let files = sent(incident).filter(|_| rules.takes_files())?;
     if rules.types_allow.is_empty() && rules.types_deny.is_empty() {
         return None;
     }
-    let refused: Vec<&str> = files
-        .iter()
-        .filter(|file| {
-            let extension = extension(&file.name);
-            rules.types_deny.contains(&extension) || (!takes_archives(rules) && !rules.types_allow.contains(&extension))
-        })
-        .map(|file| file.name.as_str())
-        .collect();
-    let detail = tf(lang, "check-files-refused", &[("files", refused.join(", ").into())]);
-    Some(Finding::new("evidence", refused.is_empty(), Fix::Replace).detail(detail))
+    let is_denied = |name: &str| rules.types_deny.contains(&extension(name));
+    let mut refused: Vec<(String, String)> = Vec::new();
+    for file in files {
+        let extension = extension(&file.name);
+        if is_denied(&file.name) || (!takes_archives(rules) && !rules.types_allow.contains(&extension)) {
+            refused.push((extension, file.name.clone()));
+        }
+        let inside = file.members.iter().filter(|member| is_denied(member));
+        refused.extend(inside.map(|member| (self::extension(member), format!("{}: {member}", file.name))));
+    }
+    let finding = Finding::new("evidence", refused.is_empty(), Fix::Replace);
+    Some(finding.detail(refusals(&refused, rules.scale == Scale::Base64, lang)))
+}
+
+/// What is refused, and in a mailbox whose list it stands on.
+fn refusals(refused: &[(String, String)], mail: bool, lang: Lang) -> String {
+    let names = |listed: Option<&[String]>| -> Option<String> {
+        let mut named = refused.iter().filter(|(kind, _)| listed.is_none_or(|list| list.contains(kind))).peekable();
+        named.peek()?;
+        Some(list_of(named.map(|(_, name)| name.clone())))
+    };
+    let listed = |id: &str, list: &[String]| Some(tf(lang, id, &[("files", names(Some(list))?.into())]));
+    let mut sentences: Vec<String> = Vec::new();
+    if mail {
+        sentences.extend(listed("check-files-gmail", &MAIL.gmail));
+        sentences.extend(listed("check-files-outlook", &MAIL.outlook));
+    }
+    let known = |(kind, _): &(String, String)| MAIL.gmail.contains(kind) || MAIL.outlook.contains(kind);
+    if !mail || !refused.iter().all(known) {
+        sentences.insert(0, tf(lang, "check-files-refused", &[("files", names(None).unwrap_or_default().into())]));
+    }
+    sentences.join(" ")
+}
+
+/// File types that the great mail services refuse.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailTypes {
+    gmail: Vec<String>,
+    outlook: Vec<String>,
+}
+
+// The file is part of the program; a test keeps it valid.
+static MAIL: LazyLock<MailTypes> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/mail_types.toml")).unwrap_or_default());
+
+/// Every crash report attached names the functions of its app. What cannot be judged is not held against anybody.
+pub(super) fn symbolicated(incident: &Incident, lang: Lang) -> Option<Finding> {
+    let reports =
+        incident.evidence.iter().filter(|file| file.problem.is_none() && file.recognised == EvidenceKind::CrashReport);
+    let mut judged = 0;
+    let mut bare: Vec<(&str, Symbolication)> = Vec::new();
+    for file in reports {
+        match file.symbolication {
+            Some(Symbolication::Full) => judged += 1,
+            Some(found @ (Symbolication::Partial | Symbolication::None)) => {
+                judged += 1;
+                bare.push((&file.name, found));
+            }
+            Some(Symbolication::Unknown) | None => {}
+        }
+    }
+    let told = bare.iter().map(|(name, found)| {
+        let id = if *found == Symbolication::Partial { "check-symbols-partial" } else { "check-symbols-none" };
+        tf(lang, id, &[("name", (*name).into())])
+    });
+    let detail = told.collect::<Vec<_>>().join(" ");
+    (judged > 0).then(|| Finding::new("evidence", bare.is_empty(), Fix::Replace).detail(detail))
+}
+
+/// Every attached file of `kinds` has a caption that says more than its name.
+pub(super) fn captioned(incident: &Incident, kinds: &[EvidenceKind], lang: Lang) -> Option<Finding> {
+    let files: Vec<&Evidence> =
+        sent(incident)?.into_iter().filter(|file| kinds.is_empty() || kinds.contains(&file.recognised)).collect();
+    if files.is_empty() {
+        return None;
+    }
+    let says = |file: &Evidence| {
+        let caption = file.item.caption.trim();
+        caption.chars().any(char::is_alphabetic) && caption != file.name
+    };
+    let bare: Vec<&str> = files.iter().filter(|file| !says(file)).map(|file| file.name.as_str()).collect();
+    let detail = tf(lang, "check-captions-missing", &[("files", quoted(bare.iter().copied(), lang).into())]);
+    Some(Finding::new("evidence", bare.is_empty(), Fix::Fill).detail(detail))
 }
 
 /// The files, packed, are within the destination's sizes, and not too many where they go one by one. Where it takes none,
@@ -98,4 +180,18 @@ fn takes_archives(rules: &AttachmentRules) -> bool {
 
 fn extension(name: &str) -> String {
     name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_of_mail_services_are_valid() {
+        let lists: MailTypes = toml::from_str(include_str!("../../assets/mail_types.toml")).expect("valid");
+        assert!(lists.gmail.contains(&"exe".to_owned()) && lists.outlook.contains(&"py".to_owned()));
+        for kind in lists.gmail.iter().chain(&lists.outlook) {
+            assert!(!kind.contains('.') && *kind == kind.to_lowercase(), "{kind}");
+        }
+    }
 }

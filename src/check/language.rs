@@ -7,6 +7,9 @@ use super::predicate::{Finding, Judgement};
 /// Latin text is held to be English unless it is long enough for another language to be certain.
 const CERTAIN_FROM_CHARS: usize = 80;
 
+/// So much of a text tells its language.
+const SAMPLE_CHARS: usize = 1_000;
+
 /// A field with so many letters is judged by itself: a shorter one may be all names.
 const FIELD_FROM_CHARS: usize = 24;
 
@@ -49,12 +52,14 @@ fn stories(draft: &Draft) -> Vec<(&'static str, String)> {
 }
 
 /// English or Russian, whichever most of the letters say; `None` for any other language.
-fn detect(text: &str) -> Option<Lang> {
+pub(super) fn detect(text: &str) -> Option<Lang> {
     let cyrillic = text.chars().filter(|c| ('\u{400}'..='\u{4ff}').contains(c)).count();
     let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     // Names of programs and files stay Latin in any text: a third of Cyrillic letters makes it Russian.
     let (script, chars) = if cyrillic * 2 > latin { (Lang::Ru, cyrillic) } else { (Lang::En, latin) };
-    let other = whatlang::detect(text).filter(|found| chars >= CERTAIN_FROM_CHARS && found.is_reliable());
+    let sample = || text.chars().take(SAMPLE_CHARS).collect::<String>();
+    let other = (chars >= CERTAIN_FROM_CHARS).then(|| whatlang::detect(&sample())).flatten();
+    let other = other.filter(whatlang::Info::is_reliable);
     match other.map(|found| found.lang()) {
         None | Some(whatlang::Lang::Eng | whatlang::Lang::Rus) => Some(script),
         Some(_) => None,

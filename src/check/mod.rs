@@ -4,26 +4,40 @@
 //! Never here: input or output, the clock, a change to the incident, wording in Rust. Pure: the same incident gives the
 //! same report.
 
+mod attempts;
+mod concise;
+mod errors;
 mod fields;
 mod files;
+mod forbidden;
 mod language;
+mod moment;
 pub mod one_issue;
 mod overrides;
 mod page;
+mod phone;
 mod phrases;
+mod place;
+mod plain;
 mod predicate;
+mod prose;
 mod rules;
 mod split;
+mod step_form;
+mod tone;
+mod words;
 
 use crate::model::{Incident, Item, Lang, Level, Outcome, Profile, Report, Rule};
 use crate::text::{t, tf};
 
+pub use fields::name as field_of;
 pub use files::problem as file_problem;
 pub use overrides::{override_item, take_back};
 pub use rules::common;
-pub use split::split;
+pub use split::{join, split};
 
 use predicate::{Finding, Judgement};
+use prose::Texts;
 
 /// The checklist of `incident` for `profile`, in words of `lang`. Every rule that applies is an item, met or not.
 ///
@@ -31,8 +45,9 @@ use predicate::{Finding, Judgement};
 #[must_use]
 pub fn check(incident: &Incident, profile: &Profile, lang: Lang) -> Report {
     let mut report = Report { destination: profile.id.clone(), incident: incident.fingerprint, ..Report::default() };
+    let texts = Texts::read(&incident.draft);
     for rule in rules::effective(profile) {
-        if let Some(finding) = predicate::evaluate(incident, profile, rule, lang) {
+        if let Some(finding) = predicate::evaluate(incident, profile, &texts, rule, lang) {
             let item = item(incident, profile, rule, &finding, lang);
             if !finding.parts.is_empty() {
                 report.parts = finding.parts;
@@ -96,6 +111,45 @@ fn passed(rule: &Rule, finding: &Finding, lang: Lang) -> String {
             tf(lang, "check-counted", &[("words", words.into()), ("n", count.into())])
         }
     }
+}
+
+/// So many finds are named in one sentence; the spans have them all.
+const NAMED: usize = 6;
+
+/// Words as the language quotes them, each once, long ones shortened.
+fn quoted<'a>(words: impl IntoIterator<Item = &'a str>, lang: Lang) -> String {
+    list_of(words.into_iter().map(|text| quote(&shortened(text), lang)))
+}
+
+fn quote(text: &str, lang: Lang) -> String {
+    tf(lang, "check-quoted", &[("words", text.into())])
+}
+
+/// The beginning of a text in one line, whole words.
+fn shortened(text: &str) -> String {
+    const QUOTED_CHARS: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= QUOTED_CHARS {
+        return line;
+    }
+    let cut: String = line.chars().take(QUOTED_CHARS).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+}
+
+/// The first few of `all`, each once.
+fn list_of(all: impl Iterator<Item = String>) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for one in all {
+        if named.contains(&one) {
+            continue;
+        }
+        if named.len() == NAMED {
+            named.push("…".to_owned());
+            break;
+        }
+        named.push(one);
+    }
+    named.join(", ")
 }
 
 /// A row that no rule stands behind.

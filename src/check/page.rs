@@ -30,6 +30,12 @@ impl Page {
         &self.norm
     }
 
+    /// The text to search in, from character `start` to before `end`.
+    pub(super) fn norm_between(&self, start: usize, end: usize) -> &str {
+        let byte = |at: usize| self.char_at_byte.partition_point(|known| (*known as usize) < at);
+        self.norm.get(byte(start)..byte(end.max(start))).unwrap_or_default()
+    }
+
     /// The character that byte `at` of [`Page::norm`] belongs to.
     pub(super) fn char_at(&self, at: usize) -> usize {
         self.char_at_byte.get(at).map_or(self.chars.len(), |at| *at as usize)
@@ -62,7 +68,8 @@ impl Page {
     }
 }
 
-fn normal(c: char) -> char {
+/// The letter as it is searched for.
+pub(super) fn normal(c: char) -> char {
     match c {
         'ё' | 'Ё' => 'е',
         '’' | '‘' => '\'',
@@ -83,5 +90,8 @@ mod tests {
         let start = page.char_at(at);
         assert_eq!(page.text(start, start + 2), "ok");
         assert_eq!(page.char_at(page.norm().len()), page.chars().len());
+        assert_eq!(page.norm_between(start, start + 2), "ok");
+        assert_eq!(page.norm_between(0, page.chars().len()), page.norm());
+        assert_eq!(page.norm_between(2, 1), "");
     }
 }

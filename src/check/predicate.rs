@@ -7,7 +7,10 @@ use crate::model::{
 use crate::text::{number, t, tf};
 
 use super::one_issue::{self, IssueText, Severity, Verdict};
-use super::{fields, files, language};
+use super::prose::Texts;
+use super::{
+    attempts, concise, errors, fields, files, forbidden, language, moment, phone, place, plain, step_form, tone,
+};
 
 /// How a rule came out, before its level counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,14 +57,20 @@ impl Finding {
         self
     }
 
-    fn count(mut self, count: usize) -> Self {
+    pub(super) fn count(mut self, count: usize) -> Self {
         self.count = Some(count);
         self
     }
 }
 
 /// The finding of `rule`; `None` where there is nothing to hold against it.
-pub(super) fn evaluate(incident: &Incident, profile: &Profile, rule: &Rule, lang: Lang) -> Option<Finding> {
+pub(super) fn evaluate(
+    incident: &Incident,
+    profile: &Profile,
+    texts: &Texts,
+    rule: &Rule,
+    lang: Lang,
+) -> Option<Finding> {
     let draft = &incident.draft;
     match &rule.when {
         Predicate::Filled { field } => Some(Finding::new(field, fields::is_filled(draft, field), Fix::Fill)),
@@ -92,8 +101,21 @@ pub(super) fn evaluate(incident: &Incident, profile: &Profile, rule: &Rule, lang
             let address = draft.contact.email.trim();
             (!address.is_empty()).then(|| Finding::new("contact.email", is_email(address), Fix::Fill))
         }
+        Predicate::ContactPhone => phone::evaluate(draft, lang),
+        Predicate::Symbolicated => files::symbolicated(incident, lang),
+        Predicate::LogCoversTime => moment::evaluate(incident, lang),
+        Predicate::Captioned { kinds } => files::captioned(incident, kinds, lang),
+        Predicate::Concise { field, words } => concise::evaluate(draft, texts, field, *words, lang),
+        Predicate::StepForm => step_form::evaluate(draft, texts, lang),
+        Predicate::ErrorQuoted => errors::evaluate(incident, texts, lang),
+        Predicate::TriedOutcomes => attempts::outcomes(texts, lang),
+        Predicate::PlainEnglish => plain::evaluate(texts, lang),
+        Predicate::Tone => tone::evaluate(texts, lang),
+        Predicate::Forbidden => forbidden::evaluate(texts, profile, lang),
+        Predicate::Lacks { field, words } => place::lacks(texts, field, words, lang),
+        Predicate::RightPlace => place::right_place(texts, profile, lang),
+        Predicate::SelfHelp => attempts::self_help(draft, profile, lang),
         Predicate::OneIssue => Some(one_issue(incident, lang)),
-        _ => None,
     }
 }
 

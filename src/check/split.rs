@@ -70,6 +70,56 @@ pub fn split(draft: &Draft, parts: &[IssuePart]) -> Vec<Draft> {
     all
 }
 
+/// `whole` with a part that was split off taken back in: its words, steps, attempts and files after those there. Its title
+/// stands before its words where these do not say it, answers of `whole` stay, and nothing of the part is lost.
+#[must_use]
+pub fn join(whole: &Draft, part: Draft) -> Draft {
+    let mut joined = whole.clone();
+    let says_it = words(&part.title).is_subset(&words(&part.description));
+    let title = if says_it || part.description.contains(part.title.trim()) { "" } else { part.title.trim() };
+    let steps = whole.steps.len();
+    for text in [title, part.description.trim()] {
+        append(&mut joined.description, text, "\n\n");
+    }
+    append(&mut joined.error_text, &part.error_text, "\n");
+    append(&mut joined.expected, &part.expected, "\n");
+    append(&mut joined.actual, &part.actual, "\n");
+    append(&mut joined.started, &part.started, "; ");
+    append(&mut joined.conditions, &part.conditions, "; ");
+    joined.steps.extend(part.steps);
+    joined.tried.extend(part.tried);
+    joined.evidence.extend(part.evidence.into_iter().map(|mut file| {
+        file.step = file.step.map(|step| step + steps);
+        file
+    }));
+    for word in part.hide {
+        if !joined.hide.contains(&word) {
+            joined.hide.push(word);
+        }
+    }
+    for (id, answer) in part.fields {
+        joined.fields.entry(id).or_insert(answer);
+    }
+    for (id, outcome) in part.self_help {
+        joined.self_help.entry(id).or_insert(outcome);
+    }
+    joined
+}
+
+/// Adds what is not there yet.
+fn append(text: &mut String, more: &str, between: &str) {
+    let more = more.trim();
+    if more.is_empty() || text.contains(more) {
+        return;
+    }
+    let kept = text.trim_end().len();
+    text.truncate(kept);
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(more);
+}
+
 /// What further parts take out of the first.
 #[derive(Default)]
 struct Taken {
@@ -278,6 +328,18 @@ mod tests {
             assert!(all.len() > 1, "{}", original.title);
             assert_eq!(all_words(&all), all_words(std::slice::from_ref(&original)), "{}", original.title);
         }
+    }
+
+    #[test]
+    fn a_part_that_is_taken_back_brings_all_it_has() {
+        let original = draft();
+        let mut all = split_up(&original);
+        let part = all.pop().expect("a second part");
+        let whole = join(&all[0], part);
+        assert_eq!(all_words(std::slice::from_ref(&whole)), all_words(std::slice::from_ref(&original)));
+        assert_eq!((whole.title, whole.steps.len()), (original.title, 3));
+        assert_eq!(whole.evidence[2].step, Some(3), "the picture of the part's second step");
+        assert_eq!(whole.hide, ["Zuse"]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::*;
 use crate::model::{
-    AttachmentRules, Draft, Evidence, EvidenceKind, EvidenceProblem, Facts, FieldValue, Fix, Level, Localized, Os,
-    Part, Predicate, Scale,
+    AttachmentRules, Draft, Evidence, EvidenceKind, EvidenceProblem, Facts, FieldValue, Fix, Forbidden, HelpOutcome,
+    Level, Localized, Os, Predicate, Redirect, Scale, Symbolication,
 };
 
 fn sources() -> Vec<(&'static str, &'static str)> {
@@ -211,7 +211,7 @@ fn a_wrong_reply_address_asks() {
 fn rules_of_a_profile_replace_and_switch_off() {
     let mut desk = profile("any-support-email");
     desk.checks_off = vec!["expected".into()];
-    let mut own = common()[1].clone();
+    let mut own = common().iter().find(|rule| rule.id == "title").expect("is there").clone();
     own.level = Level::Advice;
     desk.checks = vec![own];
     let report = check(&incident(Draft::default()), &desk, Lang::En);
@@ -220,17 +220,254 @@ fn rules_of_a_profile_replace_and_switch_off() {
 }
 
 #[test]
+fn archives_are_looked_into_and_the_mail_service_is_named() {
+    let mut all = incident(good_draft());
+    let members = ["readme.txt", "bin/setup.exe", "deep/inner.zip"].map(str::to_owned).to_vec();
+    let archive = || Evidence { recognised: EvidenceKind::Archive, ..file("tools.zip", 10) };
+    all.evidence = vec![Evidence { members: members.clone(), ..archive() }];
+    let mut email = profile("any-support-email");
+    let report = check(&all, &email, Lang::En);
+    let found = item(&report, "file-types");
+    assert_eq!(found.outcome, Outcome::Confirm);
+    assert!(
+        found.message.contains("Gmail refuses, even inside an archive: tools.zip: bin/setup.exe."),
+        "{}",
+        found.message
+    );
+    assert!(found.message.contains("Outlook refuses: tools.zip: bin/setup.exe."), "{}", found.message);
+    email.attachments.types_deny = vec!["py".into(), "odd".into()];
+    all.evidence = vec![file("run.py", 1), file("a.odd", 1)];
+    let message = item(&check(&all, &email, Lang::En), "file-types").message.clone();
+    assert!(message.contains("Refused: run.py, a.odd. Outlook refuses: run.py."), "{message}");
+    all.evidence = vec![Evidence { members: vec!["readme.txt".into()], ..archive() }];
+    assert_eq!(outcomes(&check(&all, &email, Lang::En))["file-types"], Outcome::Pass);
+}
+
+#[test]
+fn crash_reports_without_names_and_pictures_without_captions_are_named() {
+    let mut all = incident(good_draft());
+    let desk = profile("any-support-email");
+    let crash =
+        |name: &str, symbolication| Evidence { recognised: EvidenceKind::CrashReport, symbolication, ..file(name, 10) };
+    all.evidence = vec![crash("a.dmp", None), crash("b.ips", Some(Symbolication::Unknown))];
+    assert!(!outcomes(&check(&all, &desk, Lang::En)).contains_key("symbolicated"), "nothing to judge");
+    all.evidence.push(crash("good.ips", Some(Symbolication::Full)));
+    assert_eq!(outcomes(&check(&all, &desk, Lang::En))["symbolicated"], Outcome::Pass);
+    all.evidence.push(crash("half.ips", Some(Symbolication::Partial)));
+    all.evidence.push(crash("bare.ips", Some(Symbolication::None)));
+    let report = check(&all, &desk, Lang::En);
+    let found = item(&report, "symbolicated");
+    assert_eq!(found.outcome, Outcome::Advice);
+    assert!(found.message.contains("half.ips") && found.message.contains("bare.ips"), "{}", found.message);
+    assert!(!found.message.contains("good.ips"));
+    let shot = |name: &str, caption: &str| {
+        let mut shot = Evidence { recognised: EvidenceKind::Picture, ..file(name, 10) };
+        shot.item.caption = caption.into();
+        shot
+    };
+    all.evidence = vec![shot("a.png", "The message"), file("a.log", 1)];
+    assert_eq!(outcomes(&check(&all, &desk, Lang::En))["captioned"], Outcome::Pass);
+    all.evidence = vec![shot("a.png", "The message"), shot("b.png", " b.png"), shot("c.png", "c.png")];
+    let report = check(&all, &desk, Lang::Ru);
+    assert!(
+        item(&report, "captioned").message.ends_with("Без подписи: «b.png», «c.png»."),
+        "{:?}",
+        item(&report, "captioned")
+    );
+}
+
+/// A desk with everything a profile can say about the text.
+fn strict_desk() -> Profile {
+    let mut desk = profile("any-support-email");
+    let both = |en: &str, ru: &str| Localized { en: en.into(), ru: ru.into() };
+    desk.forbid = vec![Forbidden::Names, Forbidden::Phones, Forbidden::Emails, Forbidden::Links];
+    desk.not_for = vec![Redirect {
+        what: both("Bugs in the gameplay", "Ошибки в игре"),
+        instead: both("The tracker", "Трекер"),
+        words: vec!["hero abilit*".into(), "способност* героя".into()],
+        to: Some("tracker".into()),
+    }];
+    let mut rule = |id: &str, when| {
+        desk.checks.push(Rule {
+            id: id.into(),
+            when,
+            level: Level::MustFix,
+            title: both("t", "т"),
+            done: None,
+            message: both("m", "м"),
+            why: both("w", "п"),
+        });
+    };
+    rule(
+        "no-versions",
+        Predicate::Lacks { field: "description".into(), words: vec!["windows 11".into(), "Ёлк*".into()] },
+    );
+    rule("plain", Predicate::PlainEnglish);
+    desk
+}
+
+#[test]
+fn matters_of_other_desks_ask_and_name_where_to_go() {
+    let desk = strict_desk();
+    let mut draft = good_draft();
+    assert_eq!(outcomes(&check(&incident(draft.clone()), &desk, Lang::En))["right-place"], Outcome::Pass);
+    draft.description.push_str(" The hero ability does no damage.");
+    let report = check(&incident(draft.clone()), &desk, Lang::En);
+    let found = item(&report, "right-place");
+    assert_eq!((found.outcome, found.fix), (Outcome::Confirm, None));
+    assert!(found.message.contains("“hero ability”"), "{}", found.message);
+    assert!(found.message.contains("Bugs in the gameplay") && found.message.contains("tracker"), "{}", found.message);
+    assert_eq!(found.spans.len(), 1);
+    draft.description = "### Is it about a hero ability?\nNo, the shop closes when the list is scrolled.".into();
+    assert_eq!(outcomes(&check(&incident(draft.clone()), &desk, Lang::En))["right-place"], Outcome::Pass, "a heading");
+    draft.description = "В меню \"способность героя\" не нажимается кнопка".into();
+    assert_eq!(outcomes(&check(&incident(draft), &desk, Lang::En))["right-place"], Outcome::Pass, "a quotation");
+    let tells_nothing = Profile { not_for: Vec::new(), ..desk };
+    assert!(!outcomes(&check(&incident(good_draft()), &tells_nothing, Lang::En)).contains_key("right-place"));
+}
+
+#[test]
+fn unwanted_words_and_forbidden_content_are_found_where_they_stand() {
+    let desk = strict_desk();
+    let draft = Draft {
+        description:
+            "On Windows 11 the shop closes. Write to me@example.com or see https://example.com/x, manager Anna said."
+                .into(),
+        tried: vec!["Ёлка moved: no change".into()],
+        ..good_draft()
+    };
+    let report = check(&incident(draft.clone()), &desk, Lang::En);
+    assert_eq!(outcomes(&report)["no-versions"], Outcome::MustFix);
+    assert_eq!(item(&report, "no-versions").spans[0].text, "Windows 11");
+    let found = item(&report, "forbidden");
+    assert_eq!(found.outcome, Outcome::MustFix);
+    let words: Vec<&str> = found.spans.iter().map(|span| span.text.as_str()).collect();
+    assert_eq!(words, ["manager Anna", "me@example.com", "https://example.com/x"]);
+    let only_name = Draft { description: "The manager Anna hung up twice in one day.".into(), ..draft };
+    let report = check(&incident(only_name), &desk, Lang::Ru);
+    assert_eq!(outcomes(&report)["forbidden"], Outcome::Confirm, "a name may be no name");
+}
+
+#[test]
+fn self_help_lists_what_is_open() {
+    let steam = profile("steam-support");
+    let mut draft = good_draft();
+    let report = check(&incident(draft.clone()), &steam, Lang::En);
+    assert_eq!(outcomes(&report)["self-help"], Outcome::Advice);
+    assert!(item(&report, "self-help").message.contains("Verify the game files"));
+    for help in &steam.self_help {
+        draft.self_help.insert(help.id.clone(), HelpOutcome::DidNotHelp);
+    }
+    assert_eq!(outcomes(&check(&incident(draft), &steam, Lang::En))["self-help"], Outcome::Pass);
+}
+
+#[test]
+fn words_of_a_finding_stand_where_the_spans_say() {
+    let draft = Draft {
+        title: "Ёлка — WHY IS THIS NOT WORKING 👍".into(),
+        description:
+            "İt’s 👍 broken!!! It says «Диск переполнен» w/o a reason, you idiots.\nСмотри https://example.com/ё ok"
+                .into(),
+        steps: vec!["👍 Я открыла чат".into(), "Open it, then click Save".into()],
+        tried: vec!["Перезагрузил ПК".into()],
+        fields: [("product".to_owned(), FieldValue::Text("Ü me@example.com".into()))].into(),
+        ..Draft::default()
+    };
+    let report = check(&incident(draft.clone()), &strict_desk(), Lang::Ru);
+    let mut seen = HashSet::new();
+    for item in &report.items {
+        for span in &item.spans {
+            let text = match span.field.as_str() {
+                "title" => &draft.title,
+                "description" => &draft.description,
+                "steps[0]" => &draft.steps[0],
+                "steps[1]" => &draft.steps[1],
+                "tried[0]" => &draft.tried[0],
+                "fields.product" => "Ü me@example.com",
+                other => panic!("{other}"),
+            };
+            let found: String = text.chars().skip(span.start).take(span.end - span.start).collect();
+            assert_eq!(found, span.text, "{}", item.check);
+            assert!(!span.text.trim().is_empty(), "{}", item.check);
+            seen.insert(item.check.as_str());
+        }
+    }
+    for check in ["tone", "error-quoted", "step-form", "tried-outcomes", "forbidden", "plain"] {
+        assert!(seen.contains(check), "{check} in {seen:?}");
+    }
+}
+
+#[test]
+fn an_answered_question_stays_answered_while_its_words_stay() {
+    let desk = profile("any-support-email");
+    let mut draft = good_draft();
+    draft.description.push_str(" You idiots.");
+    let finding = item(&check(&incident(draft.clone()), &desk, Lang::En), "tone").clone();
+    assert_eq!(finding.outcome, Outcome::Confirm);
+    override_item(&mut draft, &finding, "it is a quotation");
+    assert_eq!(outcomes(&check(&incident(draft.clone()), &desk, Lang::En))["tone"], Outcome::Overridden);
+    draft.description.push_str(" You morons.");
+    assert_eq!(outcomes(&check(&incident(draft), &desk, Lang::En))["tone"], Outcome::Confirm);
+}
+
+#[test]
 fn no_text_makes_it_stumble() {
-    for text in ["", "\u{202e}", "а".repeat(100_000).as_str(), "1.\n2.\n- ", "P.S.", "```\n", "**", "İ,İ and İ\0"] {
+    for text in [
+        "",
+        "\u{202e}",
+        "а".repeat(100_000).as_str(),
+        "1.\n2.\n- ",
+        "P.S.",
+        "```\n",
+        "**",
+        "İ,İ and İ\0",
+        "\"“«`„ \"",
+        "ошибка: \"",
+        "!!!?!",
+        "99:99 31.02.2026 1/1",
+        "+7",
+        "w/",
+        "Mr.",
+        "error 0x",
+        "\u{fdfa}\u{1f468}\u{200d}\u{1f469}",
+    ] {
         let draft = Draft {
             title: text.into(),
             description: text.into(),
             steps: vec![text.into(); 3],
             error_text: text.into(),
+            started: text.into(),
+            tried: vec![text.into()],
             ..Draft::default()
         };
         let report = check(&incident(draft.clone()), &profile("riot-valorant"), Lang::Ru);
+        let blank_error = Draft { error_text: String::new(), ..draft.clone() };
+        assert!(!check(&incident(blank_error), &strict_desk(), Lang::En).items.is_empty());
         assert!(!split(&draft, &report.parts).is_empty());
+    }
+}
+
+#[test]
+fn the_guide_to_destinations_is_exact() {
+    let guide = include_str!("../../docs/destinations.md");
+    let blocks: Vec<&str> = guide.split("```toml\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let desk: Profile = toml::from_str(&blocks.join("\n")).expect("the examples make a valid destination");
+    assert_eq!(desk.checks.len(), 1);
+    let mut rules = HashSet::new();
+    for example in guide.split("`{ is = ").skip(1).filter_map(|rest| rest.split('`').next()) {
+        #[derive(serde::Deserialize)]
+        struct Row {
+            when: Predicate,
+        }
+        let row: Row =
+            toml::from_str(&format!("when = {{ is = {example}")).unwrap_or_else(|error| panic!("{example}: {error}"));
+        rules.insert(std::mem::discriminant(&row.when));
+    }
+    // One for each variant of `Predicate`.
+    assert_eq!(rules.len(), 29);
+    let known: toml::Table = toml::from_str(include_str!("../../assets/profiles/apple-dts.toml")).expect("valid");
+    for key in known.keys() {
+        assert!(guide.contains(key.as_str()), "{key}");
     }
 }
 

@@ -208,6 +208,12 @@ pub struct Destinations {
 
 #[derive(Debug, Subcommand)]
 pub enum DestinationsCommand {
+    /// Copy a destination to your own ones, to be edited, and print the path of the copy
+    #[command(after_help = "Example:\n  \"$EDITOR\" \"$(casefile destinations edit steam-support)\"")]
+    Edit {
+        /// The destination; a copy that is there already stays as it is
+        id: String,
+    },
     /// Make a destination of a GitHub issue form or an old Markdown template
     #[command(
         after_help = "Example:\n  casefile destinations import .github/ISSUE_TEMPLATE/bug_report.yml --repo OWNER/NAME"

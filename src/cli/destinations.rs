@@ -4,33 +4,59 @@ use serde_json::{Value, json};
 
 use super::args::{Destinations, DestinationsCommand};
 use super::{Exit, import, out};
-use crate::model::{FieldType, Lang, Profile};
+use crate::compose::desk::{self, Told};
+use crate::model::{FieldSpec, FieldType, Lang, Profile, Verification};
 use crate::pipeline::Error;
 use crate::platform::World;
-use crate::store::Profiles;
-use crate::text::{size, t, tf};
+use crate::store::{Drafts, Profiles, sent_since};
+use crate::text::{t, tf};
 
 pub fn run(command: &Destinations, world: &World) -> Result<Exit, Error> {
     if let Some(DestinationsCommand::Import(command)) = &command.command {
         return Ok(import::run(command, world));
     }
     let lang = world.lang;
-    let (profiles, errors) = Profiles::load(&world.folders.profiles());
+    let folder = world.folders.profiles();
+    let (profiles, errors) = Profiles::load(&folder);
     for error in &errors {
         super::explain(error, world);
     }
+    if let Some(DestinationsCommand::Edit { id }) = &command.command {
+        out::result(&profiles.own_copy(id, &folder)?.display().to_string());
+        out::notice(&t(lang, "cli-own-copy"));
+        return Ok(if errors.is_empty() { Exit::Done } else { Exit::Found });
+    }
     match (&command.id, command.json) {
         (Some(id), true) => out::json(&as_json(profiles.get(id)?, lang)),
-        (Some(id), false) => out::result(&in_full(profiles.get(id)?, lang)),
+        (Some(id), false) => {
+            let profile = profiles.get(id)?;
+            let own = profiles.own_file(id).map(|path| path.display().to_string());
+            out::result(&in_full(profile, sent(profile, world), own.as_deref(), lang));
+        }
         (None, true) => out::json(&profiles.iter().map(|profile| as_json(profile, lang)).collect::<Vec<_>>()),
         (None, false) => {
             let width = profiles.iter().map(|profile| profile.id.len()).max().unwrap_or(0);
             for profile in profiles.iter() {
-                out::result(&format!("{:width$}  {}", profile.id, profile.name.get(lang)));
+                let name = profile.name.get(lang);
+                let name = flagged(name, profile.status == Verification::Unverified, lang);
+                out::result(&format!("{:width$}  {name}", profile.id));
             }
         }
     }
     Ok(if errors.is_empty() { Exit::Done } else { Exit::Found })
+}
+
+/// How many of the user's own incidents count against the desk's quota.
+fn sent(profile: &Profile, world: &World) -> usize {
+    let Some(quota) = &profile.quota else { return 0 };
+    let period = jiff::SignedDuration::from_hours(24 * i64::from(quota.period_days));
+    let since = (world.now)().checked_sub(period).unwrap_or(jiff::Timestamp::MIN);
+    sent_since(&Drafts::of(&world.folders).list().0, &profile.id, since)
+}
+
+/// With a word where nobody could confirm it.
+fn flagged(words: &str, unverified: bool, lang: Lang) -> String {
+    if unverified { format!("{words} ({})", t(lang, "cli-flag")) } else { words.to_owned() }
 }
 
 /// The profile with every text in one language.
@@ -49,70 +75,63 @@ fn in_one_language(value: Value, lang: Lang) -> Value {
     }
 }
 
-fn in_full(profile: &Profile, lang: Lang) -> String {
-    let mut lines = vec![format!("{} ({})", profile.name.get(lang), profile.id), profile.summary.get(lang).to_owned()];
-    let mut list = |heading: &str, rows: Vec<String>| {
+fn in_full(profile: &Profile, sent: usize, own: Option<&str>, lang: Lang) -> String {
+    let name = format!("{} ({})", profile.name.get(lang), profile.id);
+    let mut lines =
+        vec![flagged(&name, profile.status == Verification::Unverified, lang), profile.summary.get(lang).to_owned()];
+    let mut list = |heading: String, rows: Vec<String>| {
         if !rows.is_empty() {
             lines.push(String::new());
-            lines.push(t(lang, heading));
+            lines.push(heading);
             lines.extend(rows.into_iter().map(|row| format!("  - {row}")));
         }
     };
     let texts = |texts: &[crate::model::Localized]| texts.iter().map(|text| text.get(lang).to_owned()).collect();
-    list("cli-include", texts(&profile.include));
-    list("cli-exclude", texts(&profile.exclude));
-    list(
-        "cli-fields",
-        profile
-            .fields
-            .iter()
-            .map(|field| {
-                let need = if field.required { "file-required" } else { "file-optional" };
-                let what = if field.kind == FieldType::Files { String::new() } else { format!(" [{}]", field.id) };
-                format!("{}{what} ({})", field.label.get(lang), t(lang, need))
-            })
-            .collect(),
-    );
-    list("cli-self-help", profile.self_help.iter().map(|help| help.text.get(lang).to_owned()).collect());
-    list(
-        "cli-not-for",
-        profile.not_for.iter().map(|one| format!("{}: {}", one.what.get(lang), one.instead.get(lang))).collect(),
-    );
-    list("cli-answers", answers(profile, lang));
-    list("cli-limits", limits(profile, lang));
-    list("cli-links", profile.links.iter().map(|link| format!("{}: {}", link.label.get(lang), link.url)).collect());
-    list("cli-sources", profile.sources.clone());
-    if let Some(open) = &profile.unverified {
-        list("cli-unverified", vec![open.get(lang).to_owned()]);
+    let told = |told: Option<Told>| told.map(|told| flagged(&told.words, told.unverified, lang));
+    let who: Vec<String> = desk::privacy(profile, lang).into_iter().chain(desk::forbidden(profile, lang)).collect();
+    list(t(lang, "cli-privacy"), who);
+    list(t(lang, "cli-include"), texts(&profile.include));
+    list(t(lang, "cli-exclude"), texts(&profile.exclude));
+    list(t(lang, "cli-self-help"), texts(&profile.self_help.iter().map(|help| help.text.clone()).collect::<Vec<_>>()));
+    list(t(lang, "cli-not-for"), profile.not_for.iter().map(|one| elsewhere(one, lang)).collect());
+    list(t(lang, "cli-notes"), texts(&profile.notes));
+    list(t(lang, "cli-fields"), profile.fields.iter().map(|field| in_form(field, lang)).collect());
+    for guide in &profile.guides {
+        let when = guide.when.as_ref().map(|when| format!(" ({})", when.get(lang))).unwrap_or_default();
+        let heading = tf(lang, "cli-way", &[("name", guide.label.get(lang).into())]);
+        list(format!("{heading}{when}"), texts(&guide.steps));
     }
+    let answers = told(desk::answer(profile, lang)).into_iter().chain(desk::again(profile, lang));
+    list(t(lang, "cli-answers"), answers.collect());
+    list(t(lang, "cli-quota"), told(desk::quota(profile, sent, lang)).into_iter().collect());
+    list(t(lang, "cli-languages"), desk::languages(profile, lang));
+    list(t(lang, "cli-limits"), desk::limits(profile, lang));
+    let pages = profile.links.iter().map(|link| format!("{}: {}", link.label.get(lang), link.url));
+    list(t(lang, "cli-links"), pages.collect());
+    list(t(lang, "cli-sources"), profile.sources.clone());
+    list(t(lang, "cli-unverified"), profile.unverified.iter().map(|open| open.get(lang).to_owned()).collect());
+    list(t(lang, "cli-own-file"), own.map(str::to_owned).into_iter().collect());
     lines.push(String::new());
-    lines.push(tf(lang, "cli-checked-on", &[("date", profile.checked_on.as_str().into())]));
+    lines.push(tf(lang, "cli-checked-on", &[("date", desk::looked_up(lang, &profile.checked_on).into())]));
     lines.join("\n")
 }
 
-/// When and where they answer, and when to ask again.
-fn answers(profile: &Profile, lang: Lang) -> Vec<String> {
-    let mut rows: Vec<String> = profile.response.iter().map(|response| response.note.get(lang).to_owned()).collect();
-    if let Some(again) = &profile.follow_up {
-        rows.push(again.note.get(lang).to_owned());
-        let hours = again.wait_hours;
-        rows.extend(hours.map(|hours| tf(lang, "cli-wait-hours", &[("hours", u64::from(hours).into())])));
-    }
-    rows
+fn elsewhere(redirect: &crate::model::Redirect, lang: Lang) -> String {
+    let to = redirect.to.as_ref().map(|to| format!(" [{to}]")).unwrap_or_default();
+    format!("{}: {}{to}", redirect.what.get(lang), redirect.instead.get(lang))
 }
 
-fn limits(profile: &Profile, lang: Lang) -> Vec<String> {
-    let mut rows = Vec::new();
-    if let Some(bytes) = profile.attachments.bundle_limit_bytes() {
-        rows.push(tf(lang, "cli-limit-bundle", &[("size", size(lang, bytes).into())]));
+/// A field as the form has it: its id where the user answers it, whether it is needed, its limit, how well it is known.
+fn in_form(field: &FieldSpec, lang: Lang) -> String {
+    let mut about = vec![t(lang, if field.required { "file-required" } else { "file-optional" })];
+    if let Some(limit) = field.max_chars {
+        about.push(tf(lang, "cli-field-limit", &[("count", limit.into())]));
     }
-    if let Some(count) = profile.attachments.max_count {
-        rows.push(tf(lang, "cli-limit-count", &[("count", count.into())]));
+    if field.unverified {
+        about.push(t(lang, "cli-flag"));
     }
-    if let Some(chars) = profile.text.max_chars {
-        rows.push(tf(lang, "cli-limit-chars", &[("count", chars.into())]));
-    }
-    rows
+    let what = if field.kind == FieldType::Files { String::new() } else { format!(" [{}]", field.id) };
+    format!("{}{what} ({})", field.label.get(lang), about.join(", "))
 }
 
 #[cfg(test)]
@@ -122,6 +141,7 @@ mod tests {
     #[test]
     fn when_to_ask_again_is_told() {
         let profile: Profile = toml::from_str(include_str!("../../assets/profiles/apple-dts.toml")).expect("valid");
-        assert!(in_full(&profile, Lang::En).contains("Ask again after 120 hours at the earliest"));
+        let full = in_full(&profile, 0, None, Lang::En);
+        assert!(full.contains("Ask again after 120 hours at the earliest"), "{full}");
     }
 }

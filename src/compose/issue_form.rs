@@ -67,7 +67,7 @@ fn answered(incident: &Incident, profile: &Profile, field: &FieldSpec) -> String
         Some(part @ (Part::Specs | Part::Fields | Part::Evidence)) => joined(
             incident.sections.iter().filter(|section| section.part == part).flat_map(|section| section.blocks.iter()),
         ),
-        Some(part) => joined(part_blocks(&incident.draft, part).iter()),
+        Some(part) => joined(part_blocks(&incident.draft, profile, part).iter()),
     }
 }
 

@@ -3,8 +3,10 @@
 //! Never here: a judgement about the content (that is the checklist), input or output, the clock, greeting and thanks
 //! (they belong to the letter around the text).
 
+pub mod desk;
 mod fields;
 mod issue_form;
+mod length;
 pub mod markdown;
 mod sections;
 pub mod specs;
@@ -16,6 +18,7 @@ use crate::model::{Block, Draft, Evidence, FactKey, Facts, FieldValue, Fingerpri
 
 pub use fields::{FieldText, field_texts};
 pub use issue_form::issue_form;
+pub use length::{Measure, length, limit_of, limit_of_part, mail_bytes};
 
 /// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
 /// in it. `created` is an RFC 3339 time in UTC.
@@ -55,8 +58,10 @@ pub fn incident(
 fn asked(draft: &Draft, profile: &Profile, facts: &Facts) -> Draft {
     let mut asked = draft.clone();
     asked.fields.retain(|id, _| profile.fields.iter().any(|field| field.id == *id));
+    asked.self_help.retain(|id, _| profile.self_help.iter().any(|help| help.id == *id));
     for field in &profile.fields {
-        let is_filled = field.from.and_then(|part| sections::part_blocks(draft, part).first().cloned()).is_some();
+        let is_filled =
+            field.from.and_then(|part| sections::part_blocks(draft, profile, part).first().cloned()).is_some();
         if let Some(default) = field.default.as_ref().filter(|_| !is_filled) {
             asked.fields.entry(field.id.clone()).or_insert_with(|| FieldValue::Text(default.clone()));
         }

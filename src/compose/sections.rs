@@ -1,8 +1,8 @@
 //! The composed text: the parts of the incident in the destination's order, under its headings.
 
 use crate::model::{
-    Block, Contact, Draft, Evidence, Facts, FieldSpec, FieldType, FieldValue, Frequency, Lang, Part, Profile,
-    ProfileKind, Section,
+    Block, Contact, Draft, Evidence, Facts, FieldSpec, FieldType, FieldValue, Frequency, HelpOutcome, Lang, Part,
+    Profile, ProfileKind, Section,
 };
 use crate::text::{self, t, tf};
 
@@ -17,7 +17,7 @@ pub(super) fn sections(draft: &Draft, profile: &Profile, facts: &Facts, evidence
             Part::Specs => rows(specs::rows(facts, &profile.facts, lang)),
             Part::Fields => rows(short_answers(draft, profile, facts)),
             Part::Evidence => points(files(evidence, lang)),
-            _ => part_blocks(draft, part),
+            _ => part_blocks(draft, profile, part),
         };
         if !blocks.is_empty() {
             sections.push(Section { part, heading: heading(profile, part, lang), blocks });
@@ -37,8 +37,8 @@ fn heading(profile: &Profile, part: Part, lang: Lang) -> String {
     }
 }
 
-/// The content of a part that the draft alone fills.
-pub(super) fn part_blocks(draft: &Draft, part: Part) -> Vec<Block> {
+/// The content of a part that the draft fills.
+pub(super) fn part_blocks(draft: &Draft, profile: &Profile, part: Part) -> Vec<Block> {
     match part {
         Part::Title => running(&draft.title),
         Part::Description => running(&draft.description),
@@ -49,13 +49,27 @@ pub(super) fn part_blocks(draft: &Draft, part: Part) -> Vec<Block> {
         Part::Started => running(&draft.started),
         Part::Frequency => running(&frequency(draft.frequency, draft.language)),
         Part::Conditions => running(&draft.conditions),
-        Part::Tried => list(&draft.tried, Block::Points),
+        Part::Tried => list(&tried(draft, profile), Block::Points),
         Part::Contact => rows(contact(&draft.contact, draft.language)),
         Part::ContactName => running(&draft.contact.name),
         Part::ContactEmail => running(&draft.contact.email),
         Part::ContactPhone => running(&draft.contact.phone),
         Part::Specs | Part::Fields | Part::Evidence | Part::Text => Vec::new(),
     }
+}
+
+/// What the user tried, then the desk's own self-help steps with what came of them, in its order.
+fn tried(draft: &Draft, profile: &Profile) -> Vec<String> {
+    let lang = draft.language;
+    let helped = profile.self_help.iter().filter_map(|help| {
+        let outcome = match draft.self_help.get(&help.id)? {
+            HelpOutcome::DidNotHelp => t(lang, "compose-help-did-not-help"),
+            HelpOutcome::Partly => t(lang, "compose-help-partly"),
+            HelpOutcome::NotPossible => t(lang, "compose-help-not-possible"),
+        };
+        Some(tf(lang, "compose-help", &[("done", help.done.get(lang).into()), ("outcome", outcome.into())]))
+    });
+    draft.tried.iter().cloned().chain(helped).collect()
 }
 
 fn running(text: &str) -> Vec<Block> {

@@ -1,7 +1,9 @@
 //! What the room promises, on an invented desk.
 
 use super::*;
-use crate::model::{Block, Contact, Cpu, EvidenceItem, EvidenceProblem, FieldValue, Frequency, Lang, Os, Part};
+use crate::model::{
+    Block, Contact, Cpu, EvidenceItem, EvidenceProblem, FieldValue, Frequency, HelpOutcome, Lang, Os, Part,
+};
 
 fn profile() -> Profile {
     toml::from_str(
@@ -18,10 +20,15 @@ fn profile() -> Profile {
         order = ["specs", "description", "error-text", "steps", "frequency", "tried", "fields", "evidence", "contact"]
         facts = ["cpu", "os"]
         headings = { specs = { en = "PC specs", ru = "Характеристики ПК" } }
+        self_help = [
+            { id = "verify", text = { en = "Verify the files.", ru = "Проверьте файлы." }, done = { en = "Verified the files", ru = "Файлы проверены" } },
+            { id = "restart", text = { en = "Restart.", ru = "Перезапустите." }, done = { en = "Restarted", ru = "Перезапущено" } },
+        ]
         fields = [
             { id = "subject", label = "Subject", type = "text", from = "title" },
             { id = "body", label = "Text", type = "multiline", from = "text" },
             { id = "way", label = "Way", type = "multiline", from = "steps" },
+            { id = "attempts", label = "Tried", type = "multiline", from = "tried" },
             { id = "pc", label = "PC", type = "multiline", from = "specs" },
             { id = "region", label = "Region", type = "choice", options = ["Europe", "Asia"] },
             { id = "story", label = "Story", type = "multiline" },
@@ -121,6 +128,25 @@ fn answers_for_another_destination_stay_behind() {
 }
 
 #[test]
+fn outcomes_of_self_help_stand_among_what_was_tried() {
+    let outcomes = [
+        ("restart".to_owned(), HelpOutcome::NotPossible),
+        ("verify".to_owned(), HelpOutcome::DidNotHelp),
+        ("of-another-desk".to_owned(), HelpOutcome::Partly),
+    ];
+    let helped = Draft { self_help: outcomes.into(), ..draft() };
+    let incident = composed(&helped);
+    let tried = incident.sections.iter().find(|section| section.part == Part::Tried).expect("something was tried");
+    let points = ["Restarted: no change", "Verified the files: the problem remains", "Restarted: was not possible"];
+    assert_eq!(tried.blocks, [Block::Points(points.map(str::to_owned).to_vec())], "in the desk's order");
+    assert_eq!(incident.draft.self_help.len(), 2, "answers for another desk stay behind");
+    assert!(field_texts(&incident, &profile())[3].text.ends_with("Restarted: was not possible"));
+    let only = Draft { language: Lang::Ru, tried: Vec::new(), ..helped };
+    let russian = plain(&composed(&only).sections);
+    assert!(russian.contains("- Файлы проверены: проблема осталась\n- Перезапущено: сделать не удалось"), "{russian}");
+}
+
+#[test]
 fn an_empty_draft_has_no_sections_but_the_facts() {
     let blank = Draft::default();
     let incident = incident(&blank, &profile(), Facts::default(), Vec::new(), String::new());
@@ -132,7 +158,7 @@ fn every_field_of_the_form_gets_its_text() {
     let incident = composed(&draft());
     let texts = field_texts(&incident, &profile());
     let ids: Vec<&str> = texts.iter().map(|field| field.id.as_str()).collect();
-    assert_eq!(ids, ["subject", "body", "way", "pc", "region", "story"]);
+    assert_eq!(ids, ["subject", "body", "way", "attempts", "pc", "region", "story"]);
     assert_eq!(texts[0].text, "Export stops at 70 %");
     let without_steps: Vec<_> =
         incident.sections.iter().filter(|section| section.part != Part::Steps).cloned().collect();
@@ -141,8 +167,9 @@ fn every_field_of_the_form_gets_its_text() {
     unsure.fields[2].unverified = true;
     assert_eq!(field_texts(&incident, &unsure)[1].text, plain(&incident.sections), "nobody knows whether they have");
     assert_eq!(texts[2].text, "1. Open a clip\n2. Export it");
-    assert_eq!(texts[3].text, "Processor: Model Z, 1 core, 2 threads\nOperating system: Testix 1");
-    assert_eq!(texts[4].text, "Europe");
+    assert_eq!(texts[3].text, "- Restarted: no change");
+    assert_eq!(texts[4].text, "Processor: Model Z, 1 core, 2 threads\nOperating system: Testix 1");
+    assert_eq!(texts[5].text, "Europe");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! web page nor a mailbox.
 
 mod address;
+mod again;
 mod next;
 
 use std::io;
@@ -14,6 +15,7 @@ use opener::OpenError;
 use crate::model::{Draft, Explain, FieldValue, Profile};
 
 pub use address::{Address, form_address, mail_url};
+pub use again::{SentCase, follow_up, too_early_before};
 pub use next::{filled_form, next_steps, way};
 
 /// Why another program could not be started. The message names the file or address, so that the user can go by hand.

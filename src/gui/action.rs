@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::model::{FactKey, Lang};
+use crate::model::{FactKey, HelpOutcome, Lang};
 use crate::store::{Id, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Who will read it, and what their form asks.
     Destination,
@@ -37,7 +37,7 @@ impl Section {
     #[must_use]
     pub fn of_field(field: &str) -> Self {
         match field.split(['.', '[']).next().unwrap_or_default() {
-            "destination" | "fields" | "contact" => Self::Destination,
+            "destination" | "fields" | "contact" | "self-help" | "self_help" => Self::Destination,
             "steps" | "expected" | "actual" => Self::Steps,
             "system" => Self::System,
             "screenshots" => Self::Screenshots,
@@ -100,6 +100,10 @@ pub enum Action {
     ToggleFact(FactKey),
     /// Make two incidents of one.
     Split,
+    /// Take a parked incident back into the open one.
+    Join(Id),
+    /// Note what came of a self-help step; none: it was not tried.
+    Tried(String, Option<HelpOutcome>),
     /// Go on although a check says no.
     Override(String, String),
     /// Take such a decision back.
@@ -116,6 +120,14 @@ pub enum Action {
     OpenDraft(PathBuf),
     /// Show a file in its folder.
     Reveal(PathBuf),
+    /// Copy this destination to the user's own ones and open it in an editor.
+    EditDestination(String),
+    /// Open a file of the user's own in an editor.
+    EditFile(PathBuf),
+    /// Note that it was sent, or that it was not.
+    Sent(bool),
+    /// Open an incident where it asks how it stands.
+    AskAgain(Id),
     /// Note the number that the desk gave.
     Ticket(String),
     /// Note whether the desk has answered.

@@ -4,14 +4,14 @@ use eframe::egui::Context;
 
 use super::action::Action;
 use super::app::App;
-use super::perform::{add_evidence, imported as imported_form, show, tell_problem, tell_with_undo, undo_last};
+use super::perform::{add_evidence, imported as imported_form, show, tell, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use crate::collect;
 use crate::job::Crashed;
 use crate::model::{EvidenceKind, Facts};
-use crate::store::Drafts;
+use crate::store::{self, Drafts, Profiles, ProfilesMark};
 use crate::text::problem;
 
 /// Takes the answers that are there.
@@ -39,6 +39,7 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
             let part = open.evidence.iter().find(|file| file.source == path).and_then(|file| file.part);
             state.local.lines = Some(((path, part, open.previewed), Vec::new()));
         }
+        (Kind::Watch, _) => state.profiles_mark = None,
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
     }
@@ -128,7 +129,26 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Split(revision, done) => super::split::done(state, revision, done),
+        Answer::Joined(revision, done) => super::split::joined(state, revision, done),
+        Answer::Destinations(read) => {
+            let (profiles, wrong, mark) = *read;
+            destinations(state, profiles, wrong, mark);
+        }
         Answer::Verified(verified) => verification(state, *verified),
+    }
+}
+
+/// The destinations were read again: what is open follows its own.
+fn destinations(state: &mut State, profiles: Profiles, wrong: Vec<store::Error>, mark: ProfilesMark) {
+    state.profiles = profiles;
+    state.wrong_profiles = wrong;
+    state.profiles_mark = Some(mark);
+    if let Some(open) = &mut state.open
+        && let Ok(profile) = state.profiles.get(&open.draft.destination)
+        && *profile != open.profile
+    {
+        open.retarget(profile.clone());
+        tell(state, "done-destination-read");
     }
 }
 

@@ -11,7 +11,7 @@ use super::state::State;
 use super::{answers, clockwork, pages, perform, shell};
 use crate::collect::Probes;
 use crate::platform::World;
-use crate::store::{Drafts, Profiles, Settings, ThemeChoice};
+use crate::store::{Drafts, Profiles, ProfilesMark, Settings, ThemeChoice};
 
 /// The window.
 pub struct App {
@@ -36,11 +36,14 @@ impl App {
         }
         super::fonts::install(ctx);
         super::theme::apply(ctx, preference(settings.theme));
+        let mark = ProfilesMark::of(&world.folders.profiles());
         let (profiles, wrong) = Profiles::load(&world.folders.profiles());
         let (incidents, broken) = Drafts::of(&world.folders).list();
         let mut state = State {
             settings,
             profiles,
+            wrong_profiles: wrong,
+            profiles_mark: Some(mark),
             incidents,
             open: None,
             computer: None,
@@ -50,7 +53,7 @@ impl App {
             actions: Vec::new(),
             world,
         };
-        for error in wrong.iter().chain(&broken) {
+        for error in &broken {
             perform::tell_problem(&mut state, error);
         }
         if let Some(last) = state.settings.last_incident.clone() {

@@ -1,6 +1,7 @@
 //! What happens by itself: saving, checking, redacting for the preview; each after its pause, and never twice at once.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::Context;
 
@@ -11,7 +12,7 @@ use super::work::{Answer, Kind, Preview};
 use crate::bundle;
 use crate::pipeline;
 use crate::redact;
-use crate::store::Drafts;
+use crate::store::{Drafts, Profiles, ProfilesMark};
 
 /// A draft is on its way to the disk after a pause of this length, in seconds, …
 const SAVE_AFTER: f64 = 0.4;
@@ -25,6 +26,8 @@ const CHECK_AFTER: f64 = 0.3;
 const PREVIEW_AFTER: f64 = 0.8;
 /// Above so many bytes of evidence the preview waits until it is looked at.
 const PREVIEW_BYTES: u64 = 50_000_000;
+/// The folder of the user's own destinations is looked at this often.
+const WATCH_EVERY: Duration = Duration::from_secs(2);
 /// The mark says "just now" for so many seconds.
 pub const JUST_NOW_SECS: f64 = 10.0;
 
@@ -44,6 +47,7 @@ pub fn tick(app: &mut App, ctx: &Context) {
     let now = ctx.input(|input| input.time);
     let state = &mut app.state;
     note(state, now);
+    watch(state, ctx);
     let is_asked = state.computer.is_some();
     let Some(open) = &mut state.open else { return };
     let quiet = now - open.changed_at;
@@ -80,7 +84,7 @@ pub fn tick(app: &mut App, ctx: &Context) {
 }
 
 fn wake(ctx: &Context, after_secs: f64) {
-    ctx.request_repaint_after(std::time::Duration::from_secs_f64(after_secs.clamp(0.01, 60.0)));
+    ctx.request_repaint_after(Duration::from_secs_f64(after_secs.clamp(0.01, 60.0)));
 }
 
 fn save(state: &mut State, ctx: &Context) {
@@ -105,6 +109,22 @@ fn look(state: &mut State, ctx: &Context) {
     state.work.start(ctx, Kind::Look, move |monitor| {
         let found = pipeline::evidence(&draft, &base, monitor);
         Answer::Looked(draft.evidence, found)
+    });
+}
+
+/// Waits in a job until one of the user's own destinations changes, and reads them all. The window sleeps meanwhile.
+fn watch(state: &mut State, ctx: &Context) {
+    let Some(known) = state.profiles_mark.clone().filter(|_| !state.work.is_running(&Kind::Watch)) else { return };
+    let folder = state.world.folders.profiles();
+    state.work.start(ctx, Kind::Watch, move |monitor| {
+        loop {
+            let found = ProfilesMark::of(&folder);
+            if found != known || monitor.go_on().is_err() {
+                let (profiles, wrong) = Profiles::load(&folder);
+                return Answer::Destinations(Box::new((profiles, wrong, found)));
+            }
+            std::thread::sleep(WATCH_EVERY);
+        }
     });
 }
 

@@ -14,8 +14,42 @@ struct Step {
     /// Counts the steps.
     number: u64,
     draft: Draft,
-    /// Incidents that were made on the way from this state to the next.
-    made: Vec<Id>,
+    /// Incidents that came and went on the way from this state to the next.
+    others: Others,
+}
+
+/// Other incidents that a step made, or took in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Others {
+    /// Made: an undo removes them.
+    pub made: Vec<Id>,
+    /// Taken in: an undo puts them back.
+    pub taken: Vec<Id>,
+}
+
+impl Others {
+    /// None.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Made by a split.
+    #[must_use]
+    pub fn made(made: Vec<Id>) -> Self {
+        Self { made, taken: Vec::new() }
+    }
+
+    /// Taken in.
+    #[must_use]
+    pub fn taken(taken: Id) -> Self {
+        Self { made: Vec::new(), taken: vec![taken] }
+    }
+
+    /// The same the other way round.
+    fn undone(self) -> Self {
+        Self { made: self.taken, taken: self.made }
+    }
 }
 
 /// What an undo or redo asks for.
@@ -23,8 +57,8 @@ struct Step {
 pub struct Change {
     /// The draft as it is now.
     pub draft: Draft,
-    /// Incidents that belong to the step: to be removed by an undo, put back by a redo.
-    pub made: Vec<Id>,
+    /// Incidents that go with it: `made` are there afterwards, `taken` are not.
+    pub others: Others,
 }
 
 /// The states before and after the present one.
@@ -51,7 +85,7 @@ impl History {
             return false;
         }
         if now - self.last_change > PAUSE_SECS {
-            self.push(Vec::new());
+            self.push(Others::none());
         }
         self.last_change = now;
         self.present = draft.clone();
@@ -59,17 +93,17 @@ impl History {
         true
     }
 
-    /// Notes a change that is a step of its own, and the incidents it made.
-    pub fn step(&mut self, draft: &Draft, made: Vec<Id>) {
-        self.push(made);
+    /// Notes a change that is a step of its own, and the incidents it made or took in.
+    pub fn step(&mut self, draft: &Draft, others: Others) {
+        self.push(others);
         self.last_change = f64::NEG_INFINITY;
         self.present = draft.clone();
         self.future.clear();
     }
 
-    fn push(&mut self, made: Vec<Id>) {
+    fn push(&mut self, others: Others) {
         self.steps += 1;
-        self.past.push(Step { number: self.steps, draft: self.present.clone(), made });
+        self.past.push(Step { number: self.steps, draft: self.present.clone(), others });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
@@ -85,18 +119,18 @@ impl History {
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.past.pop()?;
         let after = std::mem::replace(&mut self.present, step.draft.clone());
-        self.future.push(Step { number: step.number, draft: after, made: step.made.clone() });
+        self.future.push(Step { number: step.number, draft: after, others: step.others.clone() });
         self.last_change = f64::NEG_INFINITY;
-        Some(Change { draft: step.draft, made: step.made })
+        Some(Change { draft: step.draft, others: step.others.undone() })
     }
 
     /// One step forward again.
     pub fn redo(&mut self) -> Option<Change> {
         let step = self.future.pop()?;
         let before = std::mem::replace(&mut self.present, step.draft.clone());
-        self.past.push(Step { number: step.number, draft: before, made: step.made.clone() });
+        self.past.push(Step { number: step.number, draft: before, others: step.others.clone() });
         self.last_change = f64::NEG_INFINITY;
-        Some(Change { draft: step.draft, made: step.made })
+        Some(Change { draft: step.draft, others: step.others })
     }
 }
 
@@ -125,18 +159,18 @@ mod tests {
     #[test]
     fn a_split_takes_its_incidents_along() {
         let mut history = History::new(titled("two"));
-        history.step(&titled("one"), vec![Id::from("parked")]);
+        history.step(&titled("one"), Others::made(vec![Id::from("parked")]));
         let change = history.undo().expect("a step");
-        assert_eq!((change.draft.title.as_str(), change.made.len()), ("two", 1));
-        assert_eq!(history.redo().expect("again").made.len(), 1);
+        assert_eq!((change.draft.title.as_str(), change.others.taken.len()), ("two", 1));
+        assert_eq!(history.redo().expect("again").others.made.len(), 1);
     }
 
     #[test]
     fn a_new_change_forgets_what_was_undone() {
         let mut history = History::new(titled(""));
-        history.step(&titled("a"), Vec::new());
+        history.step(&titled("a"), Others::none());
         history.undo();
-        history.step(&titled("b"), Vec::new());
+        history.step(&titled("b"), Others::none());
         assert_eq!(history.redo(), None);
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui::{ColorImage, Context};
 
 use super::action::{Action, Section};
 use super::app::{App, preference};
-use super::history::Change;
+use super::history::{Change, Others};
 use super::state::{Open, State};
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
@@ -34,10 +34,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::OpenFile(path) => open_file(state, ctx, path),
         Action::Home => home(state),
         Action::Go(section) => go(state, section),
-        Action::Jump(field) => {
-            go(state, Section::of_field(&field));
-            state.local.focus = Some(field);
-        }
+        Action::Jump(field) => jump(state, field),
         Action::Remove(id) => remove(state, &id),
         Action::PutBack(id) => put_back(state, &id),
         Action::Attach(paths) => attach(state, ctx, paths),
@@ -52,6 +49,11 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Collect => collect_facts(app, ctx),
         Action::ToggleFact(fact) => toggle_fact(state, fact),
         Action::Split => split::start(state, ctx),
+        Action::Join(id) => split::join(state, ctx, id),
+        Action::Tried(step, outcome) => decide(state, |draft| match outcome {
+            Some(outcome) => drop(draft.self_help.insert(step, outcome)),
+            None => drop(draft.self_help.remove(&step)),
+        }),
         Action::Override(check, reason) => {
             let items = state.open.as_ref().map(|open| open.report.items.clone()).unwrap_or_default();
             if let Some(item) = items.iter().find(|item| item.check == check) {
@@ -67,6 +69,16 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Browse(url) => outside(state, deliver::open_url(&url)),
         Action::OpenDraft(path) => outside(state, deliver::open(&path)),
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
+        Action::EditDestination(id) => edit_destination(state, &id),
+        Action::EditFile(path) => edit(state, &path),
+        Action::Sent(sent) => {
+            let at = if sent { (state.world.now)().to_string() } else { String::new() };
+            status(state, |status| status.handed_over_at = at);
+        }
+        Action::AskAgain(id) => {
+            open(state, &id);
+            jump(state, "review.again".to_owned());
+        }
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),
         Action::Help => state.local.help = true,
@@ -168,15 +180,36 @@ pub fn show(state: &mut State, id: &Id, draft: Draft) {
 }
 
 fn retarget(state: &mut State, destination: &str) {
-    match state.profiles.get(destination).cloned() {
-        Ok(profile) => {
-            if let Some(open) = &mut state.open {
-                open.draft.destination.clone_from(&profile.id);
-                open.profile = profile;
-                open.step(Vec::new());
-            }
+    state.local.show_desk();
+    let profile = match state.profiles.get(destination).cloned() {
+        Ok(profile) => profile,
+        Err(error) => return tell_problem(state, &error),
+    };
+    let name = profile.name.get(state.lang()).to_owned();
+    let Some(open) = state.open.as_mut().filter(|open| open.draft.destination != profile.id) else { return };
+    open.draft.destination.clone_from(&profile.id);
+    open.retarget(profile);
+    open.step();
+    let (text, undo) = (state.tf("done-retargeted", &[("name", name.into())]), undo_last(state));
+    tell_with_undo(state, text, undo);
+}
+
+/// Copies a destination to the user's own ones, where it is not there yet, and opens it.
+fn edit_destination(state: &mut State, id: &str) {
+    match state.profiles.own_copy(id, &state.world.folders.profiles()) {
+        Ok(path) => {
+            let text = state.tf("done-own-copy", &[("path", path.display().to_string().into())]);
+            state.toasts.push(Status::Ok, text, None);
+            state.emit(Action::EditFile(path));
         }
         Err(error) => tell_problem(state, &error),
+    }
+}
+
+/// Opens a file of the user's own in an editor; where there is none for it, shows it in its folder.
+fn edit(state: &mut State, path: &std::path::Path) {
+    if deliver::open(path).is_err() {
+        outside(state, deliver::reveal(path));
     }
 }
 
@@ -261,11 +294,7 @@ pub fn imported(state: &mut State, done: Result<(String, Vec<Notice>), store::Er
         Ok(imported) => imported,
         Err(error) => return tell_problem(state, &error),
     };
-    let (profiles, wrong) = Profiles::load(&state.world.folders.profiles());
-    state.profiles = profiles;
-    for error in &wrong {
-        tell_problem(state, error);
-    }
+    (state.profiles, state.wrong_profiles) = Profiles::load(&state.world.folders.profiles());
     let name = state.profiles.get(&id).map(|profile| profile.name.get(state.lang()).to_owned()).unwrap_or_default();
     let text = state.tf("done-imported", &[("name", name.into()), ("count", notices.len().into())]);
     state.toasts.push(Status::Ok, text, None);
@@ -306,6 +335,20 @@ fn home(state: &mut State) {
         keep_settings(state);
         state.incidents = drafts(state).list().0;
     }
+}
+
+/// Shows the section of a field and puts the cursor there. A field of the destination's form that a part of the incident
+/// fills is found where that part is.
+fn jump(state: &mut State, field: String) {
+    let field = match (field.strip_prefix("fields."), &state.open) {
+        (Some(id), Some(open)) => {
+            let own = open.profile.fields.iter().find(|own| own.id == id);
+            own.and_then(|own| own.from).and_then(check::field_of).map_or_else(|| field.clone(), str::to_owned)
+        }
+        _ => field,
+    };
+    go(state, Section::of_field(&field));
+    state.local.focus = Some(field);
 }
 
 fn go(state: &mut State, section: Section) {
@@ -407,7 +450,7 @@ fn detach(state: &mut State, index: usize) {
     let Some(open) = &mut state.open else { return };
     if index < open.draft.evidence.len() {
         open.draft.evidence.remove(index);
-        open.step(Vec::new());
+        open.step();
         let (text, undo) = (state.t("done-detached"), undo_last(state));
         tell_with_undo(state, text, undo);
     }
@@ -419,7 +462,7 @@ pub fn add_evidence(open: &mut Open, copies: &[PathBuf]) {
     open.draft
         .evidence
         .extend(copies.iter().map(|copy| EvidenceItem { path: relative(copy, &folder), ..EvidenceItem::default() }));
-    open.step(Vec::new());
+    open.step();
 }
 
 fn collect_facts(app: &mut App, ctx: &Context) {
@@ -442,7 +485,7 @@ fn toggle_fact(state: &mut State, fact: FactKey) {
 fn decide(state: &mut State, change: impl FnOnce(&mut Draft)) {
     if let Some(open) = &mut state.open {
         change(&mut open.draft);
-        open.step(Vec::new());
+        open.step();
     }
 }
 
@@ -464,6 +507,9 @@ fn status(state: &mut State, change: impl FnOnce(&mut store::Status)) {
     let drafts = drafts(state);
     let Some(open) = &mut state.open else { return };
     change(&mut open.status);
+    if let Some(entry) = state.incidents.iter_mut().find(|entry| entry.id == open.id) {
+        entry.status = open.status.clone();
+    }
     if let Err(error) = drafts.save_status(&open.id, &open.status) {
         tell_problem(state, &error);
     }
@@ -480,23 +526,31 @@ fn undo_step(state: &mut State, id: &Id, number: u64) {
 fn undo(state: &mut State) {
     let change = state.open.as_mut().and_then(|open| open.history.undo());
     let Some(change) = change else { return };
-    for id in &change.made {
-        if let Err(error) = drafts(state).remove(id) {
+    if let Err(error) = follow(state, &change) {
+        state.open.as_mut().and_then(|open| open.history.redo());
+        return tell_problem(state, &error);
+    }
+    restore(state, change);
+}
+
+/// Other incidents come and go with a change. What belongs to one that does not come back must not leave this one.
+fn follow(state: &mut State, change: &Change) -> Result<(), store::Error> {
+    let drafts = drafts(state);
+    change.others.made.iter().try_for_each(|id| drafts.put_back(id))?;
+    for id in &change.others.taken {
+        if let Err(error) = drafts.remove(id) {
             tell_problem(state, &error);
         }
     }
-    restore(state, change);
+    Ok(())
 }
 
 fn redo(state: &mut State) {
     let change = state.open.as_mut().and_then(|open| open.history.redo());
     let Some(change) = change else { return };
-    for id in &change.made {
-        if let Err(error) = drafts(state).put_back(id) {
-            // What belongs to the other incident must not leave this one.
-            state.open.as_mut().and_then(|open| open.history.undo());
-            return tell_problem(state, &error);
-        }
+    if let Err(error) = follow(state, &change) {
+        state.open.as_mut().and_then(|open| open.history.undo());
+        return tell_problem(state, &error);
     }
     restore(state, change);
 }
@@ -505,12 +559,12 @@ fn restore(state: &mut State, change: Change) {
     let profile = state.profiles.get(&change.draft.destination).cloned();
     if let Some(open) = &mut state.open {
         if let Ok(profile) = profile {
-            open.profile = profile;
+            open.retarget(profile);
         }
         open.draft = change.draft;
         open.touch();
     }
-    if !change.made.is_empty() {
+    if change.others != Others::none() {
         state.incidents = drafts(state).list().0;
     }
 }

@@ -1,8 +1,9 @@
-//! One incident becomes several: the first part stays open, the others are parked.
+//! One incident becomes several: the first part stays open, the others are parked. A parked one can be taken back in.
 
 use eframe::egui::Context;
 
 use super::clockwork;
+use super::history::Others;
 use super::perform::{ask, relative, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
 use super::work::{Answer, Kind};
@@ -78,8 +79,49 @@ pub fn done(state: &mut State, revision: u64, done: Result<(Box<Draft>, Vec<Id>)
     };
     let count = made.len();
     open.draft = *first;
-    open.step(made);
+    open.step_with(Others::made(made));
     state.incidents = drafts.list().0;
     let (text, undo) = (state.tf("done-split", &[("count", count.into())]), undo_last(state));
+    tell_with_undo(state, text, undo);
+}
+
+/// Takes a parked incident back into the open one; in a job, because files are copied.
+pub fn join(state: &mut State, ctx: &Context, parked: Id) {
+    let drafts = Drafts::of(&state.world.folders);
+    let Some(open) = &state.open else { return };
+    let (whole, to, revision) = (open.draft.clone(), open.id.clone(), open.revision);
+    state.work.start(ctx, Kind::Join, move |monitor| {
+        let work = || -> Result<(Box<Draft>, Id), pipeline::Error> {
+            let mut part = drafts.load(&parked)?;
+            for item in &mut part.evidence {
+                let source = drafts.folder(&parked).join(&item.path);
+                if source.is_file() {
+                    let copy = collect::copy_in(&source, &drafts.evidence(&to), monitor)?;
+                    item.path = relative(&copy, &drafts.folder(&to));
+                }
+            }
+            Ok((Box::new(check::join(&whole, part)), parked))
+        };
+        Answer::Joined(revision, work())
+    });
+}
+
+/// The open incident takes the place of both, unless something was typed meanwhile.
+pub fn joined(state: &mut State, revision: u64, done: Result<(Box<Draft>, Id), pipeline::Error>) {
+    let (whole, parked) = match done {
+        Ok(done) => done,
+        Err(error) => return tell_problem(state, &error),
+    };
+    let drafts = Drafts::of(&state.world.folders);
+    let Some(open) = state.open.as_mut().filter(|open| open.revision == revision) else {
+        return ask(state, "join-again");
+    };
+    if let Err(error) = drafts.remove(&parked) {
+        return tell_problem(state, &error);
+    }
+    open.draft = *whole;
+    open.step_with(Others::taken(parked));
+    state.incidents = drafts.list().0;
+    let (text, undo) = (state.t("done-joined"), undo_last(state));
     tell_with_undo(state, text, undo);
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::{Action, Section};
-use super::history::History;
+use super::history::{History, Others};
 use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
@@ -11,7 +11,7 @@ use crate::compose;
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, Profile, Report};
 use crate::pipeline::{self, Source};
 use crate::platform::World;
-use crate::store::{Drafts, Entry, Id, Profiles, Settings, Status};
+use crate::store::{self, Drafts, Entry, Id, Profiles, ProfilesMark, Settings, Status};
 use crate::text::{self, Value};
 
 /// The whole state of the window.
@@ -22,6 +22,10 @@ pub struct State {
     pub settings: Settings,
     /// The destinations.
     pub profiles: Profiles,
+    /// The user's own destinations that are wrong, until they are mended.
+    pub wrong_profiles: Vec<store::Error>,
+    /// What the user's own destinations looked like when they were read; none: nobody watches them.
+    pub profiles_mark: Option<ProfilesMark>,
     /// The list of incidents.
     pub incidents: Vec<Entry>,
     /// The open incident; none on the start page.
@@ -157,14 +161,27 @@ impl Open {
         (0..self.draft.evidence.len()).filter(|index| self.file(*index).is_some_and(&wanted)).collect()
     }
 
+    /// What this destination asks for is not what it was: everything that follows from it is made anew.
+    pub fn retarget(&mut self, profile: Profile) {
+        self.profile = profile;
+        self.reviewed = 0;
+        self.previewed = 0;
+        self.preview_of = 0;
+    }
+
     /// The draft has changed.
     pub fn touch(&mut self) {
         self.revision += 1;
     }
 
-    /// Notes a change that is a step of its own, and the incidents it made.
-    pub fn step(&mut self, made: Vec<Id>) {
-        self.history.step(&self.draft, made);
+    /// Notes a change that is a step of its own.
+    pub fn step(&mut self) {
+        self.step_with(Others::none());
+    }
+
+    /// The same, with the incidents it made or took in.
+    pub fn step_with(&mut self, others: Others) {
+        self.history.step(&self.draft, others);
         self.touch();
     }
 
@@ -212,6 +229,15 @@ impl State {
     #[must_use]
     pub fn known(&self) -> Option<KnownTerms> {
         self.computer.as_ref().map(|(_, known)| known.clone())
+    }
+
+    /// How many incidents were marked as sent to this desk within the period of its quota.
+    #[must_use]
+    pub fn sent_in_quota(&self, profile: &Profile) -> usize {
+        let Some(quota) = &profile.quota else { return 0 };
+        let period = jiff::SignedDuration::from_hours(24 * i64::from(quota.period_days));
+        let since = (self.world.now)().checked_sub(period).unwrap_or(jiff::Timestamp::MIN);
+        store::sent_since(&self.incidents, &profile.id, since)
     }
 
     /// The facts of the open incident as rows, in the destination's order; with the key of each.

@@ -13,7 +13,7 @@ use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
 use crate::redact::Redacted;
 use crate::store::issue_form::Notice;
-use crate::store::{self, Id};
+use crate::store::{self, Id, Profiles, ProfilesMark};
 
 /// What a job is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +40,10 @@ pub enum Kind {
     Export,
     /// Makes several incidents of one.
     Split,
+    /// Takes a parked incident back in.
+    Join,
+    /// Waits until the user's own destinations change.
+    Watch,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
     /// Reads lines of a text file for the screen.
@@ -51,6 +55,11 @@ impl Kind {
     #[must_use]
     pub fn is_shown(&self) -> bool {
         matches!(self, Self::Attach(_) | Self::Capture | Self::Export | Self::Facts | Self::OpenFile | Self::Split)
+    }
+
+    /// Whether it waits for something outside, for as long as the window is open.
+    fn is_waiting(&self) -> bool {
+        *self == Self::Watch
     }
 }
 
@@ -117,6 +126,10 @@ pub enum Answer {
     Lines(LinesOf, Vec<String>),
     /// The first part of an incident of this revision, and the incidents made of the others.
     Split(u64, Result<(Box<Draft>, Vec<Id>), pipeline::Error>),
+    /// The open incident of this revision with a parked one taken in, and which that was.
+    Joined(u64, Result<(Box<Draft>, Id), pipeline::Error>),
+    /// The destinations as they are now, what is wrong with the user's own files, and what these look like.
+    Destinations(Box<(Profiles, Vec<store::Error>, ProfilesMark)>),
     /// What a bundle was found to be.
     Verified(Box<Result<bundle::Verification, pipeline::Error>>),
 }
@@ -151,7 +164,9 @@ impl Work {
     /// Whether something runs that belongs to the open incident and would be lost with it.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.keys().any(|kind| matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Capture))
+        self.jobs
+            .keys()
+            .any(|kind| matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Join | Kind::Capture))
     }
 
     /// Whether one of this kind is running.
@@ -160,10 +175,10 @@ impl Work {
         self.jobs.contains_key(kind)
     }
 
-    /// Whether nothing is running.
+    /// Whether nothing is running but what waits.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.jobs.is_empty()
+        self.jobs.keys().all(Kind::is_waiting)
     }
 
     /// How many pictures are being decoded.
@@ -195,7 +210,7 @@ impl Work {
     /// Stops and forgets the jobs that speak of an incident which is no longer open.
     pub fn forget(&mut self) {
         self.jobs.retain(|kind, job| {
-            let stays = matches!(kind, Kind::Facts | Kind::Save);
+            let stays = matches!(kind, Kind::Facts | Kind::Save | Kind::Watch);
             if !stays {
                 job.monitor().stop();
             }
@@ -205,8 +220,16 @@ impl Work {
 
     /// Waits for what must not be cut off.
     pub fn finish(&mut self) {
+        self.cancel(&Kind::Watch);
         if let Some(job) = self.jobs.remove(&Kind::Save) {
             job.wait().ok();
         }
+    }
+}
+
+impl Drop for Work {
+    /// What waits must not outlive its window.
+    fn drop(&mut self) {
+        self.cancel(&Kind::Watch);
     }
 }

@@ -25,8 +25,8 @@ pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
 pub use profile::{
-    AttachmentRules, FollowUp, Forbidden, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile, ProfileKind,
-    Quota, Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,
+    AttachmentRules, FollowUp, Forbidden, Group, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile,
+    ProfileKind, Quota, Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,
 };
 pub use report::{Approved, Fix, IssuePart, Item, Outcome, Report, Span};
 pub use rule::{Level, Predicate, Rule};

@@ -36,6 +36,39 @@ pub enum Verification {
     Unverified,
 }
 
+/// Where a destination stands among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Games and their stores.
+    Games,
+    /// Systems, drivers and hardware.
+    Systems,
+    /// Tools and platforms of developers.
+    Developers,
+    /// Shops, networks, messengers.
+    Services,
+    /// Forms that fit any company or project.
+    Any,
+}
+
+impl Group {
+    /// Every group, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Games, Self::Systems, Self::Developers, Self::Services, Self::Any];
+
+    /// The name used in profiles.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Games => "games",
+            Self::Systems => "systems",
+            Self::Developers => "developers",
+            Self::Services => "services",
+            Self::Any => "any",
+        }
+    }
+}
+
 /// A web address with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -296,6 +329,9 @@ pub struct Profile {
     pub icon: String,
     /// How it takes reports.
     pub kind: ProfileKind,
+    /// Where it stands among the others; absent: where its kind belongs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
     /// How well the facts are established.
     pub status: Verification,
     /// When the facts were looked up, `YYYY-MM-DD`.
@@ -382,4 +418,17 @@ pub struct Profile {
     /// Ids of common rules that do not apply here.
     #[serde(default)]
     pub checks_off: Vec<String>,
+}
+
+impl Profile {
+    /// Where it stands among the others: as it says, else a public tracker with the developers, a mailbox of nobody in
+    /// particular with what fits anybody, the rest with shops and networks.
+    #[must_use]
+    pub fn group(&self) -> Group {
+        self.group.unwrap_or(match self.kind {
+            ProfileKind::Tracker => Group::Developers,
+            ProfileKind::Mailbox if self.email.is_none() => Group::Any,
+            _ => Group::Services,
+        })
+    }
 }

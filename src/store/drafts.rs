@@ -166,6 +166,15 @@ impl Drafts {
     }
 }
 
+/// How many of `entries` were marked as sent to `destination` at `since` or later.
+#[must_use]
+pub fn sent_since(entries: &[Entry], destination: &str, since: Timestamp) -> usize {
+    let is_counted = |entry: &&Entry| {
+        entry.destination == destination && entry.status.sent_at().is_some_and(|sent_at| sent_at >= since)
+    };
+    entries.iter().filter(is_counted).count()
+}
+
 fn io_error(path: &Path, source: io::Error) -> Error {
     Error::Write(platform::Error { path: path.to_owned(), source })
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with a kept file.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::issue_form::Refusal;
 use crate::model::Explain;
@@ -89,6 +89,24 @@ pub enum Error {
     Write(#[from] platform::Error),
 }
 
+impl Error {
+    /// The file it is about.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Read { path, .. }
+            | Self::NotText { path }
+            | Self::Version { path, .. }
+            | Self::NoDestination { path }
+            | Self::SameFile { path }
+            | Self::Exists { path } => Some(path),
+            Self::Form { place, .. } => Some(&place.path),
+            Self::Write(error) => Some(&error.path),
+            Self::UnknownDestination { .. } | Self::IssueForm(_) => None,
+        }
+    }
+}
+
 impl Explain for Error {
     fn key(&self) -> &'static str {
         match self {
@@ -97,6 +115,7 @@ impl Explain for Error {
             Self::Read { .. } => "read",
             Self::NotText { .. } => "not-text",
             Self::Form { nearest, .. } if !nearest.is_empty() => "form-nearest",
+            Self::Form { key, .. } if !key.is_empty() => "form-key",
             Self::Form { .. } => "form",
             Self::Version { .. } => "version",
             Self::UnknownDestination { nearest, .. } if !nearest.is_empty() => "unknown-destination-nearest",

@@ -39,8 +39,18 @@ fn describe(error: &toml::de::Error, text: &str, path: &Path) -> Error {
     };
     let reason = error.message().lines().next().unwrap_or_default().to_owned();
     let line = text[line_start..].lines().next().unwrap_or_default();
-    let key = line.split_once('=').map(|(key, _)| key.trim().trim_matches('"').to_owned()).unwrap_or_default();
-    Error::Form { place, key, nearest: nearest_in(&reason), reason }
+    let key = match reason.strip_prefix("missing field `") {
+        // It points at the whole table that lacks it.
+        Some(name) => name.trim_end_matches('`').to_owned(),
+        None => line.split_once('=').map(|(key, _)| key.trim().trim_matches('"').to_owned()).unwrap_or_default(),
+    };
+    let nearest = nearest_in(&reason);
+    // The parser lists every name it knows; the nearest one is enough.
+    let reason = match reason.split_once(", expected") {
+        Some((short, _)) if !nearest.is_empty() => short.to_owned(),
+        _ => reason,
+    };
+    Error::Form { place, key, nearest, reason }
 }
 
 fn floor(text: &str, at: usize) -> usize {
@@ -88,6 +98,12 @@ mod tests {
     fn a_wrong_name_is_told_with_the_nearest() {
         assert_eq!(error("[[evidence]]\npath = \"a\"\ncaptoin = \"b\"\n").3, "caption");
         assert_eq!(error("frequency = \"everytime\"\n").3, "every-time");
+    }
+
+    #[test]
+    fn a_missing_key_is_the_one_that_is_named() {
+        let wrong = parse::<crate::model::Profile>("format = 1\nid = \"desk\"\n", Path::new("desk.toml"));
+        assert!(matches!(wrong, Err(Error::Form { key, .. }) if key == "name"));
     }
 
     #[test]

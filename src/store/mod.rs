@@ -11,10 +11,10 @@ mod profiles;
 mod settings;
 mod status;
 
-pub use drafts::{Drafts, Entry, Id};
+pub use drafts::{Drafts, Entry, Id, sent_since};
 pub use error::{Error, Place};
 pub use form::nearest;
 pub use incident_file::{UnknownKey, parse, read, template, write};
-pub use profiles::Profiles;
+pub use profiles::{Profiles, ProfilesMark};
 pub use settings::{Settings, ThemeChoice};
 pub use status::{Sent, Status};

@@ -67,9 +67,19 @@ pub fn duration(lang: Lang, secs: u64) -> String {
     }
 }
 
-/// A day, `18 Nov 2026` or `18 ноября 2026`.
+/// A date, `18 Nov 2026` or `18 ноября 2026`.
 #[must_use]
 pub fn date(lang: Lang, date: Date) -> String {
+    format!("{} {} {}", date.day(), month(lang, date), date.year())
+}
+
+/// A day near `today`, without the year where that is the same: `18 Nov` or `18 ноября`.
+#[must_use]
+pub fn day(lang: Lang, day: Date, today: Date) -> String {
+    if day.year() == today.year() { format!("{} {}", day.day(), month(lang, day)) } else { date(lang, day) }
+}
+
+fn month(lang: Lang, date: Date) -> &'static str {
     const EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     const RU: [&str; 12] = [
         "января",
@@ -89,8 +99,7 @@ pub fn date(lang: Lang, date: Date) -> String {
         Lang::En => EN,
         Lang::Ru => RU,
     };
-    let month = usize::try_from(date.month() - 1).ok().and_then(|i| months.get(i)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    usize::try_from(date.month() - 1).ok().and_then(|i| months.get(i)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -113,5 +122,13 @@ mod tests {
         assert_eq!(number(Lang::Ru, 2_000), "2000");
         assert_eq!(number(Lang::Ru, 1_234_567), "1\u{a0}234\u{a0}567");
         assert_eq!(number(Lang::En, 12), "12");
+    }
+
+    #[test]
+    fn days_of_this_year_need_no_year() {
+        let (last, now) = (Date::constant(2025, 12, 31), Date::constant(2026, 11, 18));
+        assert_eq!(day(Lang::En, now, now), "18 Nov");
+        assert_eq!(day(Lang::Ru, now, now), "18 ноября");
+        assert_eq!(day(Lang::En, last, now), "31 Dec 2025");
     }
 }

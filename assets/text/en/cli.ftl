@@ -38,20 +38,19 @@ cli-links = Links
 cli-sources = Where this comes from
 cli-unverified = Not confirmed
 cli-answers = Their answer
-cli-wait-hours = { $hours ->
-    [one] Ask again after one hour at the earliest
-   *[other] Ask again after { $hours } hours at the earliest
-}
-cli-checked-on = Looked up on { $date }.
-cli-limit-bundle = a bundle of at most { $size }
-cli-limit-count = { $count ->
-    [one] one file
-   *[other] at most { $count } files
-}
-cli-limit-chars = { $count ->
+cli-privacy = Who sees it
+cli-notes = They say
+cli-way = The way: { $name }
+cli-quota = How often
+cli-languages = Languages
+cli-flag = unverified
+cli-field-limit = { $count ->
     [one] one character
-   *[other] at most { $count } characters of text
+   *[other] at most { $count } characters
 }
+cli-own-copy = Edit this file; Casefile uses it instead of the built-in one. Delete it to go back.
+cli-own-file = Your own copy
+cli-checked-on = Looked up on { $date }.
 cli-verified = { $entries ->
     [one] The bundle is whole: one file matches the manifest, and no private data was found.
    *[other] The bundle is whole: { $entries } files match the manifest, and no private data was found.

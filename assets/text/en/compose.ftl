@@ -27,6 +27,10 @@ compose-contact-email = Email
 compose-contact-phone = Phone
 compose-confirmed = Yes
 compose-file-step = step { $n }
+compose-help = { $done }: { $outcome }
+compose-help-did-not-help = the problem remains
+compose-help-partly = helped in part
+compose-help-not-possible = was not possible
 
 specs-label-os = Operating system
 specs-label-cpu = Processor

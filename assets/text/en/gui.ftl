@@ -44,13 +44,21 @@ start-heading = Who will read this?
 start-sentence = Casefile knows what each support team asks for, and checks your incident against it before you send.
 start-search = Search a service, a game or a project
 start-nothing-found = Nothing of that name. A letter reaches any company.
+shelf-first = Most used
+shelf-games = Games
+shelf-systems = Systems and drivers
+shelf-developers = Developers
+shelf-services = Shops and networks
+shelf-any = Any company or project
+shelf-all = All
 start-by-email = Any support by email
 your-incidents = Your incidents
 remove-incident = Remove “{ $title }”
 standing-draft = Draft, { $day }
 standing-exported = Exported { $day }
 standing-sent = Sent { $day }
-standing-sent-due = Sent { $day }, reply due { $due }
+standing-sent-early = Sent { $day }. Too early to ask again before { $due }
+standing-sent-again = Sent { $day }. You can ask again
 standing-answered = Answered
 
 # Destination
@@ -59,7 +67,31 @@ destination-sentence = What this team asks for, and what it does not want.
 destination-change = Change
 they-want = They want
 they-do-not-want = They do not want
-unverified = Not confirmed.
+destination-keep = Keep this one
+unverified-badge = Unverified
+partly-verified-badge = Partly unverified
+unverified-as-of = As of { $date }:
+field-unverified = Nobody could confirm that their form has this, as of { $date }.
+field-default = Their form starts with “{ $value }”.
+field-render = Plain text only: their form puts it into a code block.
+desk-more = More about this desk
+desk-notes = They say
+desk-way = The way: { $name }
+desk-again = Writing again
+desk-languages = Languages
+desk-limits = Limits
+desk-edit = Edit this destination
+desk-edit-hint = Something is different by now? Edit a copy of this destination; what you save is used at once.
+desk-own = This destination is your own: { $path }.
+desk-own-file = This is your own copy: { $path }. Delete the file to go back to the built-in one.
+sources-show = Where this comes from
+sources-hide = Hide the sources
+wrong-profile = One of your own destinations is not used:
+wrong-profile-more = { $count ->
+    [one] One more of your own destinations is not used.
+   *[other] { $count } more of your own destinations are not used.
+}
+wrong-profile-edit = Open the file
 their-form = What their form asks
 whom-to-answer = Whom to answer
 contact-name = Name
@@ -69,7 +101,13 @@ contact-hint = Where this team wants your contact, it stands in that section as 
 bundle-language = Headings in the bundle
 language-name = English
 try-first = Try first
-not-here = Not for this team
+try-first-hint = Say what came of each: what you have not tried, they will ask you to.
+tried-did-not-help = Did not help
+tried-partly = Helped in part
+tried-not-possible = Not possible
+tried-name = { $outcome }: { $step }
+not-here = Not for this team ({ $count })
+write-there = Write there instead: { $name }
 their-pages = Their pages
 
 # Problem
@@ -91,6 +129,8 @@ chars = { $count ->
    *[other] { $count } characters
 }
 chars-of = { $count } of { $limit } characters
+chars-over = { $count }, more than { $limit } characters
+address-of = In the address of their form these take { $count } of { $limit } characters.
 frequency-every-time = Every time
 frequency-often = Often
 frequency-sometimes = Sometimes
@@ -103,6 +143,9 @@ several-issues = { $count ->
    *[other] This reads like { $count } issues.
 }
 split-off = Split off “{ $part }”
+parked-here = Split off and parked
+join = Take back in
+join-named = Take back in: { $title }
 one-issue-because = They are one issue because…
 
 # Steps
@@ -207,7 +250,14 @@ field-by-field = Field by field
 copy-field = Copy: { $field }
 ticket-number = Ticket number
 ticket-hint = once you have sent it
+i-have-sent-it = I have sent it
 they-answered = They have answered
+again-too-early = Too early to ask again before { $day }.
+again-now = You can ask again
+again-how = Asking how it stands
+again-unknown = This desk names no time for its answer. Give it some days first.
+again-copy = Copy the question
+again-about = Ask again: { $title }
 
 # Readiness
 ready = Ready to send
@@ -225,6 +275,8 @@ good-to-know = Good to know
 your-decision = Your decision
 after-you-send = After you send
 note-ticket = Note the ticket number
+wait-for-answer = Wait for the answer
+again-now-why = The time after which it makes sense has passed.
 note-ticket-why = Casefile shows when a reply is due.
 reconsider = Take back
 fix-split = Split it off
@@ -235,6 +287,7 @@ fix-show = Show
 same-issue = Same issue…
 leave-it = Leave it…
 bundle-size = Bundle size
+bundle-size-mail = Bundle size in a letter
 size-of = { $used } of { $limit }
 export-bundle = Export bundle
 export-blocked = Answer the open points in the checklist; then the bundle can be written.
@@ -271,6 +324,10 @@ done-split = { $count ->
     [one] The other issue waits under “Parked for later”.
    *[other] { $count } other issues wait under “Parked for later”.
 }
+done-joined = The parked issue is part of this one again.
+done-retargeted = This incident now goes to { $name }.
+done-own-copy = Your copy is { $path }. What you save there is used at once.
+done-destination-read = This destination was read again.
 done-exported = The bundle is written, read back and checked.
 bundle-whole = { $entries ->
     [one] The bundle is whole: one file matches its manifest, and no private data was found.
@@ -295,6 +352,7 @@ not-saved = Not saved
 busy-leave = Files of this incident are still being worked on. Wait for them, or press Stop.
 drop-needs-incident = Choose who will read this first; then drop the files.
 undo-too-late = Something was changed since then. Ctrl+Z goes back step by step.
+join-again = The text changed meanwhile. Nothing was taken back in; try again.
 split-again = The text changed while it was being split. Nothing was split; try again.
 picture-not-shown = This picture can’t be shown here.
 

@@ -40,3 +40,47 @@ check-clue-step = Шаг описывает другую проблему: «{ $
 check-clue-sections = Для каждой области свой раздел: «{ $words }».
 check-clue-also = Слово «{ $words }» добавляет проблему.
 check-clue-errors = Другой код ошибки: «{ $words }».
+check-clue-place = Похоже, здесь начинается другое: «{ $words }».
+check-quoted = «{ $words }»
+check-instead = «{ $words }» → «{ $plain }»
+check-files-gmail = Gmail не принимает даже внутри архива: { $files }.
+check-files-outlook = Outlook не принимает: { $files }.
+check-symbols-none = В «{ $name }» нет имён функций программы, только адреса.
+check-symbols-partial = В «{ $name }» названы не все функции программы.
+check-captions-missing = Без подписи: { $files }.
+check-log-covers = «{ $name }» охватывает время с { $first } по { $last }. Часовой пояс в нём может быть другим.
+check-concise = Слов: { $found }; охотно читают примерно до { $limit }.
+check-cut-greeting = Приветствие не нужно: { $words }.
+check-cut-apology = Никто не в обиде, это можно убрать: { $words }.
+check-cut-life = Найти причину это не поможет: { $words }.
+check-cut-filler = Эти слова ничего не говорят: { $words }.
+check-cut-repeated = Уже сказано: { $words }.
+check-step-several = Вынесите в отдельные шаги: { $words }.
+check-step-told = Напишите, что делать: { $words }.
+check-step-seen = Это то, что вы видите, ему место в фактическом результате: { $words }.
+check-error-told = Перенесите туда эти слова точно как показано: { $words }.
+check-error-untold = Вы пишете об ошибке: скопируйте её текст или код точно как показано.
+check-tried-open = Пока без результата: { $words }.
+check-help-open = Пока без ответа: { $steps }.
+check-plain-jargon = Проще: { $words }.
+check-plain-abbreviations = Это знают не все, один раз напишите полностью: { $words }.
+check-plain-long = { $n ->
+    [one] В { $n } предложении больше { $limit } слов: { $words }.
+    [few] В { $n } предложениях больше { $limit } слов: { $words }.
+   *[many] В { $n } предложениях больше { $limit } слов: { $words }.
+}
+check-tone-insult = Грубые слова, уберите их: { $words }.
+check-tone-accusation = Звучит как обвинение, напишите лучше, что произошло: { $words }.
+check-tone-demand = Звучит как угроза или приказ, напишите лучше, о чём просите и к какому сроку: { $words }.
+check-tone-shouting = Прописные буквы читаются как крик: { $words }.
+check-tone-marks = Хватит одного знака: { $words }.
+check-forbidden-names = Имена людей: { $words }.
+check-forbidden-phones = Номера телефонов: { $words }.
+check-forbidden-emails = Адреса почты: { $words }.
+check-forbidden-addresses = Почтовые адреса: { $words }.
+check-forbidden-links = Ссылки: { $words }.
+check-lacks = Здесь этому не место: { $words }.
+check-place = { $words } — похоже, речь об этом: { $what }. Куда обратиться: { $instead }.
+check-place-known = { $words } — похоже, речь об этом: { $what }. Куда обратиться: { $instead }. В Casefile есть такой получатель: { $id }.
+check-phone-suggested = Вероятно, { $phone }.
+check-phone-form = Начните с + и кода страны, всего от 8 до 15 цифр, например +7 900 555-01-99.

@@ -41,21 +41,19 @@ cli-links = Ссылки
 cli-sources = Откуда это известно
 cli-unverified = Не подтверждено
 cli-answers = Их ответ
-cli-wait-hours = { $hours ->
-    [one] Спрашивать снова не раньше чем через { $hours } час
-    [few] Спрашивать снова не раньше чем через { $hours } часа
-   *[many] Спрашивать снова не раньше чем через { $hours } часов
+cli-privacy = Кто это увидит
+cli-notes = Что они говорят
+cli-way = Путь: { $name }
+cli-quota = Как часто
+cli-languages = Языки
+cli-flag = не проверено
+cli-field-limit = { $count ->
+    [one] не больше { $count } знака
+   *[other] не больше { $count } знаков
 }
+cli-own-copy = Измените этот файл: Casefile берёт его вместо встроенного. Чтобы вернуться, удалите его.
+cli-own-file = Ваша копия
 cli-checked-on = Сведения от { $date }.
-cli-limit-bundle = пакет не больше { $size }
-cli-limit-count = { $count ->
-    [one] не больше { $count } файла
-   *[other] не больше { $count } файлов
-}
-cli-limit-chars = { $count ->
-    [one] не больше { $count } знака текста
-   *[other] не больше { $count } знаков текста
-}
 cli-verified = { $entries ->
     [one] Пакет цел: { $entries } файл совпадает с описью, личных данных не найдено.
     [few] Пакет цел: { $entries } файла совпадают с описью, личных данных не найдено.

@@ -27,6 +27,10 @@ compose-contact-email = Электронная почта
 compose-contact-phone = Телефон
 compose-confirmed = Да
 compose-file-step = шаг { $n }
+compose-help = { $done }: { $outcome }
+compose-help-did-not-help = проблема осталась
+compose-help-partly = помогло отчасти
+compose-help-not-possible = сделать не удалось
 
 specs-label-os = Операционная система
 specs-label-cpu = Процессор

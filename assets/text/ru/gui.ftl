@@ -44,13 +44,21 @@ start-heading = Кто это прочитает?
 start-sentence = Casefile знает, о чём спрашивает каждая служба поддержки, и сверяет с этим инцидент до отправки.
 start-search = Найти сервис, игру или проект
 start-nothing-found = Ничего похожего нет. Письмо дойдёт до любой компании.
+shelf-first = Главные
+shelf-games = Игры
+shelf-systems = Системы и драйверы
+shelf-developers = Разработчикам
+shelf-services = Магазины и сети
+shelf-any = Любая служба
+shelf-all = Все
 start-by-email = Любая поддержка по почте
 your-incidents = Ваши инциденты
 remove-incident = Убрать «{ $title }»
 standing-draft = Черновик, { $day }
 standing-exported = Пакет готов { $day }
 standing-sent = Отправлен { $day }
-standing-sent-due = Отправлен { $day }, ответ до { $due }
+standing-sent-early = Отправлен { $day }. До { $due } спрашивать рано
+standing-sent-again = Отправлен { $day }. Можно спросить снова
 standing-answered = Есть ответ
 
 # Адресат
@@ -59,7 +67,32 @@ destination-sentence = Что нужно этой службе и чего он�
 destination-change = Сменить
 they-want = Что нужно
 they-do-not-want = Чего не нужно
-unverified = Не подтверждено.
+destination-keep = Оставить этого
+unverified-badge = Не проверено
+partly-verified-badge = Частично не проверено
+unverified-as-of = На { $date }:
+field-unverified = Есть ли это в форме, подтвердить не удалось (на { $date }).
+field-default = В форме уже стоит «{ $value }».
+field-render = Только простой текст: в форме это попадёт в блок кода.
+desk-more = Подробнее об этой службе
+desk-notes = Что они говорят
+desk-way = Путь: { $name }
+desk-again = Если писать снова
+desk-languages = Языки
+desk-limits = Ограничения
+desk-edit = Изменить этого адресата
+desk-edit-hint = Что-то уже не так? Измените копию этого адресата: сохранённое сразу начнёт действовать.
+desk-own = Это ваш собственный адресат: { $path }.
+desk-own-file = Это ваша копия: { $path }. Чтобы вернуться к встроенной, удалите файл.
+sources-show = Откуда это известно
+sources-hide = Скрыть источники
+wrong-profile = Один из ваших адресатов не действует:
+wrong-profile-more = { $count ->
+    [one] Не действует ещё { $count } ваш адресат.
+    [few] Не действуют ещё { $count } ваших адресата.
+   *[many] Не действуют ещё { $count } ваших адресатов.
+}
+wrong-profile-edit = Открыть файл
 their-form = Что спрашивают в форме
 whom-to-answer = Кому отвечать
 contact-name = Имя
@@ -69,7 +102,13 @@ contact-hint = Если службе нужны контакты, в своём 
 bundle-language = Заголовки в пакете
 language-name = Русский
 try-first = Сначала попробуйте
-not-here = Не для этой службы
+try-first-hint = Отметьте, что вышло: что не пробовали, попросят попробовать.
+tried-did-not-help = Не помогло
+tried-partly = Помогло отчасти
+tried-not-possible = Невозможно
+tried-name = { $outcome }: { $step }
+not-here = Не для этой службы ({ $count })
+write-there = Написать туда: { $name }
 their-pages = Страницы поддержки
 
 # Проблема
@@ -92,6 +131,8 @@ chars = { $count ->
    *[many] { $count } знаков
 }
 chars-of = { $count } из { $limit } знаков
+chars-over = { $count }, больше { $limit } знаков
+address-of = В адресе их формы это займёт { $count } из { $limit } знаков.
 frequency-every-time = Каждый раз
 frequency-often = Часто
 frequency-sometimes = Иногда
@@ -104,6 +145,9 @@ several-issues = { $count ->
    *[other] Похоже, проблем здесь несколько: { $count }.
 }
 split-off = Отделить «{ $part }»
+parked-here = Отделено и отложено
+join = Вернуть сюда
+join-named = Вернуть сюда: { $title }
 one-issue-because = Это одна проблема, потому что…
 
 # Шаги
@@ -209,6 +253,13 @@ field-by-field = Поле за полем
 copy-field = Копировать: { $field }
 ticket-number = Номер обращения
 ticket-hint = когда отправите
+i-have-sent-it = Уже отправлено
+again-too-early = До { $day } спрашивать снова рано.
+again-now = Можно спросить снова
+again-how = Если спросить, как дела
+again-unknown = Срок ответа служба не называет. Сначала подождите несколько дней.
+again-copy = Скопировать вопрос
+again-about = Спросить снова: { $title }
 they-answered = Они ответили
 
 # Готовность
@@ -229,6 +280,8 @@ good-to-know = Полезно знать
 your-decision = Ваше решение
 after-you-send = После отправки
 note-ticket = Запишите номер обращения
+wait-for-answer = Дождитесь ответа
+again-now-why = Время, после которого это имеет смысл, прошло.
 note-ticket-why = Casefile покажет, когда ждать ответа.
 reconsider = Передумать
 fix-split = Отделить
@@ -239,6 +292,7 @@ fix-show = Показать
 same-issue = Одна проблема…
 leave-it = Оставить так…
 bundle-size = Размер пакета
+bundle-size-mail = Размер пакета в письме
 size-of = { $used } из { $limit }
 export-bundle = Собрать пакет
 export-blocked = Ответьте на открытые пункты списка, тогда пакет можно собрать.
@@ -278,6 +332,10 @@ done-split = { $count ->
     [few] { $count } другие проблемы ждут в разделе «Отложено».
    *[many] { $count } других проблем ждут в разделе «Отложено».
 }
+done-joined = Отложенная проблема снова часть этого инцидента.
+done-retargeted = Теперь инцидент для: { $name }.
+done-own-copy = Ваша копия: { $path }. Сохранённое в ней сразу начнёт действовать.
+done-destination-read = Адресат прочитан заново.
 done-exported = Пакет записан, прочитан и проверен.
 bundle-whole = { $entries ->
     [one] Пакет цел: { $entries } файл совпадает с описью, личных данных не найдено.
@@ -304,6 +362,7 @@ not-saved = Не сохранено
 busy-leave = С файлами этого инцидента ещё идёт работа. Дождитесь её конца или нажмите «Остановить».
 drop-needs-incident = Сначала выберите, кто это прочитает, потом перетащите файлы.
 undo-too-late = С тех пор изменилось другое. Ctrl+Z возвращает по одному шагу.
+join-again = Тем временем текст изменился. Ничего не возвращено, попробуйте ещё раз.
 split-again = Пока текст разделялся, он изменился. Ничего не разделено; попробуйте ещё раз.
 picture-not-shown = Этот снимок здесь не показать.
 

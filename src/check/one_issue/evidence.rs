@@ -6,11 +6,6 @@ use super::units::{Unit, areas, within};
 use super::{Clue, Reason, Story, errors};
 use crate::check::page::Page;
 
-/// A reason that can lead to a block together with another one.
-pub(super) fn is_strong(clue: Clue) -> bool {
-    matches!(clue, Clue::TitlePlural | Clue::Shift | Clue::Labels | Clue::Sections | Clue::TitleJoined | Clue::Also)
-}
-
 /// Everything that speaks for several matters, strongest kinds first.
 pub(super) fn reasons(story: &Story, matters: &[Matter]) -> Vec<Reason> {
     let mut all = Vec::new();

@@ -1,24 +1,31 @@
 //! One issue per request: whether a text mixes several matters, where each of them stands, and which words gave it away.
 //!
 //! The way: words are found in one pass (`lexicon`), lines that tell nothing are dropped (`lines`), the rest is cut into
-//! units (`units`), units that speak of the same are put together (`matters`), and what speaks for several matters is weighed
-//! against what speaks for one (`evidence`). No model, no network, no state; the words are data.
+//! units (`units`). Rules look for what speaks for several matters (`matters`, `evidence`); everything that can be counted
+//! about each place where another matter may begin, and about the whole (`places`, `before`, `whole`), is weighed with
+//! weights learned from labelled reports (`weights`). No network, no state; the words and the weights are data.
 
+mod before;
 mod errors;
 mod evidence;
-mod features;
 mod lexicon;
 mod lines;
 mod matters;
 mod parts;
+mod places;
 mod units;
+mod weights;
+mod whole;
+mod words;
 
 use crate::model::{IssuePart, Span};
 
 use super::page::Page;
-pub use features::{Candidate, candidates};
 use lexicon::{Hit, Word, lexicon};
+use matters::Matter;
+pub use places::Place;
 use units::Unit;
+use weights::{chance, weights};
 
 /// The texts that are judged.
 #[derive(Clone, Copy, Debug, Default)]
@@ -72,9 +79,28 @@ pub enum Clue {
     Step,
     /// Different error codes in different sentences.
     Errors,
+    /// A place that the learned weights hold for the beginning of another matter.
+    Place,
 }
 
 impl Clue {
+    /// Every kind.
+    pub const ALL: [Self; 13] = [
+        Self::TitlePlural,
+        Self::TitleJoined,
+        Self::Shift,
+        Self::Also,
+        Self::Labels,
+        Self::Sections,
+        Self::List,
+        Self::Announced,
+        Self::Areas,
+        Self::Request,
+        Self::Step,
+        Self::Errors,
+        Self::Place,
+    ];
+
     /// The id of the message that explains it; its variable `words` is the span's text.
     #[must_use]
     pub fn message_id(self) -> &'static str {
@@ -91,6 +117,7 @@ impl Clue {
             Self::Request => "check-clue-request",
             Self::Step => "check-clue-step",
             Self::Errors => "check-clue-errors",
+            Self::Place => "check-clue-place",
         }
     }
 }
@@ -117,14 +144,15 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
 }
 
-/// From this weight on the user is asked.
-const ASKS_FROM: f32 = 0.8;
-/// From this weight on it blocks, given two kinds of evidence.
-const BLOCKS_FROM: f32 = 2.0;
+/// From this chance of several matters on the user is asked.
+const ASKS_FROM: f32 = 0.5;
+/// From this chance on it blocks.
+const BLOCKS_FROM: f32 = 0.93;
 
 /// A step with what its words tell.
 struct Step {
     page: Page,
+    hits: Vec<Hit>,
     unit: Unit,
     /// It begins with the name of a matter, `Issue 1:`, `Sync:`.
     labelled: bool,
@@ -176,45 +204,68 @@ fn read_step(index: usize, text: &str) -> Step {
             && page.text(0, hit.start).chars().all(|c| !c.is_alphanumeric())
     };
     let adds = unit.problem && hits.iter().any(|hit| begins(&hit));
-    Step { labelled: numbered || named, adds, page, unit }
+    Step { labelled: numbered || named, adds, page, hits, unit }
 }
 
-/// raw
-pub fn raw(text: &IssueText) -> Vec<(String, f32)> {
-    let story = Story::read(text);
-    let joined = evidence::joins(&story);
-    let title_areas = if joined { 0 } else { units::areas(&story.title_hits) };
-    let matters = matters::matters(&story.description, &story.units, &story.title, title_areas);
-    let reasons = evidence::reasons(&story, &matters);
-    let mut all: Vec<(String, f32)> = reasons.iter().map(|r| (format!("{:?}", r.clue), r.weight)).collect();
-    all.push(("Brake".into(), evidence::brakes(&story)));
-    all.push(("Matters".into(), matters.len() as f32));
-    all
+/// A report, read and counted.
+struct Counted {
+    story: Story,
+    matters: Vec<Matter>,
+    reasons: Vec<Reason>,
+    places: Vec<Place>,
+    title_tokens: Vec<String>,
+    whole: places::Numbers,
+}
+
+impl Counted {
+    fn new(text: &IssueText) -> Self {
+        let story = Story::read(text);
+        let title_areas = if evidence::joins(&story) { 0 } else { units::areas(&story.title_hits) };
+        let matters = matters::matters(&story.description, &story.units, &story.title, title_areas);
+        let reasons = evidence::reasons(&story, &matters);
+        let places = places::places(&story, text);
+        let title_tokens = words::tokens(&story.title, 0, story.title.chars().len(), "t:");
+        let whole = whole::numbers(&story, text, &reasons, matters.len());
+        Self { story, matters, reasons, places, title_tokens, whole }
+    }
+}
+
+/// What the weights are learned from.
+#[derive(Clone, Debug)]
+pub struct Observed {
+    /// The places where another matter may begin.
+    pub places: Vec<Place>,
+    /// Words of the title, as the learned weights know them.
+    pub title_tokens: Vec<String>,
+    /// What can be counted about the whole.
+    pub whole: Vec<(&'static str, f32)>,
+}
+
+/// What the weights would be given of `text`; for learning them.
+#[must_use]
+pub fn observe(text: &IssueText) -> Observed {
+    let Counted { places, title_tokens, whole, .. } = Counted::new(text);
+    Observed { places, title_tokens, whole }
 }
 
 /// Judges whether `text` is about one matter. Takes less than a millisecond for 2,500 characters.
 #[must_use]
 pub fn judge(text: &IssueText) -> Verdict {
-    let story = Story::read(text);
-    let joined = evidence::joins(&story);
-    let title_areas = if joined { 0 } else { units::areas(&story.title_hits) };
-    let matters = matters::matters(&story.description, &story.units, &story.title, title_areas);
-    let reasons = evidence::reasons(&story, &matters);
-    let score: f32 = reasons.iter().map(|reason| reason.weight).sum::<f32>() - evidence::brakes(&story);
-    let mut kinds: Vec<Clue> = Vec::new();
-    for reason in &reasons {
-        if !kinds.contains(&reason.clue) {
-            kinds.push(reason.clue);
-        }
-    }
-    let severity = if score < ASKS_FROM {
+    let counted = Counted::new(text);
+    let judged = weights().judge(&counted.places, &counted.title_tokens, &counted.whole);
+    let likely = chance(judged.report);
+    let severity = if likely < ASKS_FROM {
         return Verdict::default();
-    } else if score >= BLOCKS_FROM && kinds.len() >= 2 && kinds.iter().any(|clue| evidence::is_strong(*clue)) {
+    } else if likely >= BLOCKS_FROM {
         Severity::MustFix
     } else {
         Severity::Confirm
     };
-    Verdict { severity, parts: parts::parts(&story, &matters), reasons }
+    let begins = parts::begins(&counted, &judged);
+    let parts = parts::parts(&counted.story, &begins);
+    let mut reasons = counted.reasons;
+    reasons.extend(begins.reasons(&counted.story, &judged, &reasons));
+    Verdict { severity, parts, reasons }
 }
 
 #[cfg(test)]

@@ -1,81 +1,129 @@
-//! The matters as parts for the report: a title each, and where they stand.
+//! The matters as parts for the report: where each begins, a title, and where it stands.
 
 use crate::model::{IssuePart, Span};
 
-use super::Story;
 use super::lexicon::lexicon;
-use super::matters::Matter;
+use super::matters::Opening;
 use super::units::Unit;
+use super::weights::{Judged, chance};
+use super::{Clue, Counted, Reason, Story};
 use crate::check::page::Page;
 
 /// Titles are no longer than this.
 const TITLE_CHARS: usize = 60;
+/// From this chance on another matter begins at a place.
+const BEGINS_FROM: f32 = 0.4;
+/// The same where a marker or a label of the text says so.
+const MARKED_BEGINS_FROM: f32 = 0.1;
 
-/// The parts of a story of several matters. Where they stand in the steps, each step is one.
-pub(super) fn parts(story: &Story, matters: &[Matter]) -> Vec<IssuePart> {
-    let mut parts: Vec<IssuePart> = matters.iter().map(|matter| part(story, matter)).collect();
-    if matters.len() < 2 {
-        let items = items(story);
-        if items.len() >= 2 {
-            parts = items;
+/// Where further matters begin.
+pub(super) struct Begins {
+    /// Numbers of units of the description; never the first.
+    units: Vec<usize>,
+    /// Numbers of steps that are matters of their own.
+    steps: Vec<usize>,
+}
+
+/// Where further matters begin in a report that mixes several; at least one place, if it has two.
+pub(super) fn begins(counted: &Counted, judged: &Judged) -> Begins {
+    let story = &counted.story;
+    let likely = |place: usize| judged.places.get(place).map_or(0.0, |score| chance(*score));
+    let marked: Vec<usize> = counted
+        .matters
+        .iter()
+        .filter(|matter| matches!(matter.opening, Opening::Marker | Opening::Label))
+        .filter_map(|matter| matter.units.first().copied())
+        .collect();
+    let begins =
+        |unit: &usize| likely(*unit) >= BEGINS_FROM || (marked.contains(unit) && likely(*unit) >= MARKED_BEGINS_FROM);
+    let mut units: Vec<usize> = (1..story.units.len()).filter(begins).collect();
+    let labelled = story.steps.iter().filter(|step| step.labelled).count() >= 2;
+    let first_step = story.units.len();
+    let mut steps: Vec<usize> = (0..story.steps.len())
+        .filter(|step| {
+            let own = labelled && story.steps.get(*step).is_some_and(|step| step.labelled);
+            // The first labelled step goes with the story, if there is one.
+            let later = *step > 0 || (own && story.units.is_empty());
+            later && (own || likely(first_step + step) >= BEGINS_FROM)
+        })
+        .collect();
+    if units.is_empty() && steps.is_empty() {
+        let best = (1..judged.places.len()).max_by(|a, b| likely(*a).total_cmp(&likely(*b)));
+        match best {
+            Some(best) if best < first_step => units.push(best),
+            Some(best) if best > first_step || first_step > 0 => steps.push(best - first_step),
+            _ => {}
         }
     }
-    parts.extend(steps(story, parts.is_empty()));
+    Begins { units, steps }
+}
+
+impl Begins {
+    /// A reason for every beginning that no other reason quotes.
+    pub(super) fn reasons(&self, story: &Story, judged: &Judged, known: &[Reason]) -> Vec<Reason> {
+        let quoted = |span: &Span| {
+            known.iter().any(|reason| {
+                reason.span.field == span.field && reason.span.start < span.end && span.start < reason.span.end
+            })
+        };
+        let units = self.units.iter().map(|unit| (*unit, unit_span(story, *unit)));
+        let steps = self.steps.iter().map(|step| (story.units.len() + step, step_span(story, *step)));
+        units
+            .chain(steps)
+            .filter_map(|(place, span)| {
+                let span = span.filter(|span| !quoted(span))?;
+                let weight = judged.places.get(place).map_or(0.0, |score| chance(*score));
+                Some(Reason { clue: Clue::Place, weight, span })
+            })
+            .collect()
+    }
+}
+
+fn unit_span(story: &Story, unit: usize) -> Option<Span> {
+    story.units.get(unit).map(|unit| story.description.span(unit.start, unit.end))
+}
+
+fn step_span(story: &Story, step: usize) -> Option<Span> {
+    let page = &story.steps.get(step)?.page;
+    let (start, end) = page.trim(0, page.chars().len());
+    Some(page.span(start, end))
+}
+
+/// The parts of a story whose further matters begin at `begins`: the first, then those of the description, then steps.
+pub(super) fn parts(story: &Story, begins: &Begins) -> Vec<IssuePart> {
+    let page = &story.description;
+    let mut all: Vec<Vec<&Unit>> = vec![Vec::new()];
+    for (index, unit) in story.units.iter().enumerate() {
+        if begins.units.contains(&index) {
+            all.push(Vec::new());
+        }
+        if let Some(last) = all.last_mut() {
+            last.push(unit);
+        }
+    }
+    let mut parts: Vec<IssuePart> =
+        all.into_iter().filter(|units| !units.is_empty()).map(|units| part(page, &units)).collect();
+    parts.extend(begins.steps.iter().filter_map(|step| {
+        let span = step_span(story, *step)?;
+        let step = story.steps.get(*step)?;
+        let marker = step.unit.marker.or(step.unit.also);
+        Some(IssuePart {
+            title: title(&step.page, span.start, span.end),
+            spans: vec![span],
+            marker: marker.map(|(start, end)| step.page.text(start, end)).unwrap_or_default(),
+        })
+    }));
     parts
 }
 
-fn part(story: &Story, matter: &Matter) -> IssuePart {
-    let page = &story.description;
-    let units: Vec<&Unit> = matter.units.iter().map(|i| &story.units[*i]).collect();
+fn part(page: &Page, units: &[&Unit]) -> IssuePart {
     let subject = units.iter().find(|unit| unit.opens()).or(units.first());
     let marker = units.first().and_then(|unit| unit.marker.or(unit.also));
     IssuePart {
         title: subject.map(|unit| title(page, unit.start, unit.end)).unwrap_or_default(),
-        spans: spans(page, &units),
+        spans: spans(page, units),
         marker: marker.map(|(start, end)| page.text(start, end)).unwrap_or_default(),
     }
-}
-
-/// Each item of a list that tells of a problem, where nothing else tells the matters apart.
-fn items(story: &Story) -> Vec<IssuePart> {
-    let page = &story.description;
-    let mut items: Vec<Vec<&Unit>> = Vec::new();
-    for unit in story.units.iter().filter(|unit| unit.item.is_some() && !unit.tied) {
-        match items.last_mut() {
-            Some(units) if units[0].item == unit.item => units.push(unit),
-            _ => items.push(vec![unit]),
-        }
-    }
-    items
-        .into_iter()
-        .filter(|units| units.iter().any(|unit| unit.opens()))
-        .map(|units| IssuePart {
-            title: title(page, units[0].start, units[0].end),
-            spans: spans(page, &units),
-            marker: String::new(),
-        })
-        .collect()
-}
-
-/// Steps that are problems of their own.
-fn steps(story: &Story, alone: bool) -> Vec<IssuePart> {
-    let labelled = story.steps.iter().filter(|step| step.labelled).count() >= 2;
-    let own = story.steps.iter().enumerate().filter(|(i, step)| {
-        let added =
-            *i > 0 && step.unit.problem && !step.unit.tied && (step.unit.also.is_some() || step.unit.marker.is_some());
-        // The first labelled step goes with the story, if there is one.
-        added || (labelled && step.labelled && (alone || *i > 0))
-    });
-    own.map(|(_, step)| {
-        let (start, end) = step.page.trim(0, step.page.chars().len());
-        let marker = step.unit.marker.or(step.unit.also);
-        IssuePart {
-            title: title(&step.page, start, end),
-            spans: vec![step.page.span(start, end)],
-            marker: marker.map(|(start, end)| step.page.text(start, end)).unwrap_or_default(),
-        }
-    })
-    .collect()
 }
 
 /// The places of `units`; what only a blank parts is one place.

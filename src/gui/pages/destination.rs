@@ -2,62 +2,41 @@
 
 use eframe::egui::Ui;
 
+use super::{before, desk, destinations};
+use crate::compose::{self, Measure};
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Field, Status, banner, body, card, checkbox, choice, columns, field_label, gap, hint, link, menu_button, menu_item,
-    page_heading_with, section, strong, text_area, text_field,
+    Field, Status, badge, checkbox, choice, columns, field_label, field_label_with, gap, hint, page_heading_with,
+    secondary_button, section, text_area, text_field,
 };
-use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Localized, Part, Verification};
-use crate::text;
+use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Part};
+use crate::text::{self, number};
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
-    let lang = state.lang();
-    let profile = open.profile.clone();
     page_heading_with(ui, &state.t("destination-heading"), &state.t("destination-sentence"), |ui| {
-        let name = state.t("destination-change");
-        menu_button(ui, Some(&name), &name, |ui| {
-            let others: Vec<_> = state.profiles.iter().map(|one| (one.id.clone(), one.clone())).collect();
-            for (id, other) in others {
-                if menu_item(ui, icons::by_name(&other.icon), other.name.get(lang), "").clicked() {
-                    state.emit(Action::Retarget(id));
-                }
-            }
-        });
-    });
-    card(ui, |ui| {
-        strong(ui, profile.name.get(lang));
-        body(ui, profile.summary.get(lang));
-        points(ui, &state.t("they-want"), &profile.include, lang);
-        points(ui, &state.t("they-do-not-want"), &profile.exclude, lang);
-        if let Some(response) = &profile.response {
-            gap(ui, 2);
-            hint(ui, response.note.get(lang));
+        let id = if state.local.choosing { "destination-keep" } else { "destination-change" };
+        if secondary_button(ui, None, &state.t(id)).clicked() {
+            state.local.choosing = !state.local.choosing;
         }
     });
-    if profile.status != Verification::Verified
-        && let Some(open_points) = &profile.unverified
-    {
-        gap(ui, 2);
-        banner(ui, Status::Info, &state.t("unverified"), open_points.get(lang), |_| {});
+    if state.local.choosing {
+        let current = open.draft.destination.clone();
+        if let Some(chosen) = destinations::show(state, ui, &current) {
+            state.local.choosing = false;
+            state.emit(Action::Retarget(chosen));
+        }
+        return;
     }
+    desk::essentials(state, &open.profile, ui);
+    before::elsewhere(state, open, ui);
+    desk::more(state, open, ui);
+    before::self_help(state, open, ui);
     own_fields(state, open, ui);
     contact(state, open, ui);
     headings(state, open, ui);
-    self_help(state, &profile, ui);
-}
-
-fn points(ui: &mut Ui, heading: &str, points: &[Localized], lang: Lang) {
-    if points.is_empty() {
-        return;
-    }
-    gap(ui, 2);
-    hint(ui, heading);
-    for point in points {
-        body(ui, &format!("•  {}", point.get(lang)));
-    }
 }
 
 fn own_fields(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -73,14 +52,14 @@ fn own_fields(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     gap(ui, 5);
     section(ui, &state.t("their-form"));
-    for note in &open.profile.notes {
+    for note in open.profile.notes.iter().filter(|_| desk::notes_are_few(&open.profile)) {
         gap(ui, 2);
         hint(ui, note.get(state.lang()));
     }
     for field in own {
         gap(ui, 3);
         let value = open.draft.fields.get(&field.id).cloned();
-        match own_field(state, &field, value, ui) {
+        match own_field(state, &field, value, &open.profile.checked_on, ui) {
             Answered::Not => {}
             Answered::Empty => drop(open.draft.fields.remove(&field.id)),
             Answered::With(new) => drop(open.draft.fields.insert(field.id.clone(), new)),
@@ -114,13 +93,28 @@ impl Answered {
 }
 
 /// Draws one field. What the user does not change stays as it is, fitting or not.
-fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui: &mut Ui) -> Answered {
+fn own_field(
+    state: &mut State,
+    field: &FieldSpec,
+    value: Option<FieldValue>,
+    checked_on: &str,
+    ui: &mut Ui,
+) -> Answered {
     let lang = state.lang();
     let label = field.label.get(lang);
     let name = format!("fields.{}", field.id);
-    let need = state.t(if field.required { "required" } else { "optional" });
     let value = value.or_else(|| field.default.clone().map(FieldValue::Text));
     let mut text = value.as_ref().map(FieldValue::text).unwrap_or_default();
+    let need = need(state, field, &text);
+    let flag = field.unverified.then(|| {
+        let since = compose::desk::looked_up(lang, checked_on);
+        (state.t("unverified-badge"), state.tf("field-unverified", &[("date", since.into())]))
+    });
+    let mark = |ui: &mut Ui| {
+        if let Some((word, why)) = &flag {
+            badge(ui, Status::Ask, word).on_hover_text(why);
+        }
+    };
     let mut new = Answered::Not;
     match field.kind {
         FieldType::Checkbox if !field.options.is_empty() => {
@@ -146,11 +140,12 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
         FieldType::Checkbox => {
             let mut on = value == Some(FieldValue::Flag(true));
             let response = checkbox(ui, &mut on, label);
+            mark(ui);
             state.local.take_focus(&name, &response);
             new = Answered::of(response.changed(), on.then_some(FieldValue::Flag(true)));
         }
         FieldType::Choice => {
-            let label = field_label(ui, label, Some(&need));
+            let label = field_label_with(ui, label, Some(&need), mark);
             let mut options = vec![state.t("not-chosen")];
             options.extend(field.options.iter().map(|option| option.label().to_owned()));
             if !text.is_empty() && !options.contains(&text) {
@@ -163,7 +158,7 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
             new = Answered::of(response.changed(), value);
         }
         FieldType::MultiChoice => {
-            field_label(ui, label, Some(&need));
+            field_label_with(ui, label, Some(&need), mark);
             let mut many = match value {
                 Some(FieldValue::Many(many)) => many,
                 Some(FieldValue::Text(one)) => vec![one],
@@ -171,7 +166,9 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
             };
             for option in &field.options {
                 let mut on = many.iter().any(|one| one == option.label());
-                if checkbox(ui, &mut on, option.label()).changed() {
+                let response = checkbox(ui, &mut on, option.label());
+                state.local.take_focus(&name, &response);
+                if response.changed() {
                     many.retain(|one| one != option.label());
                     if on {
                         many.push(option.label().to_owned());
@@ -181,7 +178,7 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
             }
         }
         FieldType::Text | FieldType::Multiline | FieldType::Files => {
-            let label = field_label(ui, label, Some(&need));
+            let label = field_label_with(ui, label, Some(&need), mark);
             let response = if field.kind == FieldType::Multiline {
                 text_area(ui, &label, &mut text, "", 3)
             } else {
@@ -194,7 +191,27 @@ fn own_field(state: &mut State, field: &FieldSpec, value: Option<FieldValue>, ui
     if let Some(words) = &field.hint {
         hint(ui, words.get(lang));
     }
+    if let Some(chosen) = &field.default {
+        hint(ui, &state.tf("field-default", &[("value", chosen.as_str().into())]));
+    }
+    if field.render.is_some() {
+        hint(ui, &state.t("field-render"));
+    }
     new.emptied(field)
+}
+
+/// Beside a label: whether the form insists, and how long the answer is against what the form takes.
+fn need(state: &State, field: &FieldSpec, text: &str) -> String {
+    let lang = state.lang();
+    let need = state.t(if field.required { "required" } else { "optional" });
+    match field.max_chars {
+        Some(limit) => {
+            let used = number(lang, compose::length(text, Measure::Characters) as u64);
+            let values = [("count", used.into()), ("limit", number(lang, limit as u64).into())];
+            format!("{need}, {}", state.tf("chars-of", &values))
+        }
+        None => need,
+    }
 }
 
 fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -222,7 +239,7 @@ fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {
 /// The language of the headings in the bundle.
 fn headings(state: &mut State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 5);
-    let reason = open.profile.language.reason.get(state.lang()).to_owned();
+    let rules = compose::desk::languages(&open.profile, state.lang()).join(" ");
     let label = field_label(ui, &state.t("bundle-language"), None);
     let names: Vec<String> = Lang::ALL.iter().map(|lang| text::t(*lang, "language-name")).collect();
     let mut chosen = Lang::ALL.iter().position(|lang| *lang == open.draft.language).unwrap_or(0);
@@ -231,35 +248,8 @@ fn headings(state: &mut State, open: &mut Open, ui: &mut Ui) {
     {
         open.draft.language = *lang;
     }
-    if !reason.is_empty() {
+    if !rules.is_empty() {
         gap(ui, 1);
-        hint(ui, &reason);
-    }
-}
-
-fn self_help(state: &mut State, profile: &crate::model::Profile, ui: &mut Ui) {
-    let lang = state.lang();
-    if !profile.self_help.is_empty() {
-        gap(ui, 5);
-        section(ui, &state.t("try-first"));
-        for help in &profile.self_help {
-            body(ui, &format!("•  {}", help.text.get(lang)));
-        }
-    }
-    if !profile.not_for.is_empty() {
-        gap(ui, 5);
-        section(ui, &state.t("not-here"));
-        for redirect in &profile.not_for {
-            body(ui, &format!("•  {}: {}", redirect.what.get(lang), redirect.instead.get(lang)));
-        }
-    }
-    if !profile.links.is_empty() {
-        gap(ui, 5);
-        section(ui, &state.t("their-pages"));
-        for page in &profile.links {
-            if link(ui, page.label.get(lang)).on_hover_text(&page.url).clicked() {
-                state.emit(Action::Browse(page.url.clone()));
-            }
-        }
+        hint(ui, &rules);
     }
 }

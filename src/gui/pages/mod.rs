@@ -1,6 +1,10 @@
 //! The pages: one file each, functions of the state.
 
+mod again;
+mod before;
+mod desk;
 mod destination;
+pub mod destinations;
 mod help;
 mod logs;
 mod overriding;
@@ -19,6 +23,8 @@ use super::state::{Open, State};
 use super::widgets::gap;
 use super::work::LinesOf;
 
+pub use again::{Again, again, day};
+pub use destinations::Shelf;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
@@ -29,8 +35,20 @@ pub use pictures::Pictures;
 pub struct Local {
     /// The field that gets the cursor, by its name in the checklist.
     pub focus: Option<String>,
-    /// What the start page is narrowed down to.
+    /// What the destinations are narrowed down to.
     pub search: String,
+    /// Which of them are shown.
+    pub shelf: Shelf,
+    /// Whether another destination is being chosen for the open incident.
+    pub choosing: bool,
+    /// Whether everything about the desk is shown.
+    pub more: bool,
+    /// Whether what does not belong to the desk is shown.
+    pub elsewhere: bool,
+    /// Whether the sources are shown.
+    pub sources: bool,
+    /// Whether the way to load an issue form is shown.
+    pub form: bool,
     /// The repository of the issue form that is imported next, as typed.
     pub repository: String,
     /// Pictures that are ready to be drawn.
@@ -60,7 +78,21 @@ pub struct Local {
 impl Local {
     /// Forgets what belongs to an incident.
     pub fn forget(&mut self) {
-        *self = Self { search: std::mem::take(&mut self.search), ..Self::default() };
+        *self = Self::default();
+    }
+
+    /// Shows another desk: its essentials.
+    pub fn show_desk(&mut self) {
+        (self.choosing, self.more, self.elsewhere, self.sources) = (false, false, false, false);
+        self.search.clear();
+    }
+
+    /// Shows a place that has no cursor if it was asked for.
+    pub fn take_scroll(&mut self, place: &str, response: &Response) {
+        if self.focus.as_deref() == Some(place) {
+            response.scroll_to_me(None);
+            self.focus = None;
+        }
     }
 
     /// Gives the cursor to a field if it was asked for.

@@ -4,26 +4,32 @@ use std::ops::Range;
 
 use eframe::egui::Ui;
 
+use crate::compose::{self, Measure};
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::pages::Overriding;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Field, Status, banner, choice, columns, field_label, gap, page_heading, small_button, text_field,
+    Field, Status, answer_button, banner, body, choice, columns, field_label, gap, hint, line, page_heading,
+    small_button, text_field,
 };
-use crate::model::{Fix, Frequency, Item, Outcome};
+use crate::model::{Fix, Frequency, Item, Outcome, Part};
+use crate::store::Entry;
 use crate::text::number;
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading(ui, &state.t("problem-heading"), &state.t("problem-sentence"));
-    let label = field_label(ui, &state.t("field-title"), None);
+    let limited = compose::limit_of_part(&open.profile, Part::Title).is_some();
+    let long = limited.then(|| counted(state, open, Part::Title, &open.draft.title));
+    let label = field_label(ui, &state.t("field-title"), long.as_deref());
     let marks = marks(open, "title", &open.draft.title);
     let title = Field::new(&mut open.draft.title).marks(&marks).show(ui, &label);
     state.local.take_focus("title", &title);
     gap(ui, 3);
     description(state, open, ui);
     several(state, open, ui);
+    parked(state, open, ui);
     gap(ui, 3);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-error-text"), Some(&state.t("if-shown")));
@@ -68,21 +74,26 @@ fn frequency_id(frequency: Frequency) -> &'static str {
 }
 
 fn description(state: &mut State, open: &mut Open, ui: &mut Ui) {
-    let count = open.draft.description.chars().count();
-    let counted = match open.profile.text.max_chars {
+    let counted = counted(state, open, Part::Description, &open.draft.description);
+    let label = field_label(ui, &state.t("field-description"), Some(&counted));
+    let marks = marks(open, "description", &open.draft.description);
+    let field = Field::new(&mut open.draft.description).rows(4).marks(&marks).show(ui, &label);
+    state.local.take_focus("description", &field);
+}
+
+/// How long a text is, against what the desk takes of it.
+fn counted(state: &State, open: &Open, part: Part, text: &str) -> String {
+    let count = compose::length(text, Measure::Characters);
+    match compose::limit_of_part(&open.profile, part) {
         Some(limit) => state.tf(
-            "chars-of",
+            if count > limit { "chars-over" } else { "chars-of" },
             &[
                 ("count", number(state.lang(), count as u64).into()),
                 ("limit", number(state.lang(), limit as u64).into()),
             ],
         ),
         None => state.tf("chars", &[("count", count.into())]),
-    };
-    let label = field_label(ui, &state.t("field-description"), Some(&counted));
-    let marks = marks(open, "description", &open.draft.description);
-    let field = Field::new(&mut open.draft.description).rows(4).marks(&marks).show(ui, &label);
-    state.local.take_focus("description", &field);
+    }
 }
 
 /// The words that open findings speak of, as byte ranges of the text as it is now.
@@ -116,6 +127,26 @@ fn several(state: &mut State, open: &Open, ui: &mut Ui) {
             state.local.overriding = Some(Overriding::new(item));
         }
     });
+}
+
+/// What was split off from here can be taken back in.
+fn parked(state: &mut State, open: &Open, ui: &mut Ui) {
+    let is_from_here = |entry: &&Entry| entry.status.parked_by.as_deref() == Some(open.id.as_str());
+    let parked: Vec<Entry> = state.incidents.iter().filter(is_from_here).cloned().collect();
+    if parked.is_empty() {
+        return;
+    }
+    gap(ui, 2);
+    hint(ui, &state.t("parked-here"));
+    for entry in parked {
+        line(ui, |ui| {
+            body(ui, &entry.title);
+            let name = state.tf("join-named", &[("title", entry.title.as_str().into())]);
+            if answer_button(ui, &state.t("join"), &name, false).clicked() {
+                state.emit(Action::Join(entry.id.clone()));
+            }
+        });
+    }
 }
 
 /// One attempt a line.

@@ -4,19 +4,20 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+use super::again;
 use crate::bundle;
-use crate::compose;
+use crate::compose::{self, Measure};
 use crate::deliver;
 use crate::gui::action::{Action, Way};
 use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, Status, banner, body, card, checkbox, empty_state, field_label, gap, hint, icon_button, link,
-    list, page_heading, primary_button, readable, secondary_button, section, small_button, strong, text_field,
+    Cell, Field, Row, Status, banner, card, checkbox, empty_state, field_label, gap, hint, icon_button, link, list,
+    page_heading, points, primary_button, readable, secondary_button, section, small_button, strong, text_field,
 };
 use crate::model::ProfileKind;
-use crate::text::size;
+use crate::text::{number, size};
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -161,7 +162,7 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
             }
         });
     }
-    if open.status.sent.is_empty() {
+    if open.status.sent.is_empty() && open.status.sent_at().is_none() && !open.report.is_ready() {
         return;
     }
     let steps = match &open.next_steps {
@@ -171,13 +172,17 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
     if !steps.is_empty() {
         gap(ui, 5);
         section(ui, &state.t("what-next"));
-        for (index, step) in steps.iter().enumerate() {
-            body(ui, &format!("{}.  {}", index + 1, shortened(step)));
-        }
+        let steps: Vec<String> = steps.iter().map(|step| shortened(step)).collect();
+        points(ui, true, steps.iter().map(String::as_str));
         filled(state, open, ui);
     }
     fields(state, open, ui);
     gap(ui, 5);
+    let mut sent = open.status.sent_at().is_some();
+    if checkbox(ui, &mut sent, &state.t("i-have-sent-it")).changed() {
+        state.emit(Action::Sent(sent));
+    }
+    gap(ui, 2);
     let label = field_label(ui, &state.t("ticket-number"), Some(&state.t("ticket-hint")));
     let mut number = open.status.ticket.clone();
     if Field::new(&mut number).icon(icons::TICKET).show(ui, &label).changed() {
@@ -188,6 +193,7 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
     if checkbox(ui, &mut answered, &state.t("they-answered")).changed() {
         state.emit(Action::Answered(answered));
     }
+    again::show(state, open, ui);
 }
 
 /// A step without the answers in its address: the button below it has them.
@@ -223,21 +229,35 @@ fn filled(state: &mut State, open: &Open, ui: &mut Ui) {
     }
 }
 
-/// The text for each field of their form, with a button that copies it.
+/// The text for each field of their form, with its length as the desk counts, and a button that copies it.
 fn fields(state: &mut State, open: &Open, ui: &mut Ui) {
     let Some(preview) = &open.preview else { return };
+    let lang = state.lang();
     let texts = compose::field_texts(preview.redacted.incident(), &open.profile);
-    let filled: Vec<_> = texts.into_iter().filter(|field| !field.text.is_empty()).collect();
-    if filled.is_empty() {
+    if texts.is_empty() {
         return;
     }
     gap(ui, 4);
     section(ui, &state.t("field-by-field"));
     gap(ui, 1);
     list(ui, |ui, rows| {
-        for field in &filled {
+        for field in &texts {
             let text: String = field.text.lines().next().unwrap_or_default().chars().take(80).collect();
-            let cells = [Cell::muted(&field.label).share(0.34), Cell::text(&text)];
+            let used = compose::length(&field.text, Measure::Characters);
+            let limit = compose::limit_of(&open.profile, &field.id);
+            let count = number(lang, used as u64);
+            let length = match limit {
+                Some(limit) => {
+                    let values = [("count", count.into()), ("limit", number(lang, limit as u64).into())];
+                    state.tf(if used > limit { "chars-over" } else { "chars-of" }, &values)
+                }
+                None => state.tf("chars", &[("count", used.into())]),
+            };
+            let length = match limit {
+                Some(limit) if used > limit => Cell::status(Status::Bad, &length),
+                _ => Cell::muted(&length),
+            };
+            let cells = [Cell::muted(&field.label).share(0.3), Cell::text(&text), length.share(0.24).right()];
             let name = state.tf("copy-field", &[("field", field.label.as_str().into())]);
             let row = Row { cells: &cells, selected: None };
             if rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::COPY, &name).clicked()).1 {
@@ -245,4 +265,11 @@ fn fields(state: &mut State, open: &Open, ui: &mut Ui) {
             }
         }
     });
+    if let Some(prefill) = &open.profile.prefill {
+        let used: usize = texts.iter().map(|field| compose::length(&field.text, Measure::Address)).sum();
+        let values =
+            [("count", number(lang, used as u64).into()), ("limit", number(lang, prefill.max_chars as u64).into())];
+        gap(ui, 1);
+        hint(ui, &state.tf("address-of", &values));
+    }
 }

@@ -4,13 +4,17 @@ mod navigation;
 mod readiness;
 mod top_bar;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use std::hash::Hash;
+
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use super::action::Action;
+use super::icons;
 use super::pages;
 use super::state::{Open, State};
 use super::theme::sizes;
-use super::widgets::{gap, job_row, panel_frame};
+use super::widgets::{Status, banner, gap, hint, job_row, panel_frame, small_button};
+use crate::text;
 
 /// Below this width the readiness panel becomes a drawer under its headline.
 const DRAWER_BELOW: f32 = 1100.0;
@@ -42,8 +46,9 @@ pub fn show(state: &mut State, ui: &mut Ui) {
 
 fn start(state: &mut State, ui: &mut Ui) {
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {
-        column(ui, 900.0, |ui| {
+        column(ui, 900.0, "start", |ui| {
             progress(state, ui);
+            notices(state, ui);
             pages::start::show(state, ui);
         });
     });
@@ -64,9 +69,12 @@ fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
         let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 10));
         Panel::top("drawer").frame(frame).resizable(false).show(ui, |ui| readiness::drawer(state, open, ui));
     }
+    // Every page of every incident keeps its own place, and begins at its top.
+    let page = (open.id.clone(), open.section, open.draft.destination.clone(), state.local.choosing);
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {
-        column(ui, sizes().middle, |ui| {
+        column(ui, sizes().middle, page, |ui| {
             progress(state, ui);
+            notices(state, ui);
             pages::show(state, open, ui);
         });
     });
@@ -84,13 +92,40 @@ fn progress(state: &mut State, ui: &mut Ui) {
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
 }
 
+/// What is wrong with the user's own destinations, until it is mended.
+fn notices(state: &mut State, ui: &mut Ui) {
+    const SHOWN: usize = 2;
+    let lang = state.lang();
+    let start = state.t("wrong-profile");
+    for index in 0..state.wrong_profiles.len().min(SHOWN) {
+        let Some(error) = state.wrong_profiles.get(index) else { return };
+        let problem = text::problem(lang, error);
+        let path = error.path().map(std::path::Path::to_owned);
+        gap(ui, 2);
+        banner(ui, Status::Bad, &start, &format!("{} {}", problem.sentence, problem.hint), |ui| {
+            let Some(path) = path else { return };
+            if small_button(ui, Some(icons::PENCIL_SIMPLE), &state.t("wrong-profile-edit")).clicked() {
+                state.emit(Action::EditFile(path.clone()));
+            }
+            if small_button(ui, Some(icons::FOLDER_OPEN), &state.t("show-in-folder")).clicked() {
+                state.emit(Action::Reveal(path));
+            }
+        });
+    }
+    let more = state.wrong_profiles.len().saturating_sub(SHOWN);
+    if more > 0 {
+        gap(ui, 1);
+        hint(ui, &state.tf("wrong-profile-more", &[("count", more.into())]));
+    }
+}
+
 fn background(ui: &Ui) -> Frame {
     panel_frame(ui, false)
 }
 
 /// One column in the middle, with the room that is there, at most `width`.
-fn column(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+fn column(ui: &mut Ui, width: f32, page: impl Hash + std::fmt::Debug, content: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().id_salt(egui::Id::unique(page)).auto_shrink(false).show(ui, |ui| {
         let room = ui.available_width();
         let margin = ((room - width) / 2.0).max(16.0);
         let mut place = ui.available_rect_before_wrap();

@@ -2,15 +2,16 @@
 
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 
+use crate::compose::mail_bytes;
 use crate::gui::action::{Action, Section, Way};
 use crate::gui::icons;
-use crate::gui::pages::Overriding;
+use crate::gui::pages::{self, Again, Overriding};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Check, Status, check_fixes, check_row, gap, group_title, menu_button, menu_item, pair, primary_button_wide,
     progress_bar, small_button, title,
 };
-use crate::model::{Fix, Item, Outcome};
+use crate::model::{Fix, Item, Outcome, Scale};
 use crate::text::size;
 
 /// Draws the panel.
@@ -70,13 +71,33 @@ fn rows(state: &mut State, open: &Open, ui: &mut Ui) {
             row(state, item, status, index == 0, ui);
         }
     }
+    after_sending(state, open, ui);
+}
+
+/// The number to note, and when to ask again.
+fn after_sending(state: &mut State, open: &Open, ui: &mut Ui) {
+    let mut rows = Vec::new();
     if !open.status.sent.is_empty() && open.status.ticket.is_empty() {
-        gap(ui, 3);
-        group_title(ui, &state.t("after-you-send"));
-        let (what, why) = (state.t("note-ticket"), state.t("note-ticket-why"));
-        let check = Check { status: Status::Todo, title: &what, message: &why, first: true };
+        rows.push((state.t("note-ticket"), state.t("note-ticket-why"), Action::Go(Section::Review)));
+    }
+    let asks = Action::Jump("review.again".to_owned());
+    match pages::again(&open.profile, &open.status, (state.world.now)()) {
+        Again::No | Again::Unknown => {}
+        Again::TooEarly(due) => {
+            let due = pages::day(state, due);
+            rows.push((state.t("wait-for-answer"), state.tf("again-too-early", &[("day", due.into())]), asks));
+        }
+        Again::Yes => rows.push((state.t("again-now"), state.t("again-now-why"), asks)),
+    }
+    if rows.is_empty() {
+        return;
+    }
+    gap(ui, 3);
+    group_title(ui, &state.t("after-you-send"));
+    for (index, (title, message, action)) in rows.iter().enumerate() {
+        let check = Check { status: Status::Todo, title, message, first: index == 0 };
         if check_row(ui, &check).clicked() {
-            state.emit(Action::Go(Section::Review));
+            state.emit(action.clone());
         }
     }
 }
@@ -136,18 +157,23 @@ fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
     });
     gap(ui, 2);
     let packed: Option<u64> = open.preview.as_ref().map(|preview| crate::bundle::planned_size_bytes(&preview.plan));
+    // A mailbox counts what a letter holds, which is more than what lies on the disk.
+    let rules = &open.profile.attachments;
+    let in_mail = rules.scale == Scale::Base64;
+    let packed = packed.map(|bytes| if in_mail { mail_bytes(bytes) } else { bytes });
     let used = packed.map_or_else(|| "…".to_owned(), |bytes| size(lang, bytes));
-    let limit = open.profile.attachments.bundle_limit_bytes();
+    let limit = if in_mail { rules.max_total_bytes.or(rules.max_file_bytes) } else { rules.bundle_limit_bytes() };
+    let name = state.t(if in_mail { "bundle-size-mail" } else { "bundle-size" });
     let words = match limit {
         Some(limit) => state.tf("size-of", &[("used", used.into()), ("limit", size(lang, limit).into())]),
         None => used,
     };
     if let Some(limit) = limit {
         let share = packed.unwrap_or(0) as f32 / limit as f32;
-        progress_bar(ui, share, &state.t("bundle-size"));
+        progress_bar(ui, share, &name);
         gap(ui, 1);
     }
-    pair(ui, &state.t("bundle-size"), &words);
+    pair(ui, &name, &words);
 }
 
 fn ways(state: &mut State, ready: bool, ui: &mut Ui) {

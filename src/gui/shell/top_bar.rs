@@ -6,9 +6,14 @@ use crate::gui::action::{Action, Section};
 use crate::gui::clockwork::JUST_NOW_SECS;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{bar_button, hint, logo, menu_item, muted, strong, switcher};
+use crate::gui::widgets::{bar_button, before, hint_where_it_fits, logo, menu_item, muted, strong, switcher};
 use crate::model::Lang;
 use crate::store::ThemeChoice;
+
+/// What language and theme take at the right.
+const ASIDE: f32 = 150.0;
+/// With less room the destination has no name here.
+const NAME: f32 = 100.0;
 
 /// Draws the bar.
 pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
@@ -18,19 +23,21 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
         strong(ui, "Casefile");
         if let Some(open) = open {
             muted(ui, "/");
-            incidents(state, open, ui);
-            let name = open.profile.name.get(state.lang()).to_owned();
-            if ui.available_width() > 320.0
-                && bar_button(ui, icons::PAPER_PLANE_TILT, Some(&name), &state.t("nav-destination")).clicked()
-            {
-                state.emit(Action::Go(Section::Destination));
-            }
+            before(ui, ASIDE, |ui| {
+                incidents(state, open, ui);
+                let name = open.profile.name.get(state.lang()).to_owned();
+                if ui.available_width() > NAME
+                    && bar_button(ui, icons::PAPER_PLANE_TILT, Some(&name), &state.t("nav-destination")).clicked()
+                {
+                    state.emit(Action::Go(Section::Destination));
+                }
+            });
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             theme(state, ui);
             language(state, ui);
             if let Some(saved) = open.and_then(|open| mark(state, open, now)) {
-                hint(ui, &saved);
+                hint_where_it_fits(ui, &saved);
             }
         });
     });

@@ -17,6 +17,8 @@ pub(super) enum Look {
     Bare,
     /// Pressed in: a chosen tool.
     Chosen,
+    /// One of a few answers: the one that was given.
+    Picked,
 }
 
 /// What a button is made of.
@@ -70,6 +72,12 @@ pub fn tool_button(ui: &mut Ui, icon: Icon, name: &str, chosen: bool) -> Respons
     let look = if chosen { Look::Chosen } else { Look::Secondary };
     let face = Face { look, text: None, name, ..small(Some(icon), "") };
     show(ui, &face).on_hover_text(name).on_disabled_hover_text(name)
+}
+
+/// One of a few answers that are all seen at once; `picked` is the one that was given. `name` says what it answers.
+pub fn answer_button(ui: &mut Ui, text: &str, name: &str, picked: bool) -> Response {
+    let look = if picked { Look::Picked } else { Look::Secondary };
+    show(ui, &Face { look, name, ..small(None, text) })
 }
 
 /// A button of the top bar: without an outline, in the background.
@@ -127,7 +135,7 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
 
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| match face.look {
-        Look::Chosen => WidgetInfo::selected(Role::Button, ui.is_enabled(), true, face.name),
+        Look::Chosen | Look::Picked => WidgetInfo::selected(Role::Button, ui.is_enabled(), true, face.name),
         _ => WidgetInfo::labeled(Role::Button, ui.is_enabled(), face.name),
     });
     if !ui.is_rect_visible(rect) {
@@ -175,6 +183,10 @@ fn colours(ui: &Ui, look: Look, response: &Response) -> (Color32, Color32, Color
         Look::Secondary => {
             let fill = if pressed { mix(t.selected, t.text, 0.06) } else { t.selected };
             (if hovered { fill } else { t.panel }, t.line, t.text)
+        }
+        Look::Picked => {
+            let fill = if hovered { mix(t.accent_background, t.accent, 0.1) } else { t.accent_background };
+            (fill, t.accent, t.accent)
         }
         Look::Bare => {
             let fill = if hovered { t.selected } else { Color32::TRANSPARENT };

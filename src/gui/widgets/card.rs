@@ -1,7 +1,7 @@
 //! Surfaces and distances.
 
 use eframe::egui::{
-    Align, Frame, InnerResponse, Layout, Margin, Rect, Sense, Shadow, Stroke, Ui, UiBuilder, pos2, vec2,
+    Align, Frame, InnerResponse, Layout, Margin, Rect, Sense, Shadow, Stroke, TextWrapMode, Ui, UiBuilder, pos2, vec2,
 };
 
 use crate::gui::theme::{sizes, tokens};
@@ -40,6 +40,23 @@ pub fn hairline(ui: &mut Ui) {
 /// Room of `steps` times four points, besides what lies between widgets anyway.
 pub fn gap(ui: &mut Ui, steps: u8) {
     ui.add_space(f32::from(steps) * sizes().space);
+}
+
+/// Things in one line, on one height; what does not fit goes on in the next.
+pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), 5.0 * sizes().space);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(size, layout, content).inner
+}
+
+/// What leaves `aside` points free at the end of its line; words that are too long end in "…".
+pub fn before<R>(ui: &mut Ui, aside: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - aside).max(0.0));
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        content(ui)
+    })
+    .inner
 }
 
 /// Columns of the same width.

@@ -184,7 +184,9 @@ fn lay_out(ui: &Ui, cells: &[Cell], room: f32) -> Vec<(Arc<Galley>, f32)> {
                 Ink::Status(status) => (TextKind::Body, status.colour(t)),
                 Ink::Placeholder => (TextKind::Mono, t.accent),
             };
-            (paint::lay(ui, cell.text, kind, ink, (width - lead(cell)).max(1.0)), width)
+            let (text, room) = ((cell.text, kind, ink), (width - lead(cell)).max(1.0));
+            let halign = if cell.right { Align::RIGHT } else { Align::LEFT };
+            (paint::lay_aligned(ui, &[text], room, halign), width)
         })
         .collect()
 }
@@ -200,7 +202,8 @@ fn draw(ui: &Ui, cell: &Cell, galley: Arc<Galley>, at: eframe::egui::Pos2, width
         paint::icon(ui.painter(), icon, centre, s.icon, t.muted, false);
     }
     let size = galley.size();
-    let x = if cell.right { at.x + width - size.x } else { at.x + lead(cell) };
+    // What is set against the right hangs to the left of its place.
+    let x = if cell.right { at.x + width } else { at.x + lead(cell) };
     if cell.ink == Ink::Placeholder {
         let middle = at.y + 2.5 * s.space;
         let chip = Rect::from_min_size(pos2(x, middle - size.y / 2.0), vec2(size.x + 3.5 * s.space, size.y));

@@ -12,6 +12,7 @@ mod choice;
 mod dialog;
 mod empty;
 mod field;
+mod fold;
 mod list;
 mod log;
 mod logo;
@@ -28,16 +29,17 @@ mod toast;
 
 pub use banner::banner;
 pub use button::{
-    bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
+    answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
     small_primary_button, tool_button,
 };
-pub use card::{card, columns, gap, hairline, panel_frame};
+pub use card::{before, card, columns, gap, hairline, line, panel_frame};
 pub use checklist::{Check, check_fixes, check_row, group_title};
-pub use chip::{chip, placeholder};
+pub use chip::{badge, chip, placeholder};
 pub use choice::{checkbox, choice, radio};
 pub use dialog::{Dialog, dialog};
 pub use empty::empty_state;
 pub use field::{Field, Name, search_field, text_area, text_field};
+pub use fold::fold;
 pub use list::{Cell, Row, Rows, list};
 pub use log::{log_line, log_line_height, log_view};
 pub use logo::logo;
@@ -47,7 +49,8 @@ pub use progress::{job_row, progress_bar};
 pub use status::Status;
 pub use step::{Step, StepParts};
 pub use text::{
-    body, field_label, hint, mono, muted, page_heading, page_heading_with, pair, readable, section, strong, title,
+    body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
+    page_heading_with, pair, points, readable, section, strong, title,
 };
 pub use thumbnail::thumbnail;
 pub use tiles::{Tile, tiles};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, epaint::CornerRadiusF32,
+    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
+    epaint::CornerRadiusF32,
 };
 
 use crate::gui::fonts;
@@ -28,7 +29,12 @@ pub fn lay(ui: &Ui, text: &str, kind: TextKind, colour: Color32, width: f32) -> 
 
 /// Runs of different kinds, one after the other.
 pub fn lay_parts(ui: &Ui, parts: &[(&str, TextKind, Color32)], width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::default();
+    lay_aligned(ui, parts, width, Align::LEFT)
+}
+
+/// The same with every line set against one side; at the right, the place of the galley is its right edge.
+pub fn lay_aligned(ui: &Ui, parts: &[(&str, TextKind, Color32)], width: f32, halign: Align) -> Arc<Galley> {
+    let mut job = LayoutJob { halign, ..LayoutJob::default() };
     for (text, kind, colour) in parts {
         job.append(text, 0.0, format(ui, *kind, *colour));
     }

@@ -1,9 +1,13 @@
 //! Words: headings, labels, sentences.
 
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, Label, Layout, Rect, Response, Role, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{
+    Align, Color32, FontId, Label, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::paint;
+use crate::gui::fonts;
+use crate::gui::icons::{self, Icon};
 use crate::gui::theme::{TextKind, sizes, tokens};
 
 /// A page's question, and one sentence under it.
@@ -51,6 +55,11 @@ pub fn section(ui: &mut Ui, text: &str) -> Response {
 
 /// Over a field; `hint` beside it says how much is asked, or how much is written. Name the field by the answer.
 pub fn field_label(ui: &mut Ui, text: &str, hint: Option<&str>) -> Response {
+    field_label_with(ui, text, hint, |_| {})
+}
+
+/// The same with `more` (a badge) at its end.
+pub fn field_label_with(ui: &mut Ui, text: &str, hint: Option<&str>, more: impl FnOnce(&mut Ui)) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let size = vec2(ui.available_width(), 5.0 * s.space);
     let label = ui
@@ -60,11 +69,67 @@ pub fn field_label(ui: &mut Ui, text: &str, hint: Option<&str>) -> Response {
             if let Some(hint) = hint {
                 say(ui, hint, TextKind::Hint, t.muted);
             }
+            more(ui);
             label
         })
         .inner;
     ui.add_space(1.5 * s.space - ui.spacing().item_spacing.y);
     label
+}
+
+/// The points of a list, with numbers where their order matters.
+pub fn points<'a>(ui: &mut Ui, numbered: bool, texts: impl Iterator<Item = &'a str>) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = sizes().space / 2.0;
+        for (index, text) in texts.enumerate() {
+            let mark = if numbered { format!("{}.", index + 1) } else { "•".to_owned() };
+            point(ui, &mark, text);
+        }
+    });
+}
+
+fn point(ui: &mut Ui, mark: &str, text: &str) {
+    let t = tokens(ui);
+    let indent = 5.0 * sizes().space;
+    let mark = paint::lay_line(ui, mark, TextKind::Body, t.muted, indent);
+    let words = paint::lay(ui, text, TextKind::Body, t.text, ui.available_width() - indent);
+    let size = vec2(ui.available_width(), words.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().galley(rect.min, mark, t.muted);
+    ui.painter().galley(rect.min + vec2(indent, 0.0), words, t.text);
+}
+
+/// Something, and a few words about it under it.
+pub fn entry(ui: &mut Ui, what: &str, about: &str) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        body(ui, what);
+        hint(ui, about);
+    });
+}
+
+/// A fact after its icon. `flag` says in a word that it is not confirmed.
+pub fn fact(ui: &mut Ui, icon: Icon, text: &str, flag: Option<&str>) -> Response {
+    let (t, s) = (tokens(ui), sizes());
+    let indent = s.icon + 2.0 * s.space;
+    let mut job = LayoutJob::default();
+    job.append(text, 0.0, paint::format(ui, TextKind::Body, t.text));
+    if let Some(flag) = flag {
+        let flagged = paint::format(ui, TextKind::Hint, t.warn);
+        let sign = TextFormat { font_id: FontId::new(s.label, fonts::icons(false)), ..flagged.clone() };
+        job.append(&icons::QUESTION.to_string(), 2.0 * s.space, sign);
+        job.append(flag, s.space, flagged);
+    }
+    job.wrap.max_width = ui.available_width() - indent;
+    let words = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), words.size().y), Sense::hover());
+    let whole = format!("{text} {}", flag.unwrap_or_default());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, whole.trim()));
+    let centre = pos2(rect.left() + s.icon / 2.0, rect.top() + 2.5 * s.space - 1.0);
+    paint::icon(ui.painter(), icon, centre, s.icon, t.muted, false);
+    ui.painter().galley(rect.min + vec2(indent, 0.0), words, t.text);
+    response
 }
 
 /// A sentence.
@@ -89,6 +154,15 @@ pub fn muted(ui: &mut Ui, text: &str) -> Response {
 pub fn hint(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).muted;
     say(ui, text, TextKind::Hint, colour)
+}
+
+/// A caption that can be missed: left out where there is no room for it.
+pub fn hint_where_it_fits(ui: &mut Ui, text: &str) {
+    let colour = tokens(ui).muted;
+    let width = paint::lay_line(ui, text, TextKind::Hint, colour, f32::INFINITY).size().x;
+    if width + 2.0 * sizes().space <= ui.available_width() {
+        hint(ui, text);
+    }
 }
 
 /// A piece of a log or an error.

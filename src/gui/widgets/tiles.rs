@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::gui::icons::Icon;
+use crate::gui::icons::{self, Icon};
 use crate::gui::theme::{TextKind, sizes, tokens};
 
 /// One of them.
@@ -16,6 +16,8 @@ pub struct Tile<'a> {
     pub text: &'a str,
     /// Whether it is the chosen one.
     pub selected: bool,
+    /// What is not certain about it, in a word; shown as a sign, said on hover and to screen readers.
+    pub flag: Option<&'a str>,
 }
 
 /// Draws `all` of them in as many columns as there is room for, at most `columns`. Which one was clicked.
@@ -55,7 +57,12 @@ fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), tile.selected, tile.title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(tile.text));
+    let about = format!("{} {}", tile.text, tile.flag.unwrap_or_default());
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(about.trim()));
+    let response = match tile.flag {
+        Some(flag) => response.on_hover_text(flag),
+        None => response,
+    };
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -67,8 +74,14 @@ fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
     let top = rect.top() + PAD;
     let middle = top + 2.5 * s.space - 1.0;
     paint::icon(ui.painter(), tile.icon, pos2(rect.left() + PAD + s.icon / 2.0, middle), s.icon, t.text, true);
-    let words = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0);
+    let end = if tile.flag.is_some() { s.icon + s.space } else { 0.0 };
+    if tile.flag.is_some() {
+        let at = pos2(rect.right() - PAD - s.icon / 2.0, middle);
+        paint::icon(ui.painter(), icons::QUESTION, at, s.icon - 1.0, t.warn, false);
+    }
+    let words = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0 - end);
     let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
+    let response = if words.elided { response.on_hover_text(tile.title) } else { response };
     ui.painter().galley(pos2(rect.left() + PAD + 24.0, middle - words.size().y / 2.0), words, t.text);
     ui.painter().galley(pos2(rect.left() + PAD, top + 6.0 * s.space), text, t.muted);
     paint::focus_ring(ui, &response, s.card_radius);

@@ -83,6 +83,7 @@ pub(super) fn profile(source: Source) -> Profile {
         summary: Localized::same(&source.summary),
         icon: "github-logo".to_owned(),
         kind: ProfileKind::Tracker,
+        group: None,
         status: Verification::Verified,
         checked_on: source.today.to_owned(),
         sources: page.into_iter().chain([file]).collect(),
