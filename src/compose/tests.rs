@@ -160,11 +160,11 @@ fn every_field_of_the_form_gets_its_text() {
     let ids: Vec<&str> = texts.iter().map(|field| field.id.as_str()).collect();
     assert_eq!(ids, ["subject", "body", "way", "attempts", "pc", "region", "story"]);
     assert_eq!(texts[0].text, "Export stops at 70 %");
-    let without_steps: Vec<_> =
-        incident.sections.iter().filter(|section| section.part != Part::Steps).cloned().collect();
-    assert_eq!(texts[1].text, plain(&without_steps), "the steps have a field of their own");
+    let is_elsewhere = |part| matches!(part, Part::Steps | Part::Tried);
+    let rest: Vec<_> = incident.sections.iter().filter(|section| !is_elsewhere(section.part)).cloned().collect();
+    assert_eq!(texts[1].text, plain(&rest), "steps and attempts have fields of their own");
     let mut unsure = profile();
-    unsure.fields[2].unverified = true;
+    unsure.fields.iter_mut().for_each(|field| field.unverified = true);
     assert_eq!(field_texts(&incident, &unsure)[1].text, plain(&incident.sections), "nobody knows whether they have");
     assert_eq!(texts[2].text, "1. Open a clip\n2. Export it");
     assert_eq!(texts[3].text, "- Restarted: no change");
