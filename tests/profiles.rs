@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use casefile::check;
-use casefile::model::{Lang, Part, Predicate, Profile, TextForm, Verification};
+use casefile::model::{FieldType, Lang, Part, Predicate, Profile, TextForm, Verification};
 use casefile::store::Profiles;
 use serde_json::Value;
 
@@ -151,6 +151,12 @@ fn names_lead_somewhere() {
         let parts: HashSet<Part> = profile.order.iter().copied().collect();
         assert_eq!(parts.len(), profile.order.len(), "{of}: a part twice in the order");
         assert!(!parts.contains(&Part::Text) && parts.contains(&Part::Description), "{of}");
+        for field in &profile.fields {
+            if let Some(fact) = field.fact {
+                assert!(profile.facts.contains(&fact.key()), "{of}: {} needs a fact that is not collected", field.id);
+                assert!(field.kind == FieldType::Text && field.from.is_none(), "{of}: {}", field.id);
+            }
+        }
         #[cfg(feature = "gui")]
         assert!(casefile::gui::icons::by_name(&profile.icon).is_some(), "{of}: icon {}", profile.icon);
     }
@@ -195,6 +201,13 @@ fn an_issue_form_has_fields_and_its_address_is_the_projects_own() {
         if let Some(prefill) = &profile.prefill {
             assert!(prefill.url.starts_with("https://") && !prefill.url.contains('?'), "{of}: {}", prefill.url);
             assert!(prefill.max_chars >= 1_000, "{of}");
+            for text in [Some(&prefill.url), prefill.template.as_ref()].into_iter().flatten() {
+                for part in text.split("{fields.").skip(1) {
+                    let id = part.split_once('}').map_or(part, |(id, _)| id);
+                    let field = profile.fields.iter().find(|field| field.id == id);
+                    assert!(field.is_some_and(|field| field.kind == FieldType::Text), "{of}: {text}");
+                }
+            }
         }
     }
 }

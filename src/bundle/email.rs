@@ -17,7 +17,7 @@ use mail_builder::mime::MimePart;
 use mail_builder::writer::IoWriter;
 
 use crate::job::{Monitor, Stage};
-use crate::model::{Approved, Incident, Lang};
+use crate::model::{Approved, Block, Incident, Lang, Part, Section};
 use crate::redact::Redacted;
 use crate::text::{size, t, tf};
 
@@ -163,6 +163,28 @@ fn subject(incident: &Incident, mail: &Mail, number: usize, parts: usize) -> Str
     tf(incident.lang, "bundle-mail-subject-part", &values)
 }
 
+/// The text of the draft that one archive of that name and size goes with.
+#[must_use]
+pub fn text(redacted: &Redacted, letter: bool, zip: &Path, bytes: u64) -> String {
+    body(redacted.incident(), letter, zip, bytes, 1, 1)
+}
+
+/// The sections, in a letter without the name that stands under it.
+fn unsigned(incident: &Incident, letter: bool) -> Vec<Section> {
+    let mut sections = incident.sections.clone();
+    let name = incident.draft.contact.name.trim();
+    for section in sections.iter_mut().filter(|section| letter && section.part == Part::Contact) {
+        for block in &mut section.blocks {
+            if let Block::Rows(rows) = block {
+                rows.retain(|(_, value)| value != name);
+            }
+        }
+        section.blocks.retain(|block| !matches!(block, Block::Rows(rows) if rows.is_empty()));
+    }
+    sections.retain(|section| !section.blocks.is_empty());
+    sections
+}
+
 fn body(incident: &Incident, letter: bool, zip: &Path, bytes: u64, number: usize, parts: usize) -> String {
     let lang: Lang = incident.lang;
     let name = zip.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -172,7 +194,7 @@ fn body(incident: &Incident, letter: bool, zip: &Path, bytes: u64, number: usize
         paragraphs.push(t(lang, "bundle-mail-greeting"));
     }
     if number == 1 {
-        paragraphs.push(plain(incident).trim_end().to_owned());
+        paragraphs.push(plain(&unsigned(incident, letter)).trim_end().to_owned());
     }
     if parts > 1 {
         let values = [("number", number.to_string().into()), ("parts", parts.to_string().into())];

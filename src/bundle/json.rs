@@ -81,8 +81,13 @@ struct File<'a> {
 pub(super) fn incident(story: &Story) -> serde_json::Result<Vec<u8>> {
     let (incident, draft) = (story.incident, &story.incident.draft);
     // A desk that answers in its own form is not told who writes: the composed text does not say it either.
-    let contact = incident.sections.iter().any(|section| section.part == Part::Contact);
-    let contact = if contact { draft.contact.clone() } else { Contact::default() };
+    let tells = |part| incident.sections.iter().any(|section| section.part == Part::Contact || section.part == part);
+    let told = |part, value: &String| if tells(part) { value.clone() } else { String::new() };
+    let contact = Contact {
+        name: told(Part::ContactName, &draft.contact.name),
+        email: told(Part::ContactEmail, &draft.contact.email),
+        phone: told(Part::ContactPhone, &draft.contact.phone),
+    };
     let files = story.files.iter().map(|file| {
         let part = file.evidence.and_then(|evidence| evidence.part);
         File {

@@ -2,12 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::compose::fence;
-use crate::model::{Block, Section};
+use crate::compose::markdown::{self, inline};
 use crate::text::{size, t, tf};
 
 use super::story::{Story, hidden_line, left_out, missing_facts, told};
-use super::text::indented;
 
 /// The whole file.
 pub(super) fn render(story: &Story) -> String {
@@ -19,7 +17,7 @@ pub(super) fn render(story: &Story) -> String {
     }
     for section in told(story.incident) {
         out.push('\n');
-        self::section(&mut out, section, "##");
+        markdown::section(&mut out, section, "##");
     }
     files(&mut out, story);
     points(&mut out, &t(lang, "bundle-hidden"), hidden(story));
@@ -28,28 +26,6 @@ pub(super) fn render(story: &Story) -> String {
     let notes = missing_facts(story.incident);
     points(&mut out, &t(lang, "bundle-notes"), notes.iter().map(|note| inline(note)).collect());
     out
-}
-
-/// Sections with headings of `level`, an empty line between them.
-pub(super) fn sections(sections: &[Section], level: &str) -> String {
-    let texts = sections.iter().map(|one| {
-        let mut text = String::new();
-        section(&mut text, one, level);
-        text
-    });
-    texts.collect::<Vec<_>>().join("\n")
-}
-
-fn section(out: &mut String, section: &Section, level: &str) {
-    if !section.heading.is_empty() {
-        writeln!(out, "{level} {}\n", inline(&section.heading)).ok();
-    }
-    for (i, one) in section.blocks.iter().enumerate() {
-        if i > 0 {
-            out.push('\n');
-        }
-        block(out, one);
-    }
 }
 
 fn files(out: &mut String, story: &Story) {
@@ -97,45 +73,6 @@ fn points(out: &mut String, heading: &str, points: Vec<String>) {
     for point in points {
         writeln!(out, "- {point}").ok();
     }
-}
-
-fn block(out: &mut String, block: &Block) {
-    match block {
-        Block::Text(words) => {
-            // Two spaces at the end of a line keep the user's line breaks.
-            let lines: Vec<String> = words.trim_end().lines().map(line).collect();
-            writeln!(out, "{}", lines.join("  \n")).ok();
-        }
-        Block::Code(words) => {
-            let fence = fence(words);
-            writeln!(out, "{fence}\n{}\n{fence}", words.trim_end()).ok();
-        }
-        Block::Steps(steps) => {
-            for (i, step) in steps.iter().enumerate() {
-                writeln!(out, "{}. {}", i + 1, indented(&line(step), "   ")).ok();
-            }
-        }
-        Block::Points(points) => {
-            for point in points {
-                writeln!(out, "- {}", indented(&line(point), "  ")).ok();
-            }
-        }
-        Block::Rows(rows) => {
-            for (name, value) in rows {
-                writeln!(out, "- **{}:** {}", inline(name), inline(value)).ok();
-            }
-        }
-    }
-}
-
-/// One line of the user's text: no tags, no heading or quote by accident.
-fn line(words: &str) -> String {
-    let words = words.replace('<', "\\<");
-    if words.starts_with(['#', '>', '|', '=']) { format!("\\{words}") } else { words }
-}
-
-fn inline(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").replace('<', "\\<")
 }
 
 fn cell(words: &str) -> String {

@@ -416,7 +416,7 @@ fn the_text_and_the_markdown_of_a_small_incident() {
     let expected = "TITLE\nGame closes <at> \"start\" & says nothing\n\nWHAT HAPPENS\nThe window closes.\n\
         <script>alert(1)</script>\n\nSTEPS\n1. Start the game\n2. Press Play\n\nERROR\n0xC0000005 at ```game```\n\n\
         TRIED\n- Restarted\n\nCOMPUTER\nProcessor: Example 3000\n";
-    assert_eq!(text::plain(&incident), expected);
+    assert_eq!(text::plain(&incident.sections), expected);
 
     let hidden = Counts::from([("email".to_owned(), 2)]);
     let story =

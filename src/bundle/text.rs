@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use super::markdown;
-use crate::compose;
-use crate::model::{Block, Incident, Profile, TextForm};
+use crate::compose::{self, markdown, markdown::indented};
+use crate::model::{Block, Profile, Section, TextForm};
 use crate::redact::Redacted;
 
 /// The composed text in the form that the destination takes: sections under headings as plain text or as Markdown, or the
@@ -13,15 +12,14 @@ use crate::redact::Redacted;
 pub fn render(redacted: &Redacted, profile: &Profile) -> String {
     let incident = redacted.incident();
     match profile.text.form {
-        TextForm::Plain => plain(incident),
+        TextForm::Plain => plain(&incident.sections),
         TextForm::Markdown => markdown::sections(&incident.sections, "###"),
         TextForm::IssueForm => compose::issue_form(incident, profile) + "\n",
     }
 }
 
-pub(super) fn plain(incident: &Incident) -> String {
-    let sections: Vec<String> = incident
-        .sections
+pub(super) fn plain(sections: &[Section]) -> String {
+    let sections: Vec<String> = sections
         .iter()
         .map(|section| {
             let mut text = String::new();
@@ -62,9 +60,4 @@ pub(super) fn block(text: &mut String, block: &Block) {
             }
         }
     }
-}
-
-/// Text of several lines, its later lines moved under the first.
-pub(super) fn indented(words: &str, indent: &str) -> String {
-    words.trim_end().lines().collect::<Vec<_>>().join(&format!("\n{indent}"))
 }

@@ -60,6 +60,9 @@ pub fn name(part: Part) -> Option<&'static str> {
         Part::Tried => "tried",
         Part::Evidence => "evidence",
         Part::Contact => "contact",
+        Part::ContactName => "contact.name",
+        Part::ContactEmail => "contact.email",
+        Part::ContactPhone => "contact.phone",
         Part::Specs | Part::Fields | Part::Text => return None,
     })
 }

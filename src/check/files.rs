@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::model::{
     AttachmentRules, Evidence, EvidenceKind, EvidenceProblem, Fix, Incident, Lang, Profile, Scale, Symbolication,
 };
-use crate::text::{self, tf};
+use crate::text::{self, t, tf};
 
 use super::predicate::Finding;
 use super::{list_of, quoted};
@@ -52,7 +52,7 @@ pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
 /// because the bundle is one.
 pub(super) fn types(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Finding> {
     let rules = &profile.attachments;
-    let files = sent(incident)?;
+    let files = sent(incident).filter(|_| rules.takes_files())?;
     if rules.types_allow.is_empty() && rules.types_deny.is_empty() {
         return None;
     }
@@ -142,10 +142,14 @@ pub(super) fn captioned(incident: &Incident, kinds: &[EvidenceKind], lang: Lang)
     Some(Finding::new("evidence", bare.is_empty(), Fix::Fill).detail(detail))
 }
 
-/// The files, packed, are within the destination's sizes, and not too many where they go one by one.
+/// The files, packed, are within the destination's sizes, and not too many where they go one by one. Where it takes none,
+/// each is one too many.
 pub(super) fn fit(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Finding> {
     let rules = &profile.attachments;
     let files = sent(incident)?;
+    if !rules.takes_files() {
+        return Some(Finding::new("evidence", false, Fix::Replace).detail(t(lang, "check-no-files")));
+    }
     if !takes_archives(rules)
         && let Some(limit) = rules.max_count.filter(|limit| files.len() > *limit)
     {

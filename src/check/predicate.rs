@@ -190,7 +190,7 @@ fn text_fits(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Findi
                 let found = fields::text(draft, &name).trim().chars().count();
                 (name, found)
             }
-            Some(Part::Text) => ("description".to_owned(), composed_chars(incident)),
+            Some(Part::Text) => ("description".to_owned(), composed_chars(incident, profile)),
             Some(part) => {
                 let Some(name) = fields::name(part) else { continue };
                 (name.to_owned(), fields::text(draft, name).trim().chars().count())
@@ -205,9 +205,10 @@ fn text_fits(incident: &Incident, profile: &Profile, lang: Lang) -> Option<Findi
 }
 
 /// The length of the composed text as it is copied: sections with an empty line between them.
-fn composed_chars(incident: &Incident) -> usize {
-    let texts: usize = incident.sections.iter().map(|section| section.to_string().chars().count()).sum();
-    texts + 2 * incident.sections.len().saturating_sub(1)
+fn composed_chars(incident: &Incident, profile: &Profile) -> usize {
+    let sections = incident.narrative(profile, |key| t(incident.lang, &format!("specs-label-{}", key.id())));
+    let texts: usize = sections.iter().map(|section| section.to_string().chars().count()).sum();
+    texts + 2 * sections.len().saturating_sub(1)
 }
 
 fn too_long(found: usize, limit: usize, lang: Lang) -> String {

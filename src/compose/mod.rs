@@ -7,6 +7,7 @@ pub mod desk;
 mod fields;
 mod issue_form;
 mod length;
+pub mod markdown;
 mod sections;
 pub mod specs;
 
@@ -16,7 +17,7 @@ use std::fmt::Write;
 use crate::model::{Block, Draft, Evidence, FactKey, Facts, FieldValue, Fingerprint, Incident, Profile, Section};
 
 pub use fields::{FieldText, field_texts};
-pub use issue_form::{fence, issue_form};
+pub use issue_form::issue_form;
 pub use length::{Measure, length, limit_of, limit_of_part, mail_bytes};
 
 /// The incident of `draft` for `profile`. Only facts that the destination asks for and the user does not keep back stay
@@ -37,7 +38,7 @@ pub fn incident(
     facts.asked = profile.facts.iter().copied().filter(|key| !draft.hidden_facts.contains(key)).collect();
     let lang = draft.language;
     let fingerprint = fingerprint(draft, profile, &facts, &evidence);
-    let draft = asked(draft, profile);
+    let draft = asked(draft, profile, &facts);
     Incident {
         sections: sections::sections(&draft, profile, &facts, &evidence),
         fingerprint,
@@ -52,8 +53,9 @@ pub fn incident(
 }
 
 /// The draft with the answers that this destination asks for: others were meant for another one, or misspelt. Where the
-/// user left a field as the form has it, that is the answer.
-fn asked(draft: &Draft, profile: &Profile) -> Draft {
+/// user left a field as the form has it, that is the answer; where the user answered nothing and the computer tells what
+/// the form asks for, that is.
+fn asked(draft: &Draft, profile: &Profile, facts: &Facts) -> Draft {
     let mut asked = draft.clone();
     asked.fields.retain(|id, _| profile.fields.iter().any(|field| field.id == *id));
     asked.self_help.retain(|id, _| profile.self_help.iter().any(|help| help.id == *id));
@@ -62,6 +64,10 @@ fn asked(draft: &Draft, profile: &Profile) -> Draft {
             field.from.and_then(|part| sections::part_blocks(draft, profile, part).first().cloned()).is_some();
         if let Some(default) = field.default.as_ref().filter(|_| !is_filled) {
             asked.fields.entry(field.id.clone()).or_insert_with(|| FieldValue::Text(default.clone()));
+        }
+        let told = field.fact.and_then(|fact| specs::field_words(facts, fact, draft.language));
+        if let Some(told) = told.filter(|_| !asked.fields.get(&field.id).is_some_and(FieldValue::is_filled)) {
+            asked.fields.insert(field.id.clone(), FieldValue::Text(told));
         }
     }
     asked

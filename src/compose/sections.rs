@@ -15,7 +15,7 @@ pub(super) fn sections(draft: &Draft, profile: &Profile, facts: &Facts, evidence
     for &part in &profile.order {
         let blocks = match part {
             Part::Specs => rows(specs::rows(facts, &profile.facts, lang)),
-            Part::Fields => rows(short_answers(draft, profile)),
+            Part::Fields => rows(short_answers(draft, profile, facts)),
             Part::Evidence => points(files(evidence, lang)),
             _ => part_blocks(draft, profile, part),
         };
@@ -23,7 +23,7 @@ pub(super) fn sections(draft: &Draft, profile: &Profile, facts: &Facts, evidence
             sections.push(Section { part, heading: heading(profile, part, lang), blocks });
         }
         if part == Part::Fields {
-            sections.extend(long_answers(draft, profile));
+            sections.extend(long_answers(draft, profile, facts));
         }
     }
     sections
@@ -51,6 +51,9 @@ pub(super) fn part_blocks(draft: &Draft, profile: &Profile, part: Part) -> Vec<B
         Part::Conditions => running(&draft.conditions),
         Part::Tried => list(&tried(draft, profile), Block::Points),
         Part::Contact => rows(contact(&draft.contact, draft.language)),
+        Part::ContactName => running(&draft.contact.name),
+        Part::ContactEmail => running(&draft.contact.email),
+        Part::ContactPhone => running(&draft.contact.phone),
         Part::Specs | Part::Fields | Part::Evidence | Part::Text => Vec::new(),
     }
 }
@@ -136,17 +139,29 @@ fn files(evidence: &[Evidence], lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// The desk's own fields with their answers. The address of a mailbox is left out: it stands on the envelope.
-fn answers<'a>(draft: &'a Draft, profile: &'a Profile) -> impl Iterator<Item = (&'a FieldSpec, &'a FieldValue)> {
+/// The desk's own fields with their answers. The address of a mailbox is left out: it stands on the envelope. So is what
+/// only steers, and what the computer told where the same stands among its facts.
+fn answers<'a>(
+    draft: &'a Draft,
+    profile: &'a Profile,
+    facts: &'a Facts,
+) -> impl Iterator<Item = (&'a FieldSpec, &'a FieldValue)> {
+    let tells_specs = profile.order.contains(&Part::Specs);
+    let is_told = move |field: &FieldSpec, answer: &FieldValue| {
+        let told = field.fact.and_then(|fact| specs::field_words(facts, fact, draft.language));
+        tells_specs && told.is_some_and(|told| told == answer.text())
+    };
     profile
         .fields
         .iter()
-        .filter(|field| field.from.is_none() && !(profile.kind == ProfileKind::Mailbox && field.id == "to"))
+        .filter(|field| field.from.is_none() && !field.steers)
+        .filter(|field| !(profile.kind == ProfileKind::Mailbox && field.id == "to"))
         .filter_map(|field| Some((field, draft.fields.get(&field.id).filter(|answer| answer.is_filled())?)))
+        .filter(move |(field, answer)| !is_told(field, answer))
 }
 
-fn short_answers(draft: &Draft, profile: &Profile) -> Vec<(String, String)> {
-    answers(draft, profile)
+fn short_answers(draft: &Draft, profile: &Profile, facts: &Facts) -> Vec<(String, String)> {
+    answers(draft, profile, facts)
         .filter(|(field, _)| field.kind != FieldType::Multiline)
         .map(|(field, answer)| {
             (field.label.get(draft.language).to_owned(), answer_text(answer, draft.language).trim().to_owned())
@@ -162,8 +177,8 @@ pub(super) fn answer_text(answer: &FieldValue, lang: Lang) -> String {
     }
 }
 
-fn long_answers(draft: &Draft, profile: &Profile) -> Vec<Section> {
-    answers(draft, profile)
+fn long_answers(draft: &Draft, profile: &Profile, facts: &Facts) -> Vec<Section> {
+    answers(draft, profile, facts)
         .filter(|(field, _)| field.kind == FieldType::Multiline)
         .map(|(field, answer)| Section {
             part: Part::Fields,

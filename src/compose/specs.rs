@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::model::{Disk, DiskKind, Display, FactKey, Facts, Gpu, Lang, Os, ProbeNote, ProbeProblem};
+use crate::model::{Disk, DiskKind, Display, FactKey, Facts, FieldFact, Gpu, Lang, Os, ProbeNote, ProbeProblem};
 use crate::text::{self, Value, t, tf};
 
 /// Label and value of every known fact among `keys`, in their order.
@@ -114,6 +114,27 @@ fn value(facts: &Facts, key: FactKey, lang: Lang) -> Option<String> {
         FactKey::Uptime => facts.uptime_secs.map(|secs| text::duration(lang, secs)),
         FactKey::Locale => facts.locale.clone(),
     }
+}
+
+/// What the computer tells of `fact`, as the answer to one field of a form.
+#[must_use]
+pub fn field_words(facts: &Facts, fact: FieldFact, lang: Lang) -> Option<String> {
+    let words = match fact {
+        FieldFact::OsName => facts.os.as_ref().map(|os| os.name.clone()),
+        FieldFact::OsBuild => facts.os.as_ref().map(|os| os.build.clone()),
+        FieldFact::GpuName => each(&facts.gpus, " · ", |gpu| gpu.name.clone()),
+        FieldFact::GpuDriver => {
+            let drivers: Vec<&str> = facts.gpus.iter().filter_map(|gpu| gpu.driver.as_deref()).collect();
+            Some(drivers.join(" · "))
+        }
+        FieldFact::Os
+        | FieldFact::Cpu
+        | FieldFact::Gpu
+        | FieldFact::Memory
+        | FieldFact::Displays
+        | FieldFact::Board => value(facts, fact.key(), lang),
+    };
+    words.filter(|words| !words.trim().is_empty())
 }
 
 fn each<T>(all: &[T], between: &str, words: impl Fn(&T) -> String) -> Option<String> {

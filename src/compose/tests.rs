@@ -137,13 +137,13 @@ fn outcomes_of_self_help_stand_among_what_was_tried() {
     let helped = Draft { self_help: outcomes.into(), ..draft() };
     let incident = composed(&helped);
     let tried = incident.sections.iter().find(|section| section.part == Part::Tried).expect("something was tried");
-    let points = ["Restarted: no change", "Verified the files: did not help", "Restarted: was not possible"];
+    let points = ["Restarted: no change", "Verified the files: the problem remains", "Restarted: was not possible"];
     assert_eq!(tried.blocks, [Block::Points(points.map(str::to_owned).to_vec())], "in the desk's order");
     assert_eq!(incident.draft.self_help.len(), 2, "answers for another desk stay behind");
     assert!(field_texts(&incident, &profile())[3].text.ends_with("Restarted: was not possible"));
     let only = Draft { language: Lang::Ru, tried: Vec::new(), ..helped };
     let russian = plain(&composed(&only).sections);
-    assert!(russian.contains("- Файлы проверены: не помогло\n- Перезапущено: сделать не удалось"), "{russian}");
+    assert!(russian.contains("- Файлы проверены: проблема осталась\n- Перезапущено: сделать не удалось"), "{russian}");
 }
 
 #[test]
@@ -160,7 +160,12 @@ fn every_field_of_the_form_gets_its_text() {
     let ids: Vec<&str> = texts.iter().map(|field| field.id.as_str()).collect();
     assert_eq!(ids, ["subject", "body", "way", "attempts", "pc", "region", "story"]);
     assert_eq!(texts[0].text, "Export stops at 70 %");
-    assert_eq!(texts[1].text, plain(&incident.sections));
+    let is_elsewhere = |part| matches!(part, Part::Steps | Part::Tried);
+    let rest: Vec<_> = incident.sections.iter().filter(|section| !is_elsewhere(section.part)).cloned().collect();
+    assert_eq!(texts[1].text, plain(&rest), "steps and attempts have fields of their own");
+    let mut unsure = profile();
+    unsure.fields.iter_mut().for_each(|field| field.unverified = true);
+    assert_eq!(field_texts(&incident, &unsure)[1].text, plain(&incident.sections), "nobody knows whether they have");
     assert_eq!(texts[2].text, "1. Open a clip\n2. Export it");
     assert_eq!(texts[3].text, "- Restarted: no change");
     assert_eq!(texts[4].text, "Processor: Model Z, 1 core, 2 threads\nOperating system: Testix 1");

@@ -24,9 +24,13 @@ fn sentences(profile: &Profile, address: Option<&Address>, files: &[(String, u64
     if address.is_none() && profile.kind != ProfileKind::Mailbox && profile.guides.is_empty() {
         steps.push(t(lang, "deliver-paste-text"));
     }
+    if !profile.attachments.takes_files() {
+        let names = files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+        steps.push(tf(lang, "deliver-no-files", &[("name", names.into())]));
+    }
     let takes_zip = takes_zip(profile);
     let limit = profile.attachments.bundle_limit_bytes();
-    for (name, bytes) in files {
+    for (name, bytes) in files.iter().filter(|_| profile.attachments.takes_files()) {
         let values = [("name", name.as_str().into()), ("size", size(lang, *bytes).into())];
         if !takes_zip {
             steps.push(tf(lang, "deliver-attach-unpacked", &values));
@@ -58,11 +62,16 @@ pub fn filled_form(address: &Address, lang: Lang) -> Vec<String> {
     steps
 }
 
-/// The way to the form, the first that the profile knows: its guide, its mailbox, its first link.
+/// The way to the form: the profile's first guide with a word on when another serves better, its mailbox, its first link.
 #[must_use]
 pub fn way(profile: &Profile, lang: Lang) -> Vec<String> {
     if let Some(guide) = profile.guides.first() {
-        return guide.steps.iter().map(|step| step.get(lang).to_owned()).collect();
+        let steps = guide.steps.iter().map(|step| step.get(lang).to_owned());
+        let others = profile.guides.iter().skip(1).filter_map(|guide| {
+            let when = guide.when.as_ref()?.get(lang);
+            Some(tf(lang, "deliver-other-way", &[("label", guide.label.get(lang).into()), ("when", when.into())]))
+        });
+        return steps.chain(others).collect();
     }
     if let Some(email) = &profile.email {
         return vec![tf(lang, "deliver-send-to", &[("email", email.as_str().into())])];
@@ -106,6 +115,28 @@ mod tests {
         assert_eq!(steps.first().map(String::as_str), Some("Sign in."));
         assert_eq!(steps.last().map(String::as_str), Some("Answers in a day."));
         assert!(steps.iter().any(|step| step.contains("a.zip") && step.contains("6.4")), "{steps:?}");
+    }
+
+    #[test]
+    fn a_form_without_files_is_never_told_to_take_one() {
+        let desk = profile("[attachments]\nmax_count = 0");
+        for lang in Lang::ALL {
+            let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], lang);
+            let attach =
+                tf(lang, "deliver-attach", &[("name", "a.zip".into()), ("size", size(lang, 6_400_000).into())]);
+            assert!(!steps.contains(&attach) && steps.iter().any(|step| step.contains("a.zip")), "{steps:?}");
+        }
+    }
+
+    #[test]
+    fn another_way_is_told_with_its_reason() {
+        let desk = profile(
+            "[[guides]]\nlabel = \"App\"\nsteps = [\"Open it.\"]\n\
+             [[guides]]\nlabel = \"Web\"\nwhen = \"You cannot sign in.\"\nsteps = [\"Go there.\"]",
+        );
+        let steps = way(&desk, Lang::En);
+        assert_eq!(steps.len(), 2);
+        assert!(steps[1].contains("Web") && steps[1].contains("You cannot sign in."), "{steps:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FieldValue, Localized};
+use super::{FactKey, FieldValue, Localized};
 
 /// A part of the incident that a destination orders, or that fills one of its fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,6 +36,12 @@ pub enum Part {
     Evidence,
     /// Whom to answer.
     Contact,
+    /// The name of whom to answer.
+    ContactName,
+    /// The email address for the answer.
+    ContactEmail,
+    /// The telephone number for the answer.
+    ContactPhone,
     /// The whole composed text; only for fields.
     Text,
 }
@@ -59,7 +65,64 @@ impl Part {
             Self::Fields => "fields",
             Self::Evidence => "evidence",
             Self::Contact => "contact",
+            Self::ContactName => "contact-name",
+            Self::ContactEmail => "contact-email",
+            Self::ContactPhone => "contact-phone",
             Self::Text => "text",
+        }
+    }
+
+    /// Whether the user told it of the problem, beside the description.
+    #[must_use]
+    pub fn is_of_the_story(self) -> bool {
+        use Part::{Actual, Conditions, ErrorText, Expected, Frequency, Started, Steps, Tried};
+        matches!(self, ErrorText | Steps | Expected | Actual | Started | Frequency | Conditions | Tried)
+    }
+
+    /// Whether it says whom to answer, or a part of that. It is meant for the reader: it is not redacted.
+    #[must_use]
+    pub fn is_contact(self) -> bool {
+        matches!(self, Self::Contact | Self::ContactName | Self::ContactEmail | Self::ContactPhone)
+    }
+}
+
+/// What the computer tells about itself, as a form asks for it: a fact, or one part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldFact {
+    /// The operating system with its build.
+    Os,
+    /// Its name and version alone, `Windows 11 Pro 24H2`.
+    OsName,
+    /// Its build or kernel alone, `26100.2454`.
+    OsBuild,
+    /// The processor.
+    Cpu,
+    /// The graphics adapters with memory and driver.
+    Gpu,
+    /// Their names alone.
+    GpuName,
+    /// Their drivers alone.
+    GpuDriver,
+    /// The memory.
+    Memory,
+    /// The monitors.
+    Displays,
+    /// The maker and model of the computer, or of its board.
+    Board,
+}
+
+impl FieldFact {
+    /// The fact it is a part of.
+    #[must_use]
+    pub fn key(self) -> FactKey {
+        match self {
+            Self::Os | Self::OsName | Self::OsBuild => FactKey::Os,
+            Self::Cpu => FactKey::Cpu,
+            Self::Gpu | Self::GpuName | Self::GpuDriver => FactKey::Gpu,
+            Self::Memory => FactKey::Memory,
+            Self::Displays => FactKey::Displays,
+            Self::Board => FactKey::Board,
         }
     }
 }
@@ -147,6 +210,12 @@ pub struct FieldSpec {
     /// The part of the incident that fills it; the user is not asked again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Part>,
+    /// What the computer tells that stands here where the user answers nothing; the profile's `facts` must name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<FieldFact>,
+    /// Whether its answer only steers where or how the text is sent: it does not stand in the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub steers: bool,
     /// Whether its answer is the name under which the desk knows the user: that is not hidden.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub identity: bool,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Draft, Evidence, Facts, Lang, Part};
+use super::{Draft, Evidence, FactKey, Facts, FieldFact, FieldSpec, FieldValue, Lang, Part, Profile, TextForm};
 
 /// A piece of composed text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,6 +62,47 @@ fn lines(f: &mut fmt::Formatter, lines: impl Iterator<Item = String>) -> fmt::Re
         f.write_str(&line)?;
     }
     Ok(())
+}
+
+impl Incident {
+    /// The composed text as it stands in the field of the form that takes it, without what has a field of its own: in an
+    /// issue form, which shows all its fields below each other, every part and answer; in another form what is certain to
+    /// be asked for there. `label` names the row of a fact.
+    #[must_use]
+    pub fn narrative(&self, profile: &Profile, label: impl Fn(FactKey) -> String) -> Vec<Section> {
+        let is_answered = |id: &str| self.draft.fields.get(id).is_some_and(FieldValue::is_filled);
+        let fills = |field: &FieldSpec, part| field.from == Some(part) && !is_answered(&field.id);
+        let has_field = |part: Part| match profile.text.form {
+            TextForm::Markdown => false,
+            TextForm::Plain => {
+                let is_told = |field: &FieldSpec| fills(field, part) && !field.unverified;
+                part.is_of_the_story() && profile.fields.iter().any(is_told)
+            }
+            TextForm::IssueForm => part == Part::Fields || profile.fields.iter().any(|field| fills(field, part)),
+        };
+        let mut sections: Vec<Section> =
+            self.sections.iter().filter(|section| !has_field(section.part)).cloned().collect();
+        if profile.text.form != TextForm::IssueForm {
+            return sections;
+        }
+        let tells = |fact: FieldFact| profile.fields.iter().any(|field| field.fact == Some(fact));
+        let told = |key: &FactKey| match key {
+            FactKey::Os => tells(FieldFact::Os) || (tells(FieldFact::OsName) && tells(FieldFact::OsBuild)),
+            FactKey::Gpu => tells(FieldFact::Gpu) || (tells(FieldFact::GpuName) && tells(FieldFact::GpuDriver)),
+            other => profile.fields.iter().any(|field| field.fact.is_some_and(|fact| fact.key() == *other)),
+        };
+        let told: Vec<String> = FactKey::ALL.into_iter().filter(told).map(label).collect();
+        for section in sections.iter_mut().filter(|section| section.part == Part::Specs) {
+            for block in &mut section.blocks {
+                if let Block::Rows(rows) = block {
+                    rows.retain(|(name, _)| !told.contains(name));
+                }
+            }
+            section.blocks.retain(|block| !matches!(block, Block::Rows(rows) if rows.is_empty()));
+        }
+        sections.retain(|section| !section.blocks.is_empty());
+        sections
+    }
 }
 
 /// Everything that may leave, before redaction. Only `compose` makes one for export.

@@ -19,7 +19,7 @@ pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication};
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
-pub use field::{Choice, FieldSpec, FieldType, Part};
+pub use field::{Choice, FieldFact, FieldSpec, FieldType, Part};
 pub use fingerprint::Fingerprint;
 pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;

@@ -129,7 +129,7 @@ pub struct AttachmentRules {
     /// Greatest size of all together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_total_bytes: Option<u64>,
-    /// Greatest number of files.
+    /// Greatest number of files; 0 where the desk takes none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_count: Option<usize>,
     /// How sizes are counted against the limits.
@@ -137,6 +137,12 @@ pub struct AttachmentRules {
 }
 
 impl AttachmentRules {
+    /// Whether files can be handed over at all.
+    #[must_use]
+    pub fn takes_files(&self) -> bool {
+        self.max_count != Some(0)
+    }
+
     /// Greatest size of one bundle in bytes on disk that still fits, with the encoding counted in.
     #[must_use]
     pub fn bundle_limit_bytes(&self) -> Option<u64> {
@@ -227,27 +233,35 @@ pub enum Forbidden {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prefill {
-    /// The address without parameters, `https://github.com/OWNER/NAME/issues/new`.
+    /// The address without parameters, `https://github.com/OWNER/NAME/issues/new`. `{fields.ID}` stands for the answer to
+    /// that field, of the form `owner/name`; without such an answer there is no address.
     pub url: String,
     /// Whose parameters it takes.
     pub style: PrefillStyle,
-    /// The form's file on the desk's side, `bug_report.yml`.
+    /// The form's file on the desk's side, `bug_report.yml`; `{fields.ID}` stands for the answer to that field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
     /// What the form puts before a title, `[BUG] `.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title_start: Option<String>,
-    /// Greatest length of the whole address, in characters after encoding.
+    /// Greatest length of the whole address, in characters after encoding; a careful one where nobody knows it.
+    #[serde(default = "careful_address_chars")]
     pub max_chars: usize,
+}
+
+/// Windows hands over little more to a browser.
+fn careful_address_chars() -> usize {
+    2_000
 }
 
 /// The names of the parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PrefillStyle {
-    /// `template`, `title` and every field by its id; `title` and `body` where there is no form.
+    /// `template` and `title`; then every field by its id for a form, else `body`.
     Github,
-    /// `issue[title]`, `issue[description]`.
+    /// `issue[title]`, `issue[description]`, `issuable_template`; the fields `issue_type`, `confidential` and
+    /// `related_issue` under their names there.
     Gitlab,
 }
 

@@ -16,7 +16,9 @@ use crate::collect::{self, Probes};
 use crate::compose;
 use crate::deliver;
 use crate::job::{Monitor, Stage};
-use crate::model::{Approved, Draft, Evidence, Facts, FieldValue, Incident, KnownTerms, Lang, Profile, Report};
+use crate::model::{
+    Approved, Draft, Evidence, Facts, FieldSpec, FieldValue, Incident, KnownTerms, Lang, Part, Profile, Report,
+};
 use crate::redact::{self, Policy, Redacted};
 
 pub use error::Error;
@@ -102,9 +104,21 @@ pub fn policy(draft: &Draft, profile: &Profile, known: KnownTerms) -> Policy {
     let mut keep = draft.keep.clone();
     keep.extend(deliver::mail_address(draft, profile));
     let names_the_user = profile.fields.iter().filter(|field| field.identity);
-    let answers = names_the_user.filter_map(|field| draft.fields.get(&field.id));
-    keep.extend(answers.filter(|answer| answer.is_filled()).map(FieldValue::text));
+    keep.extend(names_the_user.map(|field| identity(draft, field)).filter(|answer| !answer.trim().is_empty()));
     Policy { known, hide: draft.hide.clone(), keep }
+}
+
+/// The name under which the desk knows the user: the answer to its field, or the contact that fills it.
+fn identity(draft: &Draft, field: &FieldSpec) -> String {
+    let contact = &draft.contact;
+    let filled = match field.from {
+        Some(Part::ContactName) => &contact.name,
+        Some(Part::ContactEmail) => &contact.email,
+        Some(Part::ContactPhone) => &contact.phone,
+        _ => "",
+    };
+    let own = draft.fields.get(&field.id).filter(|answer| answer.is_filled());
+    own.map_or_else(|| filled.to_owned(), FieldValue::text)
 }
 
 /// The whole way: collect, compose, check, redact, bundle.

@@ -10,7 +10,7 @@ use crate::model::Contact;
 
 use super::draft::Draft;
 use super::literals::{Literals, Place};
-use super::policy::{Counts, Policy};
+use super::policy::{Counts, Policy, is_kept};
 use super::reader::Redacting;
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
@@ -151,7 +151,7 @@ impl Engine {
             hits.push(Hit { start, end, class, value: Some(value), rule: "" });
         });
         if !self.keep.is_empty() {
-            hits.retain(|hit| !self.keep.contains(&String::from_utf8_lossy(&bytes[hit.start..hit.end]).to_lowercase()));
+            hits.retain(|hit| !is_kept(&self.keep, bytes, hit.start, hit.end));
         }
         hits
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::engine::Engine;
 use super::literals::Literals;
-use super::policy::Policy;
+use super::policy::{Policy, is_kept};
 use super::value::{Origin, Values};
 use super::{own, rule, scan};
 use crate::model::Contact;
@@ -163,7 +163,9 @@ impl LeakScanner {
         let mut hits = Vec::new();
         scan::scan(rule::confident(), text, &mut hits);
         found.extend(hits.into_iter().map(|hit| (hit.start, hit.end, hit.rule)));
-        found.retain(|(start, end, _)| (self.checked..limit).contains(start) && !patterns.is_kept(&text[*start..*end]));
+        found.retain(|(start, end, _)| {
+            (self.checked..limit).contains(start) && !is_kept(&patterns.keep, text, *start, *end)
+        });
         found.sort_unstable_by_key(|(start, end, class)| (*start, std::cmp::Reverse(*end), *class));
         for (start, end, class) in found {
             let (offset, until) = (self.base + start as u64, self.base + end as u64);
@@ -192,11 +194,6 @@ impl LeakScanner {
 }
 
 impl Patterns {
-    /// Whether the user wants this word kept.
-    fn is_kept(&self, word: &[u8]) -> bool {
-        !self.keep.is_empty() && self.keep.contains(&String::from_utf8_lossy(word).to_lowercase())
-    }
-
     /// Whether every letter and digit of the place belongs to the contact's name, address or number.
     fn is_contact(&self, text: &[u8], start: usize, end: usize) -> bool {
         if self.contact.is_empty() {

@@ -3,12 +3,12 @@
 //! Never here: the contact. It is meant for the reader and stays as the user typed it, in `draft.contact` and in the contact
 //! section; anywhere else the same values are hidden.
 
-use crate::model::{Block, Draft, EvidenceProblem, Facts, FieldValue, Incident, Part, ProbeProblem};
+use crate::model::{Block, Draft, EvidenceProblem, Facts, FieldValue, Incident, ProbeProblem};
 
 /// Calls `each` with every text of the incident, in a fixed order; names of files are not among them.
 pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) {
     draft(&mut incident.draft, each);
-    for section in incident.sections.iter_mut().filter(|section| section.part != Part::Contact) {
+    for section in incident.sections.iter_mut().filter(|section| !section.part.is_contact()) {
         for block in &mut section.blocks {
             match block {
                 Block::Text(text) | Block::Code(text) => each(text),
@@ -29,7 +29,7 @@ pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) 
 
 /// Rows as `name: value`, so that the name tells what the value is.
 pub(super) fn rows(incident: &Incident) -> impl Iterator<Item = String> {
-    let sections = incident.sections.iter().filter(|section| section.part != Part::Contact);
+    let sections = incident.sections.iter().filter(|section| !section.part.is_contact());
     sections.flat_map(|section| &section.blocks).flat_map(|block| match block {
         Block::Rows(rows) => rows.iter().map(|(name, value)| format!("{name}: {value}")).collect(),
         _ => Vec::new(),

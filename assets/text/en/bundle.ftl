@@ -95,6 +95,8 @@ deliver-paste-text = Paste the text into the form.
 deliver-attach = Attach { $name } ({ $size }).
 deliver-attach-too-large = { $name } has { $size }, more than the { $limit } taken here. Export it in parts, or share it as a link.
 deliver-attach-unpacked = This desk takes no zip files: unpack { $name } ({ $size }) and attach the files in it one by one.
+deliver-no-files = This form takes no files: put what matters into the text, and keep { $name } in case they ask for it.
+deliver-other-way = Another way, “{ $label }”: { $when }
 
 error-bundle-not-approved = The incident changed after it was checked.
     .hint = Run the check again, then export.

@@ -13,6 +13,7 @@ check-file-not-text = “{ $name }” is not text, so no part of it can be cut o
 check-file-not-paintable = Areas of “{ $name }” cannot be hidden in this format. Save it as PNG and attach that.
 check-file-too-many-pixels = “{ $name }” is too large a picture; attach a smaller one or a part of it.
 check-files-refused = Refused: { $files }.
+check-no-files = This form takes no files: put what matters into the text.
 check-too-many-files = { $n ->
     [one] { $n } file, at most { $limit } allowed.
    *[other] { $n } files, at most { $limit } allowed.

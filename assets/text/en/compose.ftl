@@ -13,6 +13,9 @@ part-tried = What was tried
 part-fields = Details
 part-evidence = Attached files
 part-contact = Contact
+part-contact-name = Name
+part-contact-email = Email for the answer
+part-contact-phone = Phone number
 part-text = Whole text
 
 compose-frequency-every-time = Every time
@@ -25,7 +28,7 @@ compose-contact-phone = Phone
 compose-confirmed = Yes
 compose-file-step = step { $n }
 compose-help = { $done }: { $outcome }
-compose-help-did-not-help = did not help
+compose-help-did-not-help = the problem remains
 compose-help-partly = helped in part
 compose-help-not-possible = was not possible
 

@@ -96,6 +96,7 @@ their-form = What their form asks
 whom-to-answer = Whom to answer
 contact-name = Name
 contact-email = Email
+contact-phone = Phone number
 contact-hint = Where this team wants your contact, it stands in that section as you write it here; everywhere else it is hidden.
 bundle-language = Headings in the bundle
 language-name = English

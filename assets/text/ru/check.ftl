@@ -13,6 +13,7 @@ check-file-not-text = «{ $name }» — не текст, вырезать из �
 check-file-not-paintable = В файле «{ $name }» нельзя скрыть области: не тот формат. Сохраните его как PNG и приложите.
 check-file-too-many-pixels = Изображение «{ $name }» слишком велико: приложите меньшее или его часть.
 check-files-refused = Не примут: { $files }.
+check-no-files = Файлы эта форма не принимает: всё важное должно быть в тексте.
 check-too-many-files = { $n ->
     [one] { $n } файл, а можно не больше { $limit }.
     [few] { $n } файла, а можно не больше { $limit }.

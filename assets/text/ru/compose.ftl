@@ -13,6 +13,9 @@ part-tried = Что уже пробовали
 part-fields = Подробности
 part-evidence = Приложенные файлы
 part-contact = Контакты
+part-contact-name = Имя
+part-contact-email = Почта для ответа
+part-contact-phone = Номер телефона
 part-text = Весь текст
 
 compose-frequency-every-time = Каждый раз
@@ -25,7 +28,7 @@ compose-contact-phone = Телефон
 compose-confirmed = Да
 compose-file-step = шаг { $n }
 compose-help = { $done }: { $outcome }
-compose-help-did-not-help = не помогло
+compose-help-did-not-help = проблема осталась
 compose-help-partly = помогло отчасти
 compose-help-not-possible = сделать не удалось
 

@@ -97,6 +97,7 @@ their-form = Что спрашивают в форме
 whom-to-answer = Кому отвечать
 contact-name = Имя
 contact-email = Почта
+contact-phone = Номер телефона
 contact-hint = Если службе нужны контакты, в своём разделе они будут такими, как вы напишете здесь; в остальных местах они скрыты.
 bundle-language = Заголовки в пакете
 language-name = Русский

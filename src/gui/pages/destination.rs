@@ -11,7 +11,7 @@ use crate::gui::widgets::{
     Field, Status, badge, checkbox, choice, columns, field_label, field_label_with, gap, hint, page_heading_with,
     secondary_button, section, text_area, text_field,
 };
-use crate::model::{FieldSpec, FieldType, FieldValue, Lang};
+use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Part};
 use crate::text::{self, number};
 
 /// Draws the page.
@@ -227,6 +227,11 @@ fn contact(state: &mut State, open: &mut Open, ui: &mut Ui) {
         state.local.take_focus("contact.email", &email);
         state.local.take_focus("contact", &email);
     });
+    if open.profile.fields.iter().any(|field| field.from == Some(Part::ContactPhone)) {
+        let label = field_label(ui, &state.t("contact-phone"), None);
+        let phone = text_field(ui, &label, &mut open.draft.contact.phone, "");
+        state.local.take_focus("contact.phone", &phone);
+    }
     gap(ui, 1);
     hint(ui, &state.t("contact-hint"));
 }

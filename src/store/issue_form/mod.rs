@@ -80,7 +80,6 @@ pub fn parse(bytes: &[u8], path: &Path, repository: Option<&str>, today: &str) -
         title: form.title,
         notes: form.notes,
         asked: form.asked,
-        is_form: true,
     };
     Ok(Imported { profile: profile::profile(source), notices: notices.collect() })
 }
@@ -144,7 +143,6 @@ fn from_template(text: &str, path: &Path, repository: Option<&str>, today: &str)
         title: template.title,
         notes: template.notes,
         asked: template.asked,
-        is_form: false,
     };
     let mut profile = profile::profile(source);
     if template.about.is_none() {

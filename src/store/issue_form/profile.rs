@@ -45,8 +45,6 @@ pub(super) struct Source<'a> {
     pub(super) title: Option<String>,
     pub(super) notes: Vec<String>,
     pub(super) asked: Vec<Asked>,
-    /// Whether the file is a form whose fields an address can fill.
-    pub(super) is_form: bool,
 }
 
 /// The profile.
@@ -72,7 +70,7 @@ pub(super) fn profile(source: Source) -> Profile {
     let prefill = page.as_ref().map(|page| Prefill {
         url: format!("{page}/issues/new"),
         style: PrefillStyle::Github,
-        template: source.is_form.then(|| file.clone()),
+        template: Some(file.clone()),
         title_start: source.title.as_deref().and_then(title_start),
         max_chars: ADDRESS_CHARS,
     });
@@ -169,6 +167,8 @@ fn fields(asked: &[Asked]) -> Vec<FieldSpec> {
             default: asked.default.clone(),
             render: asked.render.clone(),
             from,
+            fact: None,
+            steers: false,
             identity: false,
             unverified: false,
             unnamed: asked.id.is_none(),
