@@ -188,7 +188,7 @@ fn batches_answer_every_line_in_order() {
     let desk = Desk::new();
     let lines = concat!(
         "\u{feff}{\"id\": \"a\", \"title\": \"Crash\", \"description\": \"The game crashes on start.\", \"steps\": null, \"error\": null, \"lang\": \"en\"}\r\n",
-        "{\"id\": 2, \"title\": \"Two\", \"description\": \"The game crashes on start. Also, I want a refund.\", \"steps\": [\"x\"], \"error\": \"\", \"lang\": \"en\"}\n",
+        "{\"id\": 2, \"title\": \"Two\", \"description\": \"The game crashes on start. Also, I was charged twice for the battle pass.\", \"steps\": [\"x\"], \"error\": \"\", \"lang\": \"en\"}\n",
         "\n",
         "not json\n",
         "[1, 2]\n",

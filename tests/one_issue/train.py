@@ -184,7 +184,7 @@ class Model:
             bag.update(zip(reports[rest], model.decision_function(data.bag[reports[rest]])))
         x = np.array([summary(data, d, places, bag[d]) for d in reports])
         self.mean, self.spread = x.mean(0), x.std(0) + 1e-6
-        model = LogisticRegression(C=0.03, max_iter=1000)
+        model = LogisticRegression(C=0.1, max_iter=1000)
         self.report = model.fit((x - self.mean) / self.spread, data.several[reports])
         self.places, self.bag, self.data = Places(data, reports), learn_bag(data, reports), data
 

@@ -6,6 +6,11 @@ use super::units::{Unit, areas, within};
 use super::{Clue, Reason, Story, errors};
 use crate::check::page::Page;
 
+/// Whether a reason can be shown by itself: it quotes words that speak of several matters.
+pub(super) fn tells_alone(clue: Clue) -> bool {
+    !matches!(clue, Clue::Areas | Clue::Request | Clue::Errors | Clue::Place)
+}
+
 /// Everything that speaks for several matters, strongest kinds first.
 pub(super) fn reasons(story: &Story, matters: &[Matter]) -> Vec<Reason> {
     let mut all = Vec::new();

@@ -145,7 +145,10 @@ pub struct Verdict {
 }
 
 /// From this chance of several matters on the user is asked.
-const ASKS_FROM: f32 = 0.58;
+const ASKS_FROM: f32 = 0.55;
+/// Without a rule that says so, at least one place must be this likely the beginning of another matter: what cannot be
+/// shown is not asked.
+const SHOWN_FROM: f32 = 0.2;
 /// From this chance on it blocks, given that a rule found something too: two kinds of evidence that are independent.
 const BLOCKS_FROM: f32 = 0.88;
 
@@ -225,7 +228,7 @@ impl Counted {
         let reasons = evidence::reasons(&story, &matters);
         let places = places::places(&story, text);
         let title_tokens = words::tokens(&story.title, 0, story.title.chars().len(), "t:");
-        let whole = whole::numbers(&story, text, &reasons, matters.len());
+        let whole = whole::numbers(&story, &reasons);
         Self { story, matters, reasons, places, title_tokens, whole }
     }
 }
@@ -254,7 +257,9 @@ pub fn judge(text: &IssueText) -> Verdict {
     let counted = Counted::new(text);
     let judged = weights().judge(&counted.places, &counted.title_tokens, &counted.whole);
     let likely = chance(judged.report);
-    let severity = if likely < ASKS_FROM {
+    let shown = judged.places.iter().any(|score| chance(*score) >= SHOWN_FROM)
+        || counted.reasons.iter().any(|reason| evidence::tells_alone(reason.clue));
+    let severity = if likely < ASKS_FROM || !shown {
         return Verdict::default();
     } else if likely >= BLOCKS_FROM && !counted.reasons.is_empty() {
         Severity::MustFix
