@@ -110,8 +110,11 @@ backtrace:
         );
         assert_eq!((report.exception.as_deref(), report.faulting_thread), (Some("SIGSEGV"), Some(78)));
         assert_eq!((report.symbolication, report.app_frames), (Symbolication::Partial, 2));
-        let logged: String =
-            TOMBSTONE.lines().map(|line| format!("02-03 04:05:06.789  9  9 F DEBUG   : {line}\n")).collect();
+        let logged = TOMBSTONE
+            .lines()
+            .map(|line| format!("02-03 04:05:06.789  9  9 F DEBUG   : {line}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         assert_eq!(tombstone(&logged), report);
     }
 

@@ -96,7 +96,6 @@ fn frame(raw: &Value, images: &[(String, bool)]) -> Frame {
 #[cfg(test)]
 pub(in crate::collect::inspect) mod tests {
     use super::super::apple;
-    use super::*;
     use crate::model::Symbolication;
 
     pub fn ips() -> String {

@@ -29,8 +29,8 @@ pub fn read(text: &str) -> CrashReport {
                 "PID" => report.app = value.split_once('(').map(|(_, name)| name.trim_end_matches(')').to_owned()),
                 // `11 (SEGV)`
                 "Signal" => {
-                    report.exception =
-                        value.split_once('(').map(|(_, name)| format!("SIG{}", name.trim_end_matches(')')))
+                    let name = value.split_once('(').map(|(_, name)| name.trim_end_matches(')'));
+                    report.exception = name.map(|name| format!("SIG{name}"));
                 }
                 "Executable" => value.clone_into(&mut executable),
                 // `example/3.2-1`

@@ -236,7 +236,8 @@ Sound Devices
     #[test]
     fn lost_lines_and_older_layouts_change_nothing() {
         let whole = read(REPORT);
-        let loose: String = REPORT.lines().filter(|line| !is_rule(line)).map(|line| format!("{line}\n\n")).collect();
+        let loose =
+            REPORT.lines().filter(|line| !is_rule(line)).map(|line| format!("{line}\n\n")).collect::<Vec<_>>().concat();
         assert_eq!(read(&loose), whole);
         let old = "---\nDisplay Devices\n---------------\n  Card name: Old\n  Display Memory: 256.0 MB\n  Driver Version: 6.14.0010.1 (English)\n";
         let gpu = Gpu { name: "Old".into(), driver: Some("6.14.0010.1".into()), vram_bytes: Some(256 << 20) };

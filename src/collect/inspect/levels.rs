@@ -38,37 +38,37 @@ pub fn level(line: &[u8], after: usize) -> Option<&'static str> {
     let Some(word) = leading.or_else(|| marked(behind)).or_else(|| marked(before)) else {
         let short =
             |text| SHORT.as_ref().and_then(|pattern: &Regex| pattern.captures(text)?.iter().skip(1).flatten().next());
-        return short(behind).or_else(|| short(start)).and_then(|word| by_letter(word.as_bytes()));
+        return short(behind).or_else(|| short(start)).map(|word| by_letter(word.as_bytes()));
     };
-    name(word.as_bytes())
+    Some(name(word.as_bytes()))
 }
 
 /// The level that a line begins with.
 pub fn at_start(line: &[u8]) -> Option<&'static str> {
     let found = LEADING.as_ref().and_then(|pattern| pattern.captures(line)?.get(1))?;
     let is_capital = found.as_bytes().iter().all(u8::is_ascii_uppercase);
-    is_capital.then(|| name(found.as_bytes())).flatten()
+    is_capital.then(|| name(found.as_bytes()))
 }
 
-fn by_letter(word: &[u8]) -> Option<&'static str> {
-    Some(match word {
+fn by_letter(word: &[u8]) -> &'static str {
+    match word {
         b"E" | b"F" | b"EE" | b"ERR" | b"FTL" | b"3" => "error",
         b"W" | b"WW" | b"WRN" | b"2" => "warn",
         b"I" | b"II" | b"INF" | b"1" => "info",
         b"D" | b"DBG" => "debug",
         _ => "trace",
-    })
+    }
 }
 
-fn name(word: &[u8]) -> Option<&'static str> {
-    Some(match word.to_ascii_lowercase().as_slice() {
+fn name(word: &[u8]) -> &'static str {
+    match word.to_ascii_lowercase().as_slice() {
         b"fatal" | b"critical" | b"crit" | b"alert" | b"emerg" | b"severe" | b"panic" | b"error" | b"err" => "error",
         b"warning" | b"warn" => "warn",
         b"notice" => "notice",
         b"debug" | b"fine" | b"finer" | b"finest" | b"config" => "debug",
         b"trace" | b"verbose" => "trace",
         _ => "info",
-    })
+    }
 }
 
 #[cfg(test)]

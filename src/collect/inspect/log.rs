@@ -47,11 +47,11 @@ pub fn read(path: &Path, size: u64, recognised: &Recognised) -> io::Result<LogSu
     let size = if recognised.packed { u64::MAX } else { size };
     let encoding = encoding::settle(open()?, sampled)?;
     let units = Units::of(encoding);
-    let mut samples = sample(open()?, size, units)?;
+    let mut starts = sample(open()?, size, units)?;
     if !recognised.packed {
-        samples.extend(tail(&mut File::open(path)?, 0, size, units)?);
+        starts.extend(tail(&mut File::open(path)?, 0, size, units)?);
     }
-    let shape = Shape::of(&samples);
+    let shape = Shape::of(&starts);
 
     let mut lines = Lines::new(open()?, size, units);
     let mut summary =

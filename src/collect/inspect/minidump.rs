@@ -180,7 +180,9 @@ pub(super) mod tests {
         word(&mut dump, 32);
         dump.resize(32, 0);
         for (kind, size, at) in [(7, 56, 128), (6, 168, 256), (4, 4 + 216, 512)] {
-            [kind, size, at].into_iter().for_each(|value| word(&mut dump, value));
+            for value in [kind, size, at] {
+                word(&mut dump, value);
+            }
         }
         dump.resize(128, 0);
         for value in [9, 0x0108_0000, 10, 0, 99_999, 2, 1_000] {

@@ -31,6 +31,8 @@ mod stamp;
 mod steam;
 mod symbol;
 mod systeminfo;
+#[cfg(test)]
+mod tests;
 pub(super) mod timestamp;
 mod traceback;
 mod unreal;
@@ -203,18 +205,4 @@ fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result
         _ if recognised.encoding.is_some() => Details::Text { encoding: encoding.to_owned() },
         _ => Details::Nothing {},
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_missing_file_is_unknown_with_its_problem() {
-        let inspection = inspect(Path::new("/no/such/file"));
-        assert_eq!(inspection.problem, Some(EvidenceProblem::Missing));
-        let json = serde_json::to_value(&inspection).unwrap();
-        assert_eq!(json["kind"], "unknown");
-        assert_eq!(json["problem"], "missing");
-    }
 }

@@ -46,7 +46,7 @@ pub fn read(text: &str) -> SystemReport {
             }
             "Total" if in_memory && memory.is_none() => memory = bytes(value),
             "NVRM version" => {
-                driver = driver.or_else(|| value.split_whitespace().find(|word| is_driver(word)).map(str::to_owned))
+                driver = driver.or_else(|| value.split_whitespace().find(|word| is_driver(word)).map(str::to_owned));
             }
             "Driver Version" if is_driver(value) => driver = driver.or_else(|| words(value)),
             _ => {}

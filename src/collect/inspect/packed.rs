@@ -9,12 +9,17 @@ use flate2::read::MultiGzDecoder;
 /// How such a file begins.
 pub const MAGIC: [u8; 3] = [0x1F, 0x8B, 8];
 
-/// The most that is unpacked, in bytes; what unpacks to more is no log but a bomb.
-const MOST_BYTES: u64 = 256 << 20;
+/// Logs are packed to a tenth or a thirtieth. What unpacks to more than this many times its size, and to more than
+/// [`LEAST_BYTES`], is no log but a bomb.
+const MOST_TIMES: u64 = 128;
+/// What is unpacked in any case, in bytes.
+const LEAST_BYTES: u64 = 16 << 20;
 
 /// What is packed in the file; reading past the limit is an error.
 pub fn open(path: &Path) -> io::Result<impl Read> {
-    Ok(Limited { source: MultiGzDecoder::new(BufReader::new(File::open(path)?)), left: MOST_BYTES })
+    let file = File::open(path)?;
+    let left = file.metadata()?.len().saturating_mul(MOST_TIMES).max(LEAST_BYTES);
+    Ok(Limited { source: MultiGzDecoder::new(BufReader::new(file)), left })
 }
 
 /// The first `most` bytes of what is packed; a cut file gives what it has.

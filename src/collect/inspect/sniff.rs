@@ -286,33 +286,8 @@ mod tests {
 
     #[test]
     fn every_format_is_told_by_its_content() {
-        use crate::collect::inspect::*;
-        let crash = [
-            ("ips", apple_json::tests::ips()),
-            ("apple-crash", apple_text::tests::TEXT.into()),
-            ("wer", wer::tests::REPORT.into()),
-            ("coredump", coredump::tests::TEXT.into()),
-            ("apport", apport::tests::REPORT.into()),
-            ("unreal", unreal::tests::REPORT.into()),
-            ("java", java::tests::HS_ERR.into()),
-            ("minecraft", java::tests::MINECRAFT.into()),
-            ("python", traceback::tests::PYTHON.into()),
-            ("dotnet", traceback::tests::DOTNET.into()),
-            ("tombstone", android::tests::TOMBSTONE.into()),
-            ("anr", android::tests::ANR.into()),
-        ];
-        let system = [
-            ("dxdiag", dxdiag::tests::REPORT.into()),
-            ("msinfo", msinfo::tests::NFO.into()),
-            ("steam", steam::tests::REPORT.into()),
-            ("system-profiler", profiler::tests::TEXT.into()),
-            ("system-profiler", profiler::tests::json()),
-            ("system-profiler", profiler::tests::SPX.into()),
-            ("inxi", inxi::tests::TEXT.into()),
-            ("neofetch", fetch::tests::TEXT.into()),
-            ("nvidia-bug-report", nvidia::tests::TEXT.into()),
-            ("systeminfo", systeminfo::tests::TEXT.into()),
-        ];
+        use crate::collect::inspect::tests::fixtures;
+        let (crash, system) = (fixtures::crashes(), fixtures::systems());
         for (format, text) in crash {
             assert_eq!(kind("a.log", text.as_bytes()), (EvidenceKind::CrashReport, format.into()));
         }
@@ -324,6 +299,25 @@ mod tests {
             packed.write_all(text.as_bytes()).unwrap();
             assert_eq!(kind("a.log.gz", &packed.finish().unwrap()), (EvidenceKind::SystemReport, format.into()));
         }
+    }
+
+    #[test]
+    fn a_packed_log_is_a_log() {
+        let pack = |bytes: &[u8]| {
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            packed.write_all(bytes).unwrap();
+            packed.finish().unwrap()
+        };
+        let log = pack(&b"2031-02-03 04:05:06 INFO start\n".repeat(9));
+        assert_eq!(kind("a.gz", &log), (EvidenceKind::Log, "text".into()));
+        assert_eq!(kind("a.gz", &pack(b"plain words\n")), (EvidenceKind::Archive, "gz".into()));
+        assert_eq!(kind("a.gz", &log[..12]), (EvidenceKind::Archive, "gz".into()));
+        let mut tar = tar::Builder::new(Vec::new());
+        let mut header = tar::Header::new_gnu();
+        header.set_size(1);
+        header.set_cksum();
+        tar.append_data(&mut header, "a.log", &b"x"[..]).unwrap();
+        assert_eq!(kind("a.tgz", &pack(&tar.into_inner().unwrap())), (EvidenceKind::Archive, "gz".into()));
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub fn read(text: &str) -> SystemReport {
             ("Video Card", "DirectX Driver Version") if gpu.driver.is_none() => gpu.driver = words(value),
             ("Video Card", "Primary VRAM" | "VRAM") => gpu.vram_bytes = bytes(value),
             ("Video Card", "Monitor Refresh Rate") => {
-                refresh = value.split(' ').next().and_then(|rate| rate.parse().ok())
+                refresh = value.split(' ').next().and_then(|rate| rate.parse().ok());
             }
             ("Video Card", "Primary Display Resolution") => resolution = size(value),
             _ => {}
@@ -136,9 +136,13 @@ Miscellaneous:
             Gpu { name: "Example Graphics 1".into(), driver: Some("31.0.15.3118".into()), vram_bytes: Some(8 << 30) };
         assert_eq!(report.gpus, [gpu]);
         assert_eq!((report.displays[0].width, report.displays[0].refresh_hz), (2560, Some(144.0)));
-        let bare: String = REPORT.lines().map(|line| format!("{}\r\n", line.trim())).collect();
-        let tight: String =
-            REPORT.lines().filter(|line| !line.is_empty()).map(|line| format!("        {}\n\n", line.trim())).collect();
+        let bare = REPORT.lines().map(|line| format!("{}\r\n", line.trim())).collect::<Vec<_>>().concat();
+        let tight = REPORT
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(|line| format!("        {}\n\n", line.trim()))
+            .collect::<Vec<_>>()
+            .concat();
         for other in [bare, tight] {
             assert!(is_one(&other));
             assert_eq!(read(&other), report);

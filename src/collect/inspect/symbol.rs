@@ -51,7 +51,7 @@ pub fn count(frames: &[Frame]) -> Frames {
     let stripped = |image: &str| images.get(image).is_some_and(|(far, all)| *far * 3 >= *all && *far > 0);
     let mut counted = Frames::default();
     counted.extend(frames.iter().map(|frame| {
-        let believed = frame.source || !frame.is_far() && !(frame.own && stripped(&frame.image));
+        let believed = frame.source || !(frame.is_far() || frame.own && stripped(&frame.image));
         (frame.own, frame.has_name() && believed)
     }));
     counted

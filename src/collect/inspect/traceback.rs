@@ -75,7 +75,7 @@ pub fn dotnet(text: &str) -> CrashReport {
         }
         match pair(line) {
             Some(("Application", name)) => report.app = Some(name.to_owned()),
-            Some(("OS", os) | ("OS Version", os)) if report.os.is_none() => report.os = Some(os.to_owned()),
+            Some(("OS" | "OS Version", os)) if report.os.is_none() => report.os = Some(os.to_owned()),
             _ => {}
         }
     }

@@ -169,7 +169,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let show = |event: Event| match event {
             Event::Start(name, attributes) => {
-                format!("<{name}{}>", attributes.iter().map(|(k, v)| format!(" {k}={v}")).collect::<String>())
+                format!("<{name}{}>", attributes.iter().map(|(k, v)| format!(" {k}={v}")).collect::<Vec<_>>().concat())
             }
             Event::End(name) => format!("</{name}>"),
             Event::Text(text) => text,
