@@ -55,9 +55,9 @@ fn xml_that_grows_nests_or_never_ends() {
 
 #[test]
 fn what_unpacks_to_too_much() {
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let line = b"2031-02-03 04:05:06 INFO start\n".repeat(1 << 15);
-    for _ in 0..300 {
+    for _ in 0..64 {
         packed.write_all(&line).unwrap();
     }
     let found = look_at(&packed.finish().unwrap());
