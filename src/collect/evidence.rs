@@ -49,8 +49,12 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
         let report = inspect::crash(&evidence.source, found.len(), &recognised).map_err(problem)?;
         evidence.symbolication = report.map(|report| report.symbolication);
     }
-    let Recognised { kind, format, mut encoding } = recognised;
-    if encoding.is_none() && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
+    let Recognised { kind, format, mut encoding, packed } = recognised;
+    // What is packed cannot be searched for private data, nor cut.
+    if packed {
+        encoding = None;
+    }
+    if encoding.is_none() && !packed && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
         encoding = sniff::encoding_of_named(&evidence.source, found.len()).map_err(problem)?;
     }
     evidence.recognised = evidence.item.kind.unwrap_or(kind);

@@ -5,6 +5,8 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
+use encoding_rs::Encoding;
+
 /// How much of a line is kept, in bytes.
 const HEAD_BYTES: usize = 1024;
 const BLOCK_BYTES: usize = 256 << 10;
@@ -12,8 +14,10 @@ const BLOCK_BYTES: usize = 256 << 10;
 /// How a text writes its line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Units {
-    /// One byte: UTF-8 and every encoding that extends ASCII.
+    /// One byte: UTF-8.
     Bytes,
+    /// One byte at a line end; an older encoding that extends ASCII.
+    Coded(&'static Encoding),
     /// UTF-16, the low byte first.
     Utf16Le,
     /// UTF-16, the high byte first.
@@ -26,14 +30,15 @@ impl Units {
         match encoding {
             "utf-16le" => Self::Utf16Le,
             "utf-16be" => Self::Utf16Be,
-            _ => Self::Bytes,
+            "" | "utf-8" => Self::Bytes,
+            _ => Encoding::for_label(encoding.as_bytes()).map_or(Self::Bytes, Self::Coded),
         }
     }
 
     /// Whether the line feed byte at `at` in `block`, a block from an even offset, is a line end.
     fn ends_line(self, block: &[u8], at: usize) -> bool {
         match self {
-            Self::Bytes => true,
+            Self::Bytes | Self::Coded(_) => true,
             Self::Utf16Le => at.is_multiple_of(2) && block.get(at + 1) == Some(&0),
             Self::Utf16Be => at % 2 == 1 && block[at - 1] == 0,
         }
@@ -51,16 +56,36 @@ impl Units {
             .map(move |at| at + self.after_feed())
     }
 
-    /// The start of a line as bytes that extend ASCII; anything else becomes `?` in UTF-16.
+    /// The start of a line as UTF-8, without the codes that colour it.
     fn plain(self, raw: &mut Vec<u8>) {
-        let unit: fn(&[u8]) -> u16 = match self {
-            Self::Bytes => return,
-            Self::Utf16Le => |pair| u16::from_le_bytes([pair[0], pair[1]]),
-            Self::Utf16Be => |pair| u16::from_be_bytes([pair[0], pair[1]]),
+        let encoding = match self {
+            Self::Bytes => encoding_rs::UTF_8,
+            Self::Coded(encoding) => encoding,
+            Self::Utf16Le => encoding_rs::UTF_16LE,
+            Self::Utf16Be => encoding_rs::UTF_16BE,
         };
-        let ascii = |unit: u16| u8::try_from(unit).ok().filter(u8::is_ascii).unwrap_or(b'?');
-        *raw = raw.chunks_exact(2).map(unit).filter(|unit| *unit != 0xFEFF).map(ascii).collect();
+        if encoding != encoding_rs::UTF_8 && (!raw.is_ascii() || !encoding.is_ascii_compatible()) {
+            let text = encoding.decode_without_bom_handling(raw).0;
+            *raw = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
+        }
+        if memchr::memchr(0x1B, raw).is_some() {
+            without_codes(raw);
+        }
     }
+}
+
+/// Takes out `ESC [ … letter`.
+fn without_codes(raw: &mut Vec<u8>) {
+    let mut kept = Vec::with_capacity(raw.len());
+    let mut bytes = raw.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == 0x1B && bytes.next_if_eq(&b'[').is_some() {
+            while bytes.next().is_some_and(|byte| !(0x40..0x7F).contains(&byte)) {}
+        } else if byte != 0x1B {
+            kept.push(byte);
+        }
+    }
+    *raw = kept;
 }
 
 /// One line of a file.
@@ -69,7 +94,7 @@ pub struct Line<'a> {
     pub start: u64,
     /// Offset behind its line end.
     pub end: u64,
-    /// How it starts, without its line end; bytes that extend ASCII.
+    /// How it starts, without its line end and colours; UTF-8 unless the file is broken.
     pub head: &'a [u8],
 }
 
@@ -229,10 +254,19 @@ mod tests {
         // U+0A0A and U+0A00 hold the byte of a line feed, but are none.
         let text = utf16("\u{feff}a\u{a0a}\r\nb\u{a00}c\n");
         let found = all(&text, Units::Utf16Le);
-        assert_eq!(found.iter().map(|line| line.2.as_str()).collect::<Vec<_>>(), ["a?", "b?c"]);
+        assert_eq!(found.iter().map(|line| line.2.as_str()).collect::<Vec<_>>(), ["a\u{a0a}", "b\u{a00}c"]);
         let mut big = text.clone();
         big.chunks_exact_mut(2).for_each(|pair| pair.swap(0, 1));
         assert_eq!(all(&big, Units::Utf16Be), found);
+    }
+
+    #[test]
+    fn starts_of_lines_are_plain_text() {
+        let text = all("\u{1b}[32m12:00\u{1b}[0m a\n".as_bytes(), Units::Bytes);
+        assert_eq!(text[0].2, "12:00 a");
+        let (gbk, ..) = encoding_rs::GBK.encode("下午2:11 a\n");
+        assert_eq!(all(&gbk, Units::of("gbk"))[0].2, "下午2:11 a");
+        assert_eq!(Units::of("utf-8"), Units::Bytes);
     }
 
     #[test]

@@ -1,36 +1,84 @@
-//! `dxdiag /t`: dashed headings, `Key: value` lines. Its labels are English on every Windows.
+//! `dxdiag /t`: dashed headings, `Key: value` lines, and `dxdiag /x`: the same as XML. The labels are English on every Windows.
 
+use super::pairs::{bytes, words};
 use super::report::SystemReport;
+use super::xml::{Event, events};
 use crate::model::{Display, Gpu};
 
 /// Whether the text of a file's start is such a report.
 pub fn is_one(head: &str) -> bool {
-    head.contains("DxDiag Version:") || (head.contains("Time of this report:") && head.contains("DirectX Version:"))
+    let text = head.contains("Time of this report:") && head.contains("DirectX Version:");
+    head.contains("DxDiag Version:") || text || is_xml(head)
 }
+
+fn is_xml(head: &str) -> bool {
+    head.contains("<DxDiag>") || head.contains("<DxDiag ")
+}
+
+/// Headings that also count where the lines of dashes around them were lost.
+const SECTIONS: [&str; 5] =
+    ["System Information", "DxDiag Notes", "DirectX Debug Levels", "Display Devices", "Sound Devices"];
 
 /// Reads the sections on the system and on display devices.
 pub fn read(text: &str) -> SystemReport {
+    if is_xml(text) {
+        return xml(text);
+    }
     let mut report = SystemReport::default();
     let mut section = String::new();
     let mut device = Device::default();
     let mut previous = "";
-    for line in text.lines() {
-        if is_rule(line) && !previous.trim().is_empty() && !is_rule(previous) && !previous.contains(": ") {
-            previous.trim().clone_into(&mut section);
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let heading = is_rule(line) && !is_rule(previous) && !previous.contains(": ");
+        let bare = SECTIONS.contains(&line.trim()).then_some(line);
+        if let Some(title) = heading.then_some(previous).or(bare) {
+            title.trim().clone_into(&mut section);
             report.take(std::mem::take(&mut device));
         }
         previous = line;
         let Some((key, value)) = line.split_once(':') else { continue };
-        let (key, value) = (key.trim(), value.trim());
-        match section.as_str() {
-            "Display Devices" if key == "Card name" => {
-                report.take(std::mem::take(&mut device));
-                device.set(key, value);
+        report.line(&section, key.trim(), value.trim(), &mut device);
+    }
+    report.take(device);
+    report
+}
+
+/// `<CardName>` is `Card name`: the element says the key without its blanks.
+fn xml(text: &str) -> SystemReport {
+    const KEYS: [&str; 10] = [
+        "Operating System",
+        "Processor",
+        "Memory",
+        "DirectX Version",
+        "Card name",
+        "Driver Version",
+        "Driver File Version",
+        "Dedicated Memory",
+        "Display Memory",
+        "Current Mode",
+    ];
+    let mut report = SystemReport::default();
+    let (mut section, mut name) = ("", String::new());
+    let mut device = Device::default();
+    for event in events(text) {
+        match event {
+            Event::Start(element, _) => {
+                match element.as_str() {
+                    "SystemInformation" => section = "System Information",
+                    "DisplayDevices" => section = "Display Devices",
+                    "DisplayDevice" => report.take(std::mem::take(&mut device)),
+                    "SoundDevices" | "SoundDevice" | "DirectSound" | "VideoCaptureDevices" => section = "",
+                    _ => {}
+                }
+                name = element;
             }
-            _ if value.is_empty() => {}
-            "System Information" => report.system(key, value),
-            "Display Devices" => device.set(key, value),
-            _ => {}
+            Event::End(_) => name.clear(),
+            Event::Text(value) => {
+                let key = KEYS.iter().find(|key| key.replace(' ', "").eq_ignore_ascii_case(&name));
+                if let Some(key) = key {
+                    report.line(section, key, value.trim(), &mut device);
+                }
+            }
         }
     }
     report.take(device);
@@ -43,13 +91,25 @@ fn is_rule(line: &str) -> bool {
 }
 
 impl SystemReport {
+    fn line(&mut self, section: &str, key: &str, value: &str, device: &mut Device) {
+        match section {
+            "Display Devices" if key == "Card name" => {
+                self.take(std::mem::take(device));
+                device.set(key, value);
+            }
+            _ if value.is_empty() => {}
+            "System Information" => self.system(key, value),
+            "Display Devices" => device.set(key, value),
+            _ => {}
+        }
+    }
+
     fn system(&mut self, key: &str, value: &str) {
-        let text = || Some(value.split_whitespace().collect::<Vec<_>>().join(" "));
         match key {
-            "Operating System" => self.os = text(),
-            "Processor" => self.cpu = text(),
-            "Memory" => self.memory_bytes = megabytes(value),
-            "DirectX Version" => self.directx = text(),
+            "Operating System" => self.os = words(value),
+            "Processor" => self.cpu = words(value),
+            "Memory" => self.memory_bytes = bytes(value),
+            "DirectX Version" => self.directx = words(value),
             _ => {}
         }
     }
@@ -78,11 +138,11 @@ impl Device {
     fn set(&mut self, key: &str, value: &str) {
         let version = || value.split_whitespace().next().map(str::to_owned);
         match key {
-            "Card name" => self.name = Some(value.to_owned()),
+            "Card name" => self.name = words(value),
             "Driver Version" => self.driver = version(),
             "Driver File Version" => self.file_version = version(),
-            "Dedicated Memory" => self.dedicated = megabytes(value),
-            "Display Memory" => self.memory = megabytes(value),
+            "Dedicated Memory" => self.dedicated = bytes(value),
+            "Display Memory" => self.memory = bytes(value),
             "Current Mode" => self.display = mode(value),
             _ => {}
         }
@@ -95,13 +155,6 @@ impl Device {
             vram_bytes: self.dedicated.or(self.memory),
         })
     }
-}
-
-/// `16384MB RAM`, `6052 MB`, `512.0 MB`.
-fn megabytes(value: &str) -> Option<u64> {
-    let (amount, _) = value.split_once("MB")?;
-    let amount: f64 = amount.trim().parse().ok()?;
-    (0.0..1e12).contains(&amount).then_some((amount * f64::from(1 << 20)) as u64)
 }
 
 /// `1920 x 1080 (32 bit) (60Hz)`.
@@ -119,10 +172,10 @@ fn mode(value: &str) -> Option<Display> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    const REPORT: &str = "\
+    pub const REPORT: &str = "\
 ------------------
 System Information
 ------------------
@@ -178,6 +231,29 @@ Sound Devices
         );
         let displays: Vec<_> = report.displays.iter().map(|d| (d.width, d.height, d.refresh_hz)).collect();
         assert_eq!(displays, [(2560, 1440, Some(144.0)), (1920, 1080, Some(60.0))]);
+    }
+
+    #[test]
+    fn lost_lines_and_older_layouts_change_nothing() {
+        let whole = read(REPORT);
+        let loose =
+            REPORT.lines().filter(|line| !is_rule(line)).map(|line| format!("{line}\n\n")).collect::<Vec<_>>().concat();
+        assert_eq!(read(&loose), whole);
+        let old = "---\nDisplay Devices\n---------------\n  Card name: Old\n  Display Memory: 256.0 MB\n  Driver Version: 6.14.0010.1 (English)\n";
+        let gpu = Gpu { name: "Old".into(), driver: Some("6.14.0010.1".into()), vram_bytes: Some(256 << 20) };
+        assert_eq!(read(old).gpus, [gpu]);
+    }
+
+    #[test]
+    fn the_xml_says_the_same() {
+        let xml = "<?xml version=\"1.0\"?><DxDiag><SystemInformation><OperatingSystem>Windows 11 Home 64-bit (10.0, Build 99999)</OperatingSystem>
+<Processor>Example CPU 9   (8 CPUs), ~4.0GHz</Processor><Memory>16384MB RAM</Memory><DirectXVersion>DirectX 12</DirectXVersion></SystemInformation>
+<DisplayDevices><DisplayDevice><CardName>Example Graphics 1</CardName><DisplayMemory>14000 MB</DisplayMemory><DedicatedMemory>6000 MB</DedicatedMemory>
+<CurrentMode>2560 x 1440 (32 bit) (144Hz)</CurrentMode><DriverVersion>31.0.1</DriverVersion></DisplayDevice><DisplayDevice><CardName>Example Graphics 1</CardName>
+<DedicatedMemory>6000 MB</DedicatedMemory><CurrentMode>1920 x 1080 (32 bit) (60Hz)</CurrentMode><DriverVersion>31.0.1</DriverVersion></DisplayDevice>
+<DisplayDevice><CardName>Example Virtual Display</CardName></DisplayDevice></DisplayDevices></DxDiag>";
+        assert!(is_one(xml));
+        assert_eq!(read(xml), read(REPORT));
     }
 
     #[test]

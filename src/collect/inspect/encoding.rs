@@ -1,5 +1,7 @@
 //! Which encoding a text is in, judged from samples of it.
 
+use std::io::{self, Read};
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
 
@@ -30,12 +32,82 @@ fn recognise(samples: &[Vec<u8>], is_text: fn(&[u8]) -> bool) -> Option<&'static
     if samples.iter().all(|sample| is_utf8(sample)) {
         return Some("utf-8");
     }
+    // A text that became mixed is what most of it is.
+    if samples.iter().all(|sample| settled(sample, "utf-8") == "utf-8") {
+        return Some("utf-8");
+    }
+    Some(guess(samples.into_iter()))
+}
+
+/// The older encoding of a text that is not UTF-8.
+fn guess<'a>(samples: impl Iterator<Item = &'a [u8]> + Clone) -> &'static str {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let (mut beyond, mut alone) = (0, true);
     for sample in samples {
         detector.feed(sample, false);
+        beyond += sample.iter().filter(|byte| !byte.is_ascii()).count();
+        alone &= sample.windows(2).all(|pair| pair[0].is_ascii() || pair[1].is_ascii());
     }
     detector.feed(&[], true);
-    Some(label(detector.guess(None, Utf8Detection::Deny).name()))
+    let guessed = label(detector.guess(None, Utf8Detection::Deny).name());
+    // A few signs of their own among plain words, such as `\xa9` or `\x96`, are too little to tell a language by.
+    if beyond < FEW_SIGNS && alone && !matches!(guessed, "windows-1250" | "windows-1251") {
+        return "windows-1252";
+    }
+    guessed
+}
+
+/// Fewer signs beyond ASCII than this do not tell a language.
+const FEW_SIGNS: usize = 8;
+
+/// The most that is read to settle an encoding, in bytes.
+const SETTLE_BYTES: u64 = 256 << 20;
+
+/// What a text, of which samples were UTF-8, is in as a whole: a few broken bytes in a UTF-8 text do not make it another.
+pub fn settle(source: impl Read, sampled: &'static str) -> io::Result<&'static str> {
+    if sampled != "utf-8" {
+        return Ok(sampled);
+    }
+    let mut source = source.take(SETTLE_BYTES);
+    let mut block = vec![0; 256 << 10];
+    let mut carried = 0;
+    let (mut letters, mut broken, mut told) = (0_u64, 0_u64, Vec::new());
+    loop {
+        let length = source.read(&mut block[carried..])?;
+        let all = carried + length;
+        let mut rest = &block[..all];
+        carried = 0;
+        while !rest.is_ascii() {
+            let (valid, skip) = match std::str::from_utf8(rest) {
+                Ok(_) => (rest.len(), 0),
+                // A character that the end of the block has cut.
+                Err(error) if error.error_len().is_none() && length > 0 => {
+                    carried = rest.len() - error.valid_up_to();
+                    (error.valid_up_to(), carried)
+                }
+                Err(error) => {
+                    broken += 1;
+                    (error.valid_up_to(), error.error_len().unwrap_or(1))
+                }
+            };
+            letters += rest[..valid].iter().filter(|byte| **byte >= 0xC0).count() as u64;
+            if broken > 0 && told.len() < 1 << 20 {
+                let from = valid.saturating_sub(32);
+                told.extend_from_slice(&rest[from..(valid + skip + 32).min(rest.len())]);
+            }
+            rest = &rest[(valid + skip).min(rest.len())..];
+        }
+        if length == 0 {
+            break;
+        }
+        block.copy_within(all - carried..all, 0);
+    }
+    Ok(if broken == 0 || letters >= broken * 4 { "utf-8" } else { guess(std::iter::once(told.as_slice())) })
+}
+
+/// The same for a text at hand.
+pub fn settled(text: &[u8], sampled: &'static str) -> &'static str {
+    settle(text, sampled).unwrap_or(sampled)
 }
 
 /// `bytes` as text; a mark at the start is left out, what is broken becomes U+FFFD.
@@ -46,21 +118,44 @@ pub fn decode(bytes: &[u8], label: &str) -> String {
 
 /// The lower-case label of an encoding by its name.
 fn label(name: &'static str) -> &'static str {
-    const LABELS: [&str; 14] = [
+    const LABELS: [&str; 37] = [
         "utf-8",
         "utf-16le",
         "utf-16be",
+        "windows-1250",
         "windows-1251",
         "windows-1252",
-        "windows-1250",
+        "windows-1253",
+        "windows-1254",
+        "windows-1255",
+        "windows-1256",
+        "windows-1257",
+        "windows-1258",
+        "windows-874",
+        "iso-8859-2",
+        "iso-8859-3",
+        "iso-8859-4",
+        "iso-8859-5",
+        "iso-8859-6",
+        "iso-8859-7",
+        "iso-8859-8",
+        "iso-8859-8-i",
+        "iso-8859-10",
+        "iso-8859-13",
+        "iso-8859-14",
+        "iso-8859-15",
+        "iso-8859-16",
         "koi8-r",
         "koi8-u",
         "ibm866",
+        "macintosh",
         "gbk",
+        "gb18030",
         "big5",
         "shift_jis",
         "euc-jp",
         "euc-kr",
+        "iso-2022-jp",
     ];
     LABELS.into_iter().find(|label| label.eq_ignore_ascii_case(name)).unwrap_or(name)
 }
@@ -171,6 +266,23 @@ mod tests {
         assert_eq!(detect_named(&[coded]), Some("utf-8"));
         let noise: Vec<u8> = (0..=255).collect();
         assert_eq!(detect_named(&[noise]), None);
+    }
+
+    #[test]
+    fn the_whole_settles_what_samples_could_not() {
+        let russian = "Ошибка при запуске программы: файл не найден\n";
+        let legacy = encoding_rs::WINDOWS_1251.encode(russian).0.into_owned();
+        let plain = "plain words\n".repeat(9_000).into_bytes();
+        assert_eq!(settled(&[plain.clone(), legacy.repeat(9)].concat(), "utf-8"), "windows-1251");
+        assert_eq!(settled(&[plain.clone(), russian.into()].concat(), "utf-8"), "utf-8");
+        let mixed = [russian.repeat(50).into_bytes(), b"\xff broken\n".to_vec(), plain.clone()].concat();
+        assert_eq!((settled(&mixed, "utf-8"), found(&mixed)), ("utf-8", Some("utf-8")));
+        assert_eq!(settled(&[plain.clone(), b"\xa9 Example \x96 5 \xb0\n".to_vec()].concat(), "utf-8"), "windows-1252");
+        assert_eq!(settled(&[plain, "я".as_bytes()[..1].to_vec()].concat(), "windows-1251"), "windows-1251");
+        for cut in 0..9 {
+            let text = ["a".repeat((256 << 10) - cut), "яяяя".to_owned()].concat();
+            assert_eq!(settled(text.as_bytes(), "utf-8"), "utf-8");
+        }
     }
 
     #[test]

@@ -4,14 +4,15 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
-use std::sync::LazyLock;
 
-use regex::bytes::{Regex, RegexBuilder};
 use serde::Serialize;
 
+use super::levels::{self, level};
+use super::sniff::Recognised;
 use super::timestamp::{Shape, Stamp};
+use super::{encoding, packed};
 use crate::collect::lines::{Lines, Units, tail_start};
 
 /// Lines from which the way of writing times is learned.
@@ -37,19 +38,26 @@ pub struct LogSummary {
     pub levels: BTreeMap<&'static str, u64>,
 }
 
-/// Reads the log once from start to end.
-pub fn read(path: &Path, size: u64, encoding: &str) -> io::Result<LogSummary> {
-    let mut file = File::open(path)?;
-    let units = Units::of(encoding);
-    let shape = Shape::of(&sample(&mut file, size, units)?);
-
-    file.rewind()?;
-    let mut lines = Lines::new(&mut file, size, units);
-    let mut summary = LogSummary {
-        encoding: encoding.to_owned(),
-        timestamp_format: shape.map(|shape| shape.name().to_owned()),
-        ..LogSummary::default()
+/// Reads the log once from start to end; what is packed is unpacked on the way.
+pub fn read(path: &Path, size: u64, recognised: &Recognised) -> io::Result<LogSummary> {
+    let sampled = recognised.encoding.unwrap_or_default();
+    let open = || -> io::Result<Box<dyn Read>> {
+        if recognised.packed { Ok(Box::new(packed::open(path)?)) } else { Ok(Box::new(File::open(path)?.take(size))) }
     };
+    let size = if recognised.packed { u64::MAX } else { size };
+    let encoding = encoding::settle(open()?, sampled)?;
+    let units = Units::of(encoding);
+    let mut starts = sample(open()?, size, units)?;
+    if !recognised.packed {
+        starts.extend(tail(&mut File::open(path)?, 0, size, units)?);
+    }
+    let shape = Shape::of(&starts);
+
+    let mut lines = Lines::new(open()?, size, units);
+    let mut summary =
+        LogSummary { encoding: encoding.to_owned(), timestamp_format: shape.map(Shape::name), ..LogSummary::default() };
+    // Whether the record that is being read has told its level.
+    let mut told = true;
     while let Some(line) = lines.next()? {
         summary.lines += 1;
         let stamp = shape.and_then(|shape| shape.read(line.head));
@@ -57,12 +65,19 @@ pub fn read(path: &Path, size: u64, encoding: &str) -> io::Result<LogSummary> {
             summary.first.get_or_insert(stamp);
             summary.last = Some(stamp);
         }
-        // A line without a time continues the record before it.
-        if stamp.is_some() == shape.is_some()
-            && let Some(level) = level(line.head, stamp.map_or(0, |(_, end)| end))
-        {
+        // A line without a time continues the record before it, and says its level if nothing did.
+        let begins = stamp.is_some() == shape.is_some();
+        let found = if begins {
+            level(line.head, stamp.map_or(0, |(_, end)| end))
+        } else if told {
+            None
+        } else {
+            levels::at_start(line.head)
+        };
+        if let Some(level) = found {
             *summary.levels.entry(level).or_default() += 1;
         }
+        told = found.is_some() || told && !begins;
     }
     Ok(summary)
 }
@@ -73,21 +88,26 @@ pub fn times(path: &Path, start: u64, end: u64, encoding: &str) -> io::Result<Op
     let units = Units::of(encoding);
     file.seek(SeekFrom::Start(start))?;
     let head = sample(&mut file, end.saturating_sub(start), units)?;
-    // A log of one endless line is not read back to its start.
-    let reach = start.max(end.saturating_sub(TAIL_BYTES) & !1);
-    let tail_start = tail_start(&mut file, reach, end, SAMPLE_LINES, units)?;
-    file.seek(SeekFrom::Start(tail_start))?;
-    let tail = sample(&mut file, end.saturating_sub(tail_start), units)?;
-    let Some(shape) = Shape::of(&head).or_else(|| Shape::of(&tail)) else { return Ok(None) };
+    let tail = tail(&mut file, start, end, units)?;
+    let Some(shape) = Shape::of(&[head.as_slice(), tail.as_slice()].concat()) else { return Ok(None) };
     let first = head.iter().chain(&tail).find_map(|line| shape.read(line));
     let last = tail.iter().rev().chain(head.iter().rev()).find_map(|line| shape.read(line));
     Ok(first.zip(last).map(|((first, _), (last, _))| (first, last)))
 }
 
+/// The starts of the last lines before `end`.
+fn tail(file: &mut File, start: u64, end: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
+    // A log of one endless line is not read back to its start.
+    let reach = start.max(end.saturating_sub(TAIL_BYTES) & !1);
+    let tail_start = tail_start(file, reach, end, SAMPLE_LINES, units)?;
+    file.seek(SeekFrom::Start(tail_start))?;
+    sample(file, end.saturating_sub(tail_start), units)
+}
+
 /// The starts of the first lines of what is left of `file`.
-fn sample(file: &mut File, size: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
+fn sample(source: impl Read, size: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
     let mut sample = Vec::new();
-    let mut lines = Lines::new(file, size, units);
+    let mut lines = Lines::new(source, size, units);
     while sample.len() < SAMPLE_LINES {
         let Some(line) = lines.next()? else { break };
         sample.push(line.head.to_vec());
@@ -95,63 +115,17 @@ fn sample(file: &mut File, size: u64, units: Units) -> io::Result<Vec<Vec<u8>>> 
     Ok(sample)
 }
 
-/// A level as a word of its own in capitals, in brackets, before a colon, or as a value.
-static MARKED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let words = "fatal|critical|crit|alert|emerg|severe|panic|error|err|warning|warn|notice|information|info|debug|verbose|trace|fine";
-    let pattern = format!(
-        r#"(?:^|[\s\[(<|/:;,"'=-])(?:(?-i:({}))(?:[\])>|:;,"'\s-]|$)|[\[(<|/]({words})[\])>|:]|level=["']?({words})\b|"level": ?"({words})")"#,
-        words.to_uppercase()
-    );
-    RegexBuilder::new(&pattern).unicode(false).case_insensitive(true).build().ok()
-});
-
-/// A level in small letters right behind the time.
-static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = r"^[\s\])|,:-]*(fatal|critical|error|warning|warn|notice|info|debug|trace)\b";
-    RegexBuilder::new(pattern).unicode(false).case_insensitive(true).build().ok()
-});
-
-/// The level of a record, looked for in the start of its line, first behind its time.
-pub fn level(line: &[u8], after: usize) -> Option<&'static str> {
-    let start = &line[..line.len().min(after + 200)];
-    let behind = start.get(after..).unwrap_or_default();
-    let leading = LEADING.as_ref().and_then(|pattern| pattern.captures(behind)?.get(1));
-    let marked =
-        |text| MARKED.as_ref().and_then(|pattern: &Regex| pattern.captures(text)?.iter().skip(1).flatten().next());
-    let word = leading.or_else(|| marked(behind)).or_else(|| marked(&start[..after.min(start.len())]))?;
-    Some(match word.as_bytes().to_ascii_lowercase().as_slice() {
-        b"fatal" | b"critical" | b"crit" | b"alert" | b"emerg" | b"severe" | b"panic" | b"error" | b"err" => "error",
-        b"warning" | b"warn" => "warn",
-        b"notice" => "notice",
-        b"debug" | b"fine" => "debug",
-        b"trace" | b"verbose" => "trace",
-        _ => "info",
-    })
-}
-
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
 mod tests {
     use super::*;
 
-    fn summary(bytes: &[u8], encoding: &str) -> LogSummary {
+    fn summary(bytes: &[u8], encoding: &'static str) -> LogSummary {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.log");
         std::fs::write(&path, bytes).unwrap();
-        read(&path, bytes.len() as u64, encoding).unwrap()
-    }
-
-    #[test]
-    fn levels_are_found() {
-        let of = |line: &str| level(line.as_bytes(), 0);
-        assert_eq!(of("[main/WARN] [Loader]: An error happened"), Some("warn"));
-        assert_eq!(of("[notice] child in error state 6"), Some("notice"));
-        assert_eq!(of("ERROR: no file"), Some("error"));
-        assert_eq!(of("error: no file"), Some("error"));
-        assert_eq!(of("msg=\"x\" level=debug"), Some("debug"));
-        assert_eq!(of("(EE) no INFORMATION here"), Some("info"));
-        assert_eq!(of("the terror of errors"), None);
-        assert_eq!(of("Ошибка"), None);
+        let recognised = Recognised { encoding: Some(encoding), ..Recognised::default() };
+        read(&path, bytes.len() as u64, &recognised).unwrap()
     }
 
     #[test]
@@ -172,5 +146,44 @@ mod tests {
         let summary = summary(&bytes, "utf-16le");
         assert_eq!((summary.lines, summary.first), (2, None));
         assert_eq!(summary.levels, BTreeMap::from([("warn", 1)]));
+    }
+
+    #[test]
+    fn the_level_may_stand_on_the_second_line() {
+        let text = "Feb 03, 2031 4:05:06 PM example.Main run\nWARNING: low\n\tat x\nSEVERE: in detail\n".repeat(3);
+        assert_eq!(summary(text.as_bytes(), "utf-8").levels, BTreeMap::from([("warn", 3)]));
+    }
+
+    #[test]
+    fn a_year_may_turn() {
+        let text = "Dec 31 23:59:59 host x: a\nJan  1 00:00:01 host x: b\n".repeat(2);
+        let found = summary(text.as_bytes(), "utf-8");
+        let times = (found.first.unwrap().to_string(), found.last.unwrap().to_string());
+        assert_eq!(times, ("--12-31T23:59:59".into(), "--01-01T00:00:01".into()));
+    }
+
+    #[test]
+    fn a_time_may_end_its_record() {
+        let text =
+            "<![LOG[one\r\ntwo]LOG]!><time=\"04:05:06.789+000\" date=\"02-03-2031\" component=\"c\" type=\"3\">\r\n"
+                .repeat(4);
+        let found = summary(text.as_bytes(), "utf-8");
+        assert_eq!(found.first.unwrap().to_string(), "2031-02-03T04:05:06.789");
+        assert_eq!(found.levels, BTreeMap::from([("error", 4)]));
+    }
+
+    #[test]
+    fn localised_times_are_read_in_their_encoding() {
+        let text = "31-2-3 下午2:11 启动\r\n31-2-3 下午2:12 结束\r\n".repeat(9);
+        let (gbk, ..) = encoding_rs::GBK.encode(&text);
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, encoding) in [(gbk.as_ref(), "gbk"), (wide.as_slice(), "utf-16le"), (text.as_bytes(), "utf-8")] {
+            let found = summary(bytes, encoding);
+            assert_eq!(
+                (found.lines, found.last.unwrap().to_string()),
+                (18, "2031-02-03T14:12:00".into()),
+                "{encoding}"
+            );
+        }
     }
 }

@@ -2,15 +2,42 @@
 //!
 //! Never here: a whole file in memory, an error that stops the other files. Each format has a file of its own.
 
+mod android;
 mod apple;
+mod apple_json;
+mod apple_text;
+mod apport;
 pub(super) mod archive;
+mod coredump;
 mod dxdiag;
 mod encoding;
+mod families;
+mod fetch;
+mod frames;
+mod inxi;
+mod java;
+mod levels;
 pub(super) mod log;
+mod minidump;
+mod msinfo;
+mod nvidia;
+mod packed;
+mod pairs;
 pub(super) mod picture;
+mod profiler;
 mod report;
 pub(super) mod sniff;
+mod stamp;
+mod steam;
+mod symbol;
+mod systeminfo;
+#[cfg(test)]
+mod tests;
 pub(super) mod timestamp;
+mod traceback;
+mod unreal;
+mod wer;
+mod xml;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -119,45 +146,63 @@ fn look(path: &Path, inspection: &mut Inspection) -> Result<(), EvidenceProblem>
     Ok(())
 }
 
-/// What a crash report says; `None` for a format that is not read yet.
+/// What a crash report says; `None` for a format that is only recognised.
 pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Option<CrashReport>> {
-    Ok(match recognised.format.as_str() {
-        "ips" | "apple-crash" => Some(apple::read(&text(path, size, recognised)?)),
-        _ => None,
-    })
+    let read: fn(&str) -> CrashReport = match recognised.format.as_str() {
+        "minidump" => return minidump::read(path).map(Some),
+        // A core file is no text.
+        "coredump" if recognised.encoding.is_none() => return Ok(None),
+        "anr" => android::anr,
+        "apport" => apport::read,
+        "coredump" => coredump::read,
+        "dotnet" => traceback::dotnet,
+        "ips" | "apple-crash" => apple::read,
+        "java" => java::read,
+        "minecraft" => java::minecraft,
+        "python" => traceback::python,
+        "tombstone" => android::tombstone,
+        "unreal" => unreal::read,
+        "wer" => wer::read,
+        _ => return Ok(None),
+    };
+    Ok(Some(read(&text(path, size, recognised)?)))
 }
 
+/// What a system report says.
+fn system(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<SystemReport> {
+    let read: fn(&str) -> SystemReport = match recognised.format.as_str() {
+        "dxdiag" => dxdiag::read,
+        "fastfetch" | "neofetch" => fetch::read,
+        "inxi" => inxi::read,
+        "msinfo" => msinfo::read,
+        "nvidia-bug-report" => nvidia::read,
+        "steam" => steam::read,
+        "system-profiler" => profiler::read,
+        "systeminfo" => systeminfo::read,
+        _ => return Ok(SystemReport::default()),
+    };
+    Ok(read(&text(path, size, recognised)?))
+}
+
+/// The report as text, at most [`REPORT_BYTES`] of it.
 fn text(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<String> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
-    Ok(encoding::decode(&bytes, recognised.encoding.unwrap_or_default()))
+    if recognised.packed {
+        packed::open(path)?.take(REPORT_BYTES).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
+    }
+    Ok(encoding::decode(&bytes, encoding::settled(&bytes, recognised.encoding.unwrap_or_default())))
 }
 
 fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Details> {
     let encoding = recognised.encoding.unwrap_or_default();
-    Ok(match (recognised.kind, recognised.format.as_str()) {
-        (EvidenceKind::CrashReport, _) => Details::Crash(Box::new(crash(path, size, recognised)?.unwrap_or_default())),
-        (EvidenceKind::SystemReport, "dxdiag") => {
-            Details::System(Box::new(dxdiag::read(&text(path, size, recognised)?)))
-        }
-        (EvidenceKind::SystemReport, _) => Details::System(Box::default()),
-        (EvidenceKind::Log, _) => Details::Log(log::read(path, size, encoding)?),
-        (EvidenceKind::Picture, _) => Details::Picture(picture::size(path)?),
+    Ok(match recognised.kind {
+        EvidenceKind::CrashReport => Details::Crash(Box::new(crash(path, size, recognised)?.unwrap_or_default())),
+        EvidenceKind::SystemReport => Details::System(Box::new(system(path, size, recognised)?)),
+        EvidenceKind::Log => Details::Log(log::read(path, size, recognised)?),
+        EvidenceKind::Picture => Details::Picture(picture::size(path)?),
         _ if recognised.encoding.is_some() => Details::Text { encoding: encoding.to_owned() },
         _ => Details::Nothing {},
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_missing_file_is_unknown_with_its_problem() {
-        let inspection = inspect(Path::new("/no/such/file"));
-        assert_eq!(inspection.problem, Some(EvidenceProblem::Missing));
-        let json = serde_json::to_value(&inspection).unwrap();
-        assert_eq!(json["kind"], "unknown");
-        assert_eq!(json["problem"], "missing");
-    }
 }

@@ -7,7 +7,10 @@ use std::path::Path;
 use infer::MatcherType;
 
 use super::timestamp::Shape;
-use super::{apple, dxdiag, encoding, log};
+use super::{
+    android, apple, apport, coredump, dxdiag, encoding, fetch, inxi, java, levels, msinfo, nvidia, packed, profiler,
+    steam, systeminfo, traceback, unreal, wer,
+};
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::EvidenceKind;
 
@@ -20,13 +23,15 @@ pub struct Recognised {
     pub kind: EvidenceKind,
     /// Its format; empty when nothing is known.
     pub format: String,
-    /// The WHATWG label of its encoding, if it is text.
+    /// The WHATWG label of its encoding, if it is text; that of what is packed, if it is packed.
     pub encoding: Option<&'static str>,
+    /// Whether it is text packed with gzip.
+    pub packed: bool,
 }
 
 impl Recognised {
     fn new(kind: EvidenceKind, format: &str) -> Self {
-        Self { kind, format: format.to_owned(), encoding: None }
+        Self { kind, format: format.to_owned(), encoding: None, packed: false }
     }
 }
 
@@ -34,6 +39,9 @@ impl Recognised {
 pub fn recognise(path: &Path, size: u64) -> io::Result<Recognised> {
     let samples = samples(path, size)?;
     let head = samples.first().map(Vec::as_slice).unwrap_or_default();
+    if let Some(found) = packed_text(head, path) {
+        return Ok(found);
+    }
     if let Some(known) = binary(head, path).filter(|known| !is_words(known, &samples)) {
         return Ok(known);
     }
@@ -41,6 +49,22 @@ pub fn recognise(path: &Path, size: u64) -> io::Result<Recognised> {
     let Some(encoding) = encoding::detect(&samples).or_else(named) else { return Ok(Recognised::default()) };
     let (kind, format) = text(head, encoding, path);
     Ok(Recognised { encoding: Some(encoding), ..Recognised::new(kind, format) })
+}
+
+/// A log or a report packed with gzip; any other packed file is an archive.
+fn packed_text(head: &[u8], path: &Path) -> Option<Recognised> {
+    if !head.starts_with(&packed::MAGIC) {
+        return None;
+    }
+    let start = packed::start(path, SAMPLE_BYTES).ok()?;
+    if infer::get(&start).is_some_and(|found| found.matcher_type() != MatcherType::Text) {
+        return None;
+    }
+    let encoding = encoding::detect(std::slice::from_ref(&start))?;
+    // The name of what is packed is that of the file without `.gz`.
+    let (kind, format) = text(&start, encoding, &path.with_extension(""));
+    let known = matches!(kind, EvidenceKind::Log | EvidenceKind::CrashReport | EvidenceKind::SystemReport);
+    known.then(|| Recognised { encoding: Some(encoding), packed: true, ..Recognised::new(kind, format) })
 }
 
 /// The encoding of a file that nothing was recognised in, but that its user calls a text.
@@ -124,32 +148,41 @@ fn is_bundle(path: &Path) -> bool {
     ["manifest.json", "incident.json"].iter().all(|name| zip.index_for_name(name).is_some())
 }
 
-/// Reports that are recognised by words in their start.
-const MARKS: [(EvidenceKind, &str, &[&str]); 12] = [
-    (EvidenceKind::CrashReport, "java", &["# A fatal error has been detected by the Java Runtime Environment"]),
-    (EvidenceKind::CrashReport, "minecraft", &["---- Minecraft Crash Report ----"]),
-    (EvidenceKind::CrashReport, "unreal", &["<FGenericCrashContext"]),
-    (EvidenceKind::CrashReport, "wer", &["EventType=", "ReportIdentifier="]),
-    (EvidenceKind::CrashReport, "apport", &["ProblemType:", "ExecutablePath:"]),
-    (EvidenceKind::CrashReport, "tombstone", &["*** *** *** *** ***", "pid:", "tid:"]),
-    (EvidenceKind::SystemReport, "msinfo", &["<MsInfo>"]),
-    (EvidenceKind::SystemReport, "dxdiag-xml", &["<DxDiag>"]),
-    (EvidenceKind::SystemReport, "steam", &["Computer Information:", "Processor Information:"]),
-    (EvidenceKind::SystemReport, "system-profiler", &["\"SPHardwareDataType\""]),
-    (EvidenceKind::SystemReport, "nvidia-bug-report", &["NVIDIA bug report log file"]),
-    (EvidenceKind::SystemReport, "inxi", &["System:", "Kernel:", "Machine:", "CPU:"]),
-];
+/// The format of a crash report by the text of its start.
+fn crash(start: &str) -> Option<&'static str> {
+    let one = |is_one: fn(&str) -> bool, format| is_one(start).then_some(format);
+    (apple::format(start).or_else(|| java::format(start)))
+        .or_else(|| one(unreal::is_one, "unreal"))
+        .or_else(|| one(wer::is_one, "wer"))
+        .or_else(|| one(apport::is_one, "apport"))
+        .or_else(|| one(coredump::is_one, "coredump"))
+        .or_else(|| android::format(start))
+        .or_else(|| traceback::format(start))
+}
 
-fn text(head: &[u8], encoding: &str, path: &Path) -> (EvidenceKind, &'static str) {
+/// The format of a system report by the text of its start.
+fn system(start: &str) -> Option<&'static str> {
+    let one = |is_one: fn(&str) -> bool, format| is_one(start).then_some(format);
+    one(dxdiag::is_one, "dxdiag")
+        .or_else(|| one(msinfo::is_one, "msinfo"))
+        .or_else(|| one(nvidia::is_one, "nvidia-bug-report"))
+        .or_else(|| one(steam::is_one, "steam"))
+        .or_else(|| one(profiler::is_one, "system-profiler"))
+        .or_else(|| one(inxi::is_one, "inxi"))
+        .or_else(|| fetch::format(start))
+        .or_else(|| one(systeminfo::is_one, "systeminfo"))
+}
+
+fn text(head: &[u8], encoding: &'static str, path: &Path) -> (EvidenceKind, &'static str) {
     let start = encoding::decode(head, encoding);
-    if let Some(format) = apple::format(&start) {
-        return (EvidenceKind::CrashReport, format);
-    }
-    if dxdiag::is_one(&start) {
-        return (EvidenceKind::SystemReport, "dxdiag");
-    }
-    if let Some((kind, format, _)) = MARKS.iter().find(|(_, _, words)| words.iter().all(|word| start.contains(word))) {
-        return (*kind, format);
+    // A log may tell of a crash, or print a report; it is still a log.
+    if !starts_as_log(head, encoding) {
+        if let Some(format) = crash(&start) {
+            return (EvidenceKind::CrashReport, format);
+        }
+        if let Some(format) = system(&start) {
+            return (EvidenceKind::SystemReport, format);
+        }
     }
     if is_log(head, encoding, path) {
         return (EvidenceKind::Log, "text");
@@ -164,18 +197,32 @@ fn text(head: &[u8], encoding: &str, path: &Path) -> (EvidenceKind, &'static str
     (EvidenceKind::Document, format)
 }
 
-/// Lines with times, or with levels; or plain words in a file that is named as a log.
-fn is_log(head: &[u8], encoding: &str, path: &Path) -> bool {
+/// Whether most of the first lines begin with a time.
+fn starts_as_log(head: &[u8], encoding: &'static str) -> bool {
+    const FIRST_LINES: usize = 10;
+    let first: Vec<_> = lines(head, encoding).into_iter().take(FIRST_LINES).collect();
+    let timed = |shape: Shape| first.iter().filter(|line| shape.read(line).is_some()).count();
+    first.len() == FIRST_LINES && Shape::of(&first).map_or(0, timed) * 2 > FIRST_LINES
+}
+
+/// The starts of the lines that are not blank.
+fn lines(head: &[u8], encoding: &'static str) -> Vec<Vec<u8>> {
     let mut lines = Lines::new(head, head.len() as u64, Units::of(encoding));
-    let mut sample = Vec::new();
+    let mut found = Vec::new();
     while let Ok(Some(line)) = lines.next() {
         if !line.head.trim_ascii().is_empty() {
-            sample.push(line.head.to_vec());
+            found.push(line.head.to_vec());
         }
     }
+    found
+}
+
+/// Lines with times, or with levels; or plain words in a file that is named as a log.
+fn is_log(head: &[u8], encoding: &'static str, path: &Path) -> bool {
+    let sample = lines(head, encoding);
     let of = |count: usize, percent: usize| count >= 2 && count * 100 >= sample.len() * percent;
     let timed = Shape::of(&sample).map_or(0, |shape| sample.iter().filter(|line| shape.read(line).is_some()).count());
-    let levelled = sample.iter().filter(|line| log::level(line, 0).is_some()).count();
+    let levelled = sample.iter().filter(|line| levels::level(line, 0).is_some()).count();
     let is_tree = sample.first().is_some_and(|line| matches!(line.trim_ascii(), [b'{' | b'[' | b'<'] | [b'<', ..]));
     let named = path.extension().is_some_and(|extension| {
         ["log", "trace", "err", "out"].iter().any(|known| extension.eq_ignore_ascii_case(known))
@@ -238,6 +285,42 @@ mod tests {
     }
 
     #[test]
+    fn every_format_is_told_by_its_content() {
+        use crate::collect::inspect::tests::fixtures;
+        let (crash, system) = (fixtures::crashes(), fixtures::systems());
+        for (format, text) in crash {
+            assert_eq!(kind("a.log", text.as_bytes()), (EvidenceKind::CrashReport, format.into()));
+        }
+        for (format, text) in system {
+            let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(kind("a.log", text.as_bytes()), (EvidenceKind::SystemReport, format.into()));
+            assert_eq!(kind("a", &wide), (EvidenceKind::SystemReport, format.into()));
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            packed.write_all(text.as_bytes()).unwrap();
+            assert_eq!(kind("a.log.gz", &packed.finish().unwrap()), (EvidenceKind::SystemReport, format.into()));
+        }
+    }
+
+    #[test]
+    fn a_packed_log_is_a_log() {
+        let pack = |bytes: &[u8]| {
+            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            packed.write_all(bytes).unwrap();
+            packed.finish().unwrap()
+        };
+        let log = pack(&b"2031-02-03 04:05:06 INFO start\n".repeat(9));
+        assert_eq!(kind("a.gz", &log), (EvidenceKind::Log, "text".into()));
+        assert_eq!(kind("a.gz", &pack(b"plain words\n")), (EvidenceKind::Archive, "gz".into()));
+        assert_eq!(kind("a.gz", &log[..12]), (EvidenceKind::Archive, "gz".into()));
+        let mut tar = tar::Builder::new(Vec::new());
+        let mut header = tar::Header::new_gnu();
+        header.set_size(1);
+        header.set_cksum();
+        tar.append_data(&mut header, "a.log", &b"x"[..]).unwrap();
+        assert_eq!(kind("a.tgz", &pack(&tar.into_inner().unwrap())), (EvidenceKind::Archive, "gz".into()));
+    }
+
+    #[test]
     fn words_in_the_start_tell_reports() {
         assert_eq!(
             kind("a.txt", b"---- Minecraft Crash Report ----\n// Oops\n"),
@@ -247,5 +330,8 @@ mod tests {
             kind("a", b"<?xml version=\"1.0\"?>\n<MsInfo>\n</MsInfo>"),
             (EvidenceKind::SystemReport, "msinfo".into())
         );
+        let report = "---- Minecraft Crash Report ----\n// Oops\n";
+        let log = format!("{}{report}", "[04:05:06] [main/INFO]: loading\n".repeat(20));
+        assert_eq!(kind("a", log.as_bytes()).0, EvidenceKind::Log, "a log that tells of a crash");
     }
 }

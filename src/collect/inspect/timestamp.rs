@@ -1,106 +1,138 @@
-//! Times as logs write them: recognised by shape, compared by what both sides have.
+//! Times as logs write them: recognised by shape.
 //!
-//! Never here: a clock, a time zone, or a guess about a part that was not written.
+//! Never here: a clock, a time zone, or a guess about a part that was not written. In which order day and month stand is told by
+//! the numbers themselves, and by habit only where they do not tell.
 
-use std::cmp::Ordering;
-use std::fmt;
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
-use regex::bytes::{Captures, Regex, RegexBuilder};
-use serde::{Serialize, Serializer};
+use regex::bytes::Captures;
 
-/// How far into a line a time is looked for, in bytes.
+use super::families::{FAMILIES, LOCAL_MONTHS, PATTERNS, has_year};
+
+pub use super::stamp::Stamp;
+
+/// How far into a line a time is looked for at first, in bytes.
 const REACH_BYTES: usize = 160;
 /// Below this share of lines a shape is chance.
 const LEAST_SHARE: f64 = 0.05;
-
-const TIME: &str = r"(?<h>\d{1,2}):(?<mi>\d{2}):(?<s>\d{2})(?:[.,:](?<f>\d{1,9}))?";
-const MONTH: &str = "(?<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
-
-/// Name and pattern of each family, the more telling before the less. `{T}` is a time of day, `{M}` a month by name.
-const FAMILIES: [(&str, &str); 19] = [
-    ("YYYY-MM-DD HH:MM:SS", r"(?:^|\D)(?<y>\d{4})[-/.](?<mo>\d{1,2})[-/.](?<d>\d{1,2})(?:T|[ ,_-]{1,2}){T}"),
-    (
-        "YYYY.MM.DD-HH.MM.SS",
-        r"(?<y>\d{4})[.-](?<mo>\d{2})[.-](?<d>\d{2})-(?<h>\d{2})\.(?<mi>\d{2})\.(?<s>\d{2})(?:[:.](?<f>\d{1,9}))?",
-    ),
-    ("DD/Mon/YYYY:HH:MM:SS", r"(?<d>\d{1,2})/{M}/(?<y>\d{4})[: ]{T}"),
-    ("Mon DD HH:MM:SS YYYY", r"{M} +(?<d>\d{1,2}) {T} (?:[A-Z]{2,5} )?(?<y>\d{4})"),
-    ("Mon DD, YYYY HH:MM:SS", r"{M} (?<d>\d{1,2}), (?<y>\d{4}),? {T}(?: ?(?<pm>[AaPp]\.?[Mm]))?"),
-    ("DD Mon YYYY HH:MM:SS", r"(?<d>\d{1,2})[ -]?{M}[ -]?(?<y>\d{4}),?[ T]{T}"),
-    ("MM/DD/YYYY HH:MM:SS", r"(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4}),?[ -]+{T}(?: ?(?<pm>[AaPp]\.?[Mm]))?"),
-    ("DD.MM.YYYY HH:MM:SS", r"(?<d>\d{1,2})\.(?<mo>\d{1,2})\.(?<y>\d{4}),? +{T}"),
-    (
-        "YYYYMMDD-HH:MM:SS",
-        r"(?:^|\D)(?<y>20\d{2})(?<mo>\d{2})(?<d>\d{2})[-_ T](?<h>\d{1,2}):?(?<mi>\d{1,2}):?(?<s>\d{1,2})(?:[.,:](?<f>\d{1,9}))?",
-    ),
-    ("YY/MM/DD HH:MM:SS", r"(?:^|\D)(?<yy>\d{2})/(?<mo>\d{2})/(?<d>\d{2}) {T}"),
-    ("YYMMDD HHMMSS", r"^(?<yy>\d{2})(?<mo>\d{2})(?<d>\d{2}) (?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})\s"),
-    ("MMDD HH:MM:SS", r"^[IWEF](?<mo>\d{2})(?<d>\d{2}) {T}"),
-    ("MMDD/HHMMSS", r"\[(?:\d+:\d+:)?(?<mo>\d{2})(?<d>\d{2})/(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})(?:\.(?<f>\d{1,9}))?:"),
-    ("Mon DD HH:MM:SS", r"{M} +(?<d>\d{1,2}) {T}"),
-    ("MM-DD HH:MM:SS", r"(?:^|[^\d.-])(?<mo>\d{2})[-.](?<d>\d{2}) +{T}"),
-    ("epoch", r"(?:^|[\s\[(])(?<epoch>1\d{9})\.?(?<f>\d{3,9})?(?:[\s\]),:|]|$)"),
-    ("seconds since boot", r"^\[ *(?<boot>\d+\.\d{3,9})\]"),
-    ("HH:MM:SS AM", r"(?:^|[^\d:.]){T} ?(?<pm>[AaPp]\.?[Mm])\b"),
-    ("HH:MM:SS", r"(?:^|[^\d:.]){T}"),
-];
-
-static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let pattern = |source: &str| source.replace("{T}", TIME).replace("{M}", MONTH);
-    FAMILIES.iter().filter_map(|(_, source)| RegexBuilder::new(&pattern(source)).unicode(false).build().ok()).collect()
-});
 
 /// The way a log writes its times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     family: usize,
-    day_first: bool,
+    order: Order,
+    reach: usize,
+}
+
+/// In which order the parts of a date stand where several are possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Habit,
+    DayFirst,
+    MonthFirst,
+    YearFirst,
 }
 
 impl Shape {
+    /// A family, read as is the habit.
+    pub fn plain(family: usize) -> Self {
+        Self { family, order: Order::Habit, reach: REACH_BYTES }
+    }
+
     /// The shape most of `lines` agree on; `None` where times are rare.
     pub fn of(lines: &[Vec<u8>]) -> Option<Self> {
-        let heads: Vec<&[u8]> =
-            lines.iter().map(|line| reach(line)).filter(|line| !line.trim_ascii().is_empty()).collect();
-        let plain = |family| Self { family, day_first: false };
+        let heads: Vec<&[u8]> = lines.iter().map(Vec::as_slice).filter(|line| !line.trim_ascii().is_empty()).collect();
+        // A time at the end of a long line is looked for when there is none at the start of any.
+        Self::within(&heads, REACH_BYTES).or_else(|| Self::within(&heads, usize::MAX))
+    }
+
+    fn within(heads: &[&[u8]], reach: usize) -> Option<Self> {
+        let plain = |family| Self { reach, ..Self::plain(family) };
         let counts: Vec<usize> = (0..PATTERNS.len())
             .map(|family| heads.iter().filter(|head| plain(family).read(head).is_some()).count())
             .collect();
         let most = counts.iter().copied().max().unwrap_or(0);
         let enough = (heads.len() as f64 * LEAST_SHARE).max(if heads.len() < 4 { 1.0 } else { 2.0 });
-        if (most as f64) < enough {
-            return None;
-        }
         // A date is worth more than a few lines that have only the time.
-        let family = counts.iter().position(|count| *count as f64 >= most as f64 * 0.6)?;
-        let day_first =
-            heads.iter().filter_map(|head| PATTERNS[family].captures(head)).any(|found| number(&found, "a") > Some(12));
-        Some(Self { family, day_first })
+        let family = if most as f64 >= enough {
+            counts.iter().position(|count| *count as f64 >= most as f64 * 0.6)?
+        } else {
+            (0..PATTERNS.len()).find(|family| has_year(*family) && told_at_the_edge(heads, plain(*family)))?
+        };
+        Some(Self { order: order(heads, plain(family)), ..plain(family) })
     }
 
     /// Its name, such as `YYYY-MM-DD HH:MM:SS`.
-    pub fn name(self) -> &'static str {
-        if self.day_first { "DD/MM/YYYY HH:MM:SS" } else { FAMILIES[self.family].0 }
+    pub fn name(self) -> String {
+        let name = FAMILIES.get(self.family).map_or("", |(name, _)| *name);
+        match (self.order, name.get(..5)) {
+            (Order::DayFirst, Some("MM/DD")) => name.replacen("MM/DD", "DD/MM", 1),
+            (Order::DayFirst, Some("YY/MM")) => name.replacen("YY/MM/DD", "DD/MM/YY", 1),
+            (Order::MonthFirst, Some("DD-MM")) => name.replacen("DD-MM", "MM-DD", 1),
+            (Order::MonthFirst, Some("YY/MM")) => name.replacen("YY/MM/DD", "MM/DD/YY", 1),
+            _ => name.to_owned(),
+        }
     }
 
     /// The time at the start of a line, and where it ends.
     pub fn read(self, line: &[u8]) -> Option<(Stamp, usize)> {
-        let found = PATTERNS.get(self.family)?.captures(reach(line))?;
+        let found = self.captures(line)?;
         let end = found.get(0)?.end();
-        Some((stamp(&found, self.day_first)?, end))
+        Some((stamp(&found, self.order)?, end))
+    }
+
+    fn captures(self, line: &[u8]) -> Option<Captures<'_>> {
+        PATTERNS.get(self.family)?.captures(line.get(..self.reach).unwrap_or(line))
     }
 }
 
-fn reach(line: &[u8]) -> &[u8] {
-    line.get(..REACH_BYTES).unwrap_or(line)
+/// A log that says only when it began or ended: a whole date at the start of one of its first or last lines.
+fn told_at_the_edge(heads: &[&[u8]], shape: Shape) -> bool {
+    const EDGE_LINES: usize = 3;
+    const EDGE_BYTES: usize = 48;
+    let first = heads.iter().take(EDGE_LINES);
+    first
+        .chain(heads.iter().rev().take(EDGE_LINES))
+        .any(|head| shape.read(head).is_some_and(|(_, end)| end <= EDGE_BYTES))
+}
+
+/// Which of three numbers is the day: a month is never greater than 12, and the day is what changes.
+fn order(heads: &[&[u8]], shape: Shape) -> Order {
+    let seen = |name: &str| -> BTreeSet<u32> {
+        heads.iter().filter_map(|head| number(&shape.captures(head)?, name)).collect()
+    };
+    let beyond = |set: &BTreeSet<u32>, most: u32| set.last().is_some_and(|last| *last > most);
+    let (first, second) = (seen("a"), seen("b"));
+    if !first.is_empty() {
+        let moves = first.len() > 1 && second.len() == 1 && !beyond(&second, 12);
+        return if beyond(&first, 12) || moves { Order::DayFirst } else { Order::Habit };
+    }
+    let (first, second) = (seen("p"), seen("q"));
+    if !first.is_empty() {
+        let moves = second.len() > 1 && first.len() == 1 && !beyond(&first, 12);
+        return if beyond(&second, 12) || moves { Order::MonthFirst } else { Order::Habit };
+    }
+    let (first, second, third) = (seen("u"), seen("v"), seen("w"));
+    if first.is_empty() {
+        return Order::Habit;
+    }
+    let year_first = !beyond(&second, 12) && !beyond(&third, 31);
+    let month_first = !beyond(&first, 12);
+    let day_first = !beyond(&first, 31) && !beyond(&second, 12);
+    let recent = third.first().is_some_and(|year| (10..40).contains(year));
+    if month_first && (recent || !year_first) {
+        let moves = first.len() > 1 && second.len() == 1 && third.len() == 1;
+        return if moves && day_first { Order::DayFirst } else { Order::MonthFirst };
+    }
+    let moves = first.len() > 1 && third.len() == 1;
+    if day_first && (moves || !year_first) { Order::DayFirst } else { Order::YearFirst }
 }
 
 fn number(found: &Captures, name: &str) -> Option<u32> {
     std::str::from_utf8(found.name(name)?.as_bytes()).ok()?.parse().ok()
 }
 
-fn stamp(found: &Captures, day_first: bool) -> Option<Stamp> {
+fn stamp(found: &Captures, order: Order) -> Option<Stamp> {
     let milli = found.name("f").map(|fraction| {
         let digits = fraction.as_bytes().iter().chain(b"000").take(3);
         digits.fold(0, |all, digit| all * 10 + u32::from(digit - b'0'))
@@ -109,127 +141,72 @@ fn stamp(found: &Captures, day_first: bool) -> Option<Stamp> {
         return std::str::from_utf8(boot.as_bytes()).ok()?.parse().ok().map(Stamp::Boot);
     }
     if let Some(epoch) = number(found, "epoch") {
-        let moment = jiff::Timestamp::from_second(i64::from(epoch)).ok()?.to_zoned(jiff::tz::TimeZone::UTC).datetime();
-        return Some(Stamp::Clock {
-            year: u32::try_from(moment.year()).ok(),
-            day: Some((moment.month().unsigned_abs().into(), moment.day().unsigned_abs().into())),
-            time: (
-                moment.hour().unsigned_abs().into(),
-                moment.minute().unsigned_abs().into(),
-                moment.second().unsigned_abs().into(),
-            ),
-            milli,
-        });
+        return since_epoch(epoch, milli);
     }
-    let year = number(found, "y").or_else(|| number(found, "yy").map(|short| 2000 + short));
-    let (a, b) = (number(found, "a"), number(found, "b"));
-    // No month is greater than 12, whatever the other lines say.
-    let (first, second) = if day_first || a > Some(12) { (b, a) } else { (a, b) };
-    let month = number(found, "mo").or(first).or_else(|| month(found.name("mon")?.as_bytes()));
-    let day = number(found, "d").or(second);
-    let day = month.zip(day);
-    let mut hour = number(found, "h")?;
-    match found.name("pm").and_then(|half| half.as_bytes().first().map(u8::to_ascii_lowercase)) {
-        Some(b'p') if hour < 12 => hour += 12,
-        Some(b'a') if hour == 12 => hour = 0,
-        _ => {}
-    }
-    let time = (hour, number(found, "mi")?, number(found, "s")?);
+    let (year, day) = date(found, order);
+    let time = (hour(found)?, number(found, "mi")?, number(found, "s").unwrap_or(0));
     let possible = day.is_none_or(|(month, day)| (1..=12).contains(&month) && (1..=31).contains(&day));
     (possible && time.0 < 24 && time.1 < 60 && time.2 <= 60).then_some(Stamp::Clock { year, day, time, milli })
 }
 
+fn since_epoch(seconds: u32, milli: Option<u32>) -> Option<Stamp> {
+    let moment = jiff::Timestamp::from_second(i64::from(seconds)).ok()?.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    let time = (moment.hour(), moment.minute(), moment.second());
+    Some(Stamp::Clock {
+        year: u32::try_from(moment.year()).ok(),
+        day: Some((moment.month().unsigned_abs().into(), moment.day().unsigned_abs().into())),
+        time: (time.0.unsigned_abs().into(), time.1.unsigned_abs().into(), time.2.unsigned_abs().into()),
+        milli,
+    })
+}
+
+/// The year, and month with day.
+fn date(found: &Captures, order: Order) -> (Option<u32>, Option<(u32, u32)>) {
+    let told = |name: &str| number(found, name);
+    let century = |short: u32| if short >= 70 { 1900 + short } else { 2000 + short };
+    if let (Some(u), Some(v), Some(w)) = (told("u"), told("v"), told("w")) {
+        // No month is greater than 12, whatever the other lines say.
+        let (year, month, day) = match order {
+            Order::DayFirst => (w, v, u),
+            Order::MonthFirst if u <= 12 => (w, u, v),
+            Order::Habit if u <= 12 && (10..40).contains(&w) => (w, u, v),
+            _ => (u, v, w),
+        };
+        return (Some(century(year)), Some((month, day)));
+    }
+    let year = told("y").or_else(|| told("yy").map(century));
+    let pair = told("a").zip(told("b")).map(|(a, b)| if order == Order::DayFirst || a > 12 { (b, a) } else { (a, b) });
+    let reverse =
+        told("p").zip(told("q")).map(|(p, q)| if order == Order::MonthFirst || q > 12 { (p, q) } else { (q, p) });
+    let named = || month(found.name("mon")?.as_bytes());
+    let local = || local_month(found.name("local")?.as_bytes());
+    let month = told("mo").or_else(named).or_else(local);
+    (year, pair.or(reverse).or_else(|| month.zip(told("d"))))
+}
+
+/// The hour of the day, with what says which half of it is meant.
+fn hour(found: &Captures) -> Option<u32> {
+    let hour = number(found, "h")?;
+    let behind = found.name("pm").and_then(|half| half.as_bytes().first().map(u8::to_ascii_lowercase));
+    let before = found.name("half").and_then(|half| std::str::from_utf8(half.as_bytes()).ok());
+    let afternoon = behind == Some(b'p') || matches!(before, Some("下午" | "晚上" | "午後" | "오후" | "中午"));
+    let morning = behind == Some(b'a') || matches!(before, Some("上午" | "凌晨" | "早上" | "午前" | "오전"));
+    Some(match hour {
+        // Noon may be called eleven.
+        11 if before == Some("中午") => 11,
+        _ if afternoon && hour < 12 => hour + 12,
+        12 if morning => 0,
+        _ => hour,
+    })
+}
+
 fn month(name: &[u8]) -> Option<u32> {
     const NAMES: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    NAMES.chunks_exact(3).zip(1..).find(|(known, _)| *known == name).map(|(_, number)| number)
+    NAMES.chunks_exact(3).zip(1..).find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, number)| number)
 }
 
-/// A moment as a log wrote it: wall time, no zone.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stamp {
-    /// A time of day, with as much of the date as was written.
-    Clock {
-        /// Year with century.
-        year: Option<u32>,
-        /// Month and day.
-        day: Option<(u32, u32)>,
-        /// Hour, minute, second.
-        time: (u32, u32, u32),
-        /// Milliseconds, where written.
-        milli: Option<u32>,
-    },
-    /// Seconds since the system started.
-    Boot(f64),
-}
-
-impl Stamp {
-    /// What a person wrote as the start (`last` false) or the end of a span: any family, also without seconds or without a time.
-    #[must_use]
-    pub fn parse(text: &str, last: bool) -> Option<Self> {
-        let text = text.trim().trim_end_matches('Z');
-        let (seconds, day) = if last { (":59", " 23:59:59") } else { (":00", " 00:00:00") };
-        let whole_day = || any(&format!("{text}{day}")).filter(Self::has_day);
-        let stamp = any(text).or_else(|| any(&format!("{text}{seconds}"))).or_else(whole_day)?;
-        Some(match stamp {
-            Self::Clock { year, day, time, milli: None } if last => Self::Clock { year, day, time, milli: Some(999) },
-            written => written,
-        })
-    }
-
-    /// Compares what both have: the whole date, or month and day, or only the time of day.
-    #[must_use]
-    pub fn compare(&self, other: &Self) -> Option<Ordering> {
-        match (self, other) {
-            (Self::Boot(a), Self::Boot(b)) => a.partial_cmp(b),
-            (
-                Self::Clock { year, day, time, milli },
-                Self::Clock { year: other_year, day: other_day, time: other_time, milli: other_milli },
-            ) => {
-                let of_day = time.cmp(other_time).then(milli.unwrap_or(0).cmp(&other_milli.unwrap_or(0)));
-                let Some((day, other_day)) = day.zip(*other_day) else { return Some(of_day) };
-                let of_year = year.zip(*other_year).map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
-                Some(of_year.then(day.cmp(&other_day)).then(of_day))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether it names a day, not only a time of day.
-    #[must_use]
-    pub fn has_day(&self) -> bool {
-        matches!(self, Self::Boot(_) | Self::Clock { day: Some(_), .. })
-    }
-}
-
-fn any(text: &str) -> Option<Stamp> {
-    let boot = || text.parse().ok().filter(|secs: &f64| secs.is_finite() && *secs < 1e9).map(Stamp::Boot);
-    let families = (0..PATTERNS.len()).map(|family| Shape { family, day_first: false });
-    families.filter_map(|shape| shape.read(text.as_bytes())).map(|(stamp, _)| stamp).next().or_else(boot)
-}
-
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let (year, day, (hour, minute, second), milli) = match self {
-            Self::Boot(secs) => return write!(f, "{secs}"),
-            Self::Clock { year, day, time, milli } => (year, day, time, milli),
-        };
-        match (year, day) {
-            (Some(year), Some((month, day))) => write!(f, "{year:04}-{month:02}-{day:02}T")?,
-            (None, Some((month, day))) => write!(f, "--{month:02}-{day:02}T")?,
-            _ => {}
-        }
-        write!(f, "{hour:02}:{minute:02}:{second:02}")?;
-        milli.map_or(Ok(()), |milli| write!(f, ".{milli:03}"))
-    }
-}
-
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Boot(secs) => serializer.serialize_f64(*secs),
-            Self::Clock { .. } => serializer.collect_str(self),
-        }
-    }
+fn local_month(name: &[u8]) -> Option<u32> {
+    LOCAL_MONTHS.iter().find(|(known, _)| known.as_bytes() == name).map(|(_, number)| *number)
 }
 
 #[cfg(test)]
@@ -244,6 +221,8 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         assert_eq!(PATTERNS.len(), FAMILIES.len());
+        let short = FAMILIES.iter().position(|(_, pattern)| pattern.contains("{t}"));
+        assert_eq!(short, Some(super::super::families::FIRST_SHORT));
     }
 
     #[test]
@@ -270,28 +249,85 @@ mod tests {
         assert_eq!(read("[   12.345678] usb 1-1: new"), 12.345_678);
         assert_eq!(read("MSI (s) (94:70) [04:05:06:789]: x"), "04:05:06.789");
         assert_eq!(read("4:05:06 pm x"), "16:05:06");
+        for (line, expected) in [
+            ("05/03/31 04:05:06 start", "2031-05-03T04:05:06"),
+            ("Log file open, 05/03/31 04:05:06", "2031-05-03T04:05:06"),
+            ("17/06/09 20:10:40 INFO x", "2017-06-09T20:10:40"),
+            ("31-2-3 下午2:11 x", "2031-02-03T14:11:00"),
+            ("31-2-3 04:05:06 x", "2031-02-03T04:05:06"),
+            ("2031/2/3 上午 02:49 x", "2031-02-03T02:49:00"),
+            ("2031-02-03 오후 2:11:05 x", "2031-02-03T14:11:05"),
+            ("2031年2月3日 14:11:05 x", "2031-02-03T14:11:05"),
+            ("[032月2031 04:05:06.789] [main/INFO]", "2031-02-03T04:05:06.789"),
+            ("[03февр.2031 04:05:06.789] [main/INFO]", "2031-02-03T04:05:06.789"),
+            ("[03十二月2031 04:05:06.789] [main/INFO]", "2031-12-03T04:05:06.789"),
+            ("3 мая 2031 г. 4:05:06 x", "2031-05-03T04:05:06"),
+            ("фев 03 04:05:06 host x", "--02-03T04:05:06"),
+            ("2月 03 04:05:06 host x", "--02-03T04:05:06"),
+            (
+                "<![LOG[x]LOG]!><time=\"04:05:06.789+000\" date=\"02-03-2031\" component=\"c\">",
+                "2031-02-03T04:05:06.789",
+            ),
+            ("2031-02-03\t04:05:06:789\t 123", "2031-02-03T04:05:06.789"),
+            ("nova.log.1.2031-02-01_13:00:00 2031-02-03 04:05:06.789 1 INFO x", "2031-02-03T04:05:06.789"),
+            ("date=2031-02-03 time=04:05:06 x", "2031-02-03T04:05:06"),
+            ("03-FEB-2031 04:05:06 * x", "2031-02-03T04:05:06"),
+            ("03-02-2031 04:05:06 x", "2031-02-03T04:05:06"),
+            ("02-13-2031 04:05:06 x", "2031-02-13T04:05:06"),
+            ("310203  4:05:06 [Note] x", "2031-02-03T04:05:06"),
+            ("- 1 2031.02.03 n 2031-02-03-04.05.06.789012 n RAS", "2031-02-03T04:05:06.789"),
+            ("[02.03 04:05:06] x.exe", "--02-03T04:05:06"),
+            ("2/3 04:05:06.789  COMBAT", "--02-03T04:05:06.789"),
+            ("{\"level\":30,\"time\":1700000000123,\"msg\":\"x\"}", "2023-11-14T22:13:20.123"),
+            ("type=X msg=audit(1700000000.123:9): x", "2023-11-14T22:13:20.123"),
+            ("20310203040506.789 x", "2031-02-03T04:05:06.789"),
+            ("20310203T040506Z x", "2031-02-03T04:05:06"),
+            ("[Mon Feb  3 04:05:06.789012 2031] [core:error] x", "2031-02-03T04:05:06.789"),
+            ("Monday, February 3, 2031 4:05:06 PM x", "2031-02-03T16:05:06"),
+            ("[02/03/2031 - 04:05:06PM] x", "2031-02-03T16:05:06"),
+            ("03.02.2031 04:05 x", "2031-02-03T04:05:00"),
+            ("[04:05] <nick> x", "04:05:00"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+        assert_eq!(read("<6>[    0.000000] Linux"), 0.0);
+        assert_eq!(read("   12.345 Loading"), 12.345);
+        assert_eq!(read(&format!("{} 2031-02-03 04:05:06", "x".repeat(300))), "2031-02-03T04:05:06");
         assert_eq!(read("no time, version 1.2.3"), serde_json::Value::Null);
         assert_eq!(read("99:99:99"), serde_json::Value::Null);
+    }
+
+    #[test]
+    fn what_changes_is_the_day() {
+        let of = |lines: &[&str]| {
+            let lines: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
+            let shape = Shape::of(&lines).unwrap();
+            (shape.name(), shape.read(&lines[0]).unwrap().0.to_string())
+        };
+        let day = |name: &str, stamp: &str| (name.to_owned(), stamp.to_owned());
+        assert_eq!(of(&["3/5/2031 04:05:06", "4/5/2031 04:05:06"]), day("DD/MM/YYYY HH:MM:SS", "2031-05-03T04:05:06"));
+        assert_eq!(of(&["5/3/2031 04:05:06", "5/4/2031 04:05:06"]), day("MM/DD/YYYY HH:MM:SS", "2031-05-03T04:05:06"));
+        assert_eq!(of(&["13/05/31 04:05:06", "14/05/31 04:05:06"]), day("DD/MM/YY HH:MM:SS", "2031-05-13T04:05:06"));
+        assert_eq!(of(&["31/05/13 04:05:06", "31/05/14 04:05:06"]), day("YY/MM/DD HH:MM:SS", "2031-05-13T04:05:06"));
+        assert_eq!(
+            of(&["05-03-2031 04:05:06", "05-13-2031 04:05:06"]),
+            day("MM-DD-YYYY HH:MM:SS", "2031-05-03T04:05:06")
+        );
+    }
+
+    #[test]
+    fn a_log_may_say_only_when_it_began() {
+        let mut lines = vec![b"2031-02-03 04:05:06 log opened".to_vec()];
+        lines.extend((0..99).map(|n| format!("step {n}").into_bytes()));
+        assert_eq!(Shape::of(&lines).map(Shape::name).as_deref(), Some("YYYY-MM-DD HH:MM:SS"));
     }
 
     #[test]
     fn most_lines_decide() {
         let mut lines = vec![b"=== started: 2/3/2031  4:05:06 ===".to_vec()];
         lines.extend((10..60).map(|n| format!("Action {n} 4:05:{n}: x").into_bytes()));
-        assert_eq!(Shape::of(&lines).map(Shape::name), Some("HH:MM:SS"));
+        assert_eq!(Shape::of(&lines).map(Shape::name), Some("HH:MM:SS".into()));
         let plain: Vec<_> = (0..50).map(|n| format!("Version 1.{n}").into_bytes()).collect();
         assert_eq!(Shape::of(&plain), None);
-    }
-
-    #[test]
-    fn moments_compare_by_what_both_have() {
-        let whole = Stamp::parse("2031-02-03 04:05:06", false).unwrap();
-        let less = |text| Stamp::parse(text, false).unwrap().compare(&whole);
-        assert_eq!(less("04:05"), Some(Ordering::Less));
-        assert_eq!(less("Feb 4 00:00:00"), Some(Ordering::Greater));
-        assert_eq!(less("2030-12-31"), Some(Ordering::Less));
-        assert_eq!(less("12.5"), None);
-        assert_eq!(Stamp::parse("04:05", true).unwrap().compare(&whole), Some(Ordering::Greater));
-        assert_eq!(Stamp::parse("soon", false), None);
     }
 }

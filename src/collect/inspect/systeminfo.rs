@@ -1,0 +1,71 @@
+//! Windows `systeminfo`: two columns, localised, so rows are told by their place and by what their values look like.
+
+use super::pairs::{bytes, pair, words};
+use super::report::SystemReport;
+
+/// Whether the text of a file's start is such a report.
+pub fn is_one(head: &str) -> bool {
+    let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(60).collect();
+    let windows = lines.iter().any(|line| pair(line).is_some_and(|(_, value)| value.starts_with("Microsoft Windows")));
+    windows && lines.iter().any(|line| processor(line).is_some())
+}
+
+/// `[01]: Example64 Family 6 Model 158 Stepping 9 GenuineExample ~3600 Mhz`
+fn processor(line: &str) -> Option<&str> {
+    let rest = line.trim().strip_prefix("[01]:")?.trim();
+    let small = rest.to_lowercase();
+    (small.contains("mhz") || small.contains("мгц") || small.contains(" family ")).then_some(rest)
+}
+
+/// Reads a report. It names the system and its version next to each other, and the memory first behind the processor.
+pub fn read(text: &str) -> SystemReport {
+    let mut report = SystemReport::default();
+    let mut name_before = false;
+    for line in text.lines() {
+        if let Some(cpu) = processor(line).filter(|_| report.cpu.is_none()) {
+            report.cpu = words(cpu);
+            continue;
+        }
+        // An indented line continues the row before it.
+        if line.starts_with(' ') {
+            continue;
+        }
+        let Some((_, value)) = pair(line) else { continue };
+        if std::mem::take(&mut name_before) && value.starts_with(|c: char| c.is_ascii_digit()) {
+            report.os = words(&format!("{} {value}", report.os.unwrap_or_default()));
+        } else if report.os.is_none() && value.starts_with("Microsoft Windows") {
+            report.os = words(value);
+            name_before = true;
+        } else if report.cpu.is_some() && report.memory_bytes.is_none() {
+            report.memory_bytes = bytes(value);
+        }
+    }
+    report
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    pub const TEXT: &str = "\r
+Имя узла:                         EXAMPLE\r
+Название ОС:                      Microsoft Windows 11 Home\r
+Версия ОС:                        10.0.99999 Н/Д построение 99999\r
+Изготовитель ОС:                  Microsoft Corporation\r
+Дата установки:                   03.02.2031, 4:05:06\r
+Процессор(ы):                     Число процессоров - 1.\r
+                                  [01]: Example64 Family 6 Model 1 Stepping 1 GenuineExample ~3600 МГц\r
+Версия BIOS:                      Example 1, 03.02.2031\r
+Полный объем физической памяти:   16\u{a0}384 МБ\r
+Доступная физическая память:      8\u{a0}000 МБ\r
+";
+
+    #[test]
+    fn a_localised_report_is_read() {
+        assert!(is_one(TEXT));
+        let report = read(TEXT);
+        assert_eq!(report.os.as_deref(), Some("Microsoft Windows 11 Home 10.0.99999 Н/Д построение 99999"));
+        assert_eq!(report.cpu.as_deref(), Some("Example64 Family 6 Model 1 Stepping 1 GenuineExample ~3600 МГц"));
+        assert_eq!(report.memory_bytes, Some(16 << 30));
+    }
+}
