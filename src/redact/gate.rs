@@ -142,7 +142,10 @@ fn opens(text: &[u8], at: usize, open: u8, found: &mut impl FnMut(Gate, usize)) 
     if open & FIVE != 0 && [6, 12, 18].iter().all(|step| is(text, at + step, b'-')) {
         found(Gate::FiveBetweenHyphens, at);
     }
-    if open & FIVE != 0 && [7, 14, 21].iter().all(|step| is(text, at + step, b'-')) && !is(text, at.wrapping_sub(7), b'-') {
+    if open & FIVE != 0
+        && [7, 14, 21].iter().all(|step| is(text, at + step, b'-'))
+        && !is(text, at.wrapping_sub(7), b'-')
+    {
         found(Gate::SixBetweenHyphens, at);
     }
     if open & HEXES != 0 && is(text, at + 5, b'.') && four(text, at) {

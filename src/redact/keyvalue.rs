@@ -98,11 +98,13 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
 /// Up to the `>` of the tag, as a number of bytes, the opening tag of a child with it: `<Password><Value>`.
 fn tag_ends(bytes: &[u8]) -> Option<usize> {
     let near = &bytes[..bytes.len().min(96)];
-    let end = memchr::memchr3(b'>', b'<', b'\n', near).filter(|end| near[*end] == b'>' && !near[..*end].ends_with(b"/"))?;
+    let end =
+        memchr::memchr3(b'>', b'<', b'\n', near).filter(|end| near[*end] == b'>' && !near[..*end].ends_with(b"/"))?;
     let rest = &bytes[end + 1..];
     let blank = run(rest, u8::is_ascii_whitespace);
     let child = [&b"<value>"[..], b"<string>", b"<name>"].into_iter();
-    let mut child = child.filter(|tag| rest.get(blank..blank + tag.len()).is_some_and(|here| here.eq_ignore_ascii_case(tag)));
+    let mut child =
+        child.filter(|tag| rest.get(blank..blank + tag.len()).is_some_and(|here| here.eq_ignore_ascii_case(tag)));
     Some(end + 1 + child.next().map_or(0, |tag| blank + tag.len()))
 }
 
@@ -115,7 +117,8 @@ fn in_tag(text: &[u8], start: usize) -> bool {
 /// Whether the key stands in the part of a URL before its path: `://key:value@host`.
 fn in_authority(text: &[u8], start: usize) -> bool {
     let before = &text[start.saturating_sub(64)..start];
-    memchr::memmem::rfind(before, b"://").is_some_and(|at| !before[at + 3..].iter().any(|byte| matches!(byte, 0..=b' ' | b'/' | b'?')))
+    memchr::memmem::rfind(before, b"://")
+        .is_some_and(|at| !before[at + 3..].iter().any(|byte| matches!(byte, 0..=b' ' | b'/' | b'?')))
 }
 
 /// `, ` before a quoted item, as a number of bytes.
@@ -129,8 +132,8 @@ fn next_item(bytes: &[u8]) -> Option<usize> {
 /// `. . . . :` or `........`, as a number of bytes without the colon.
 fn leader(bytes: &[u8]) -> usize {
     let length = run(bytes, |byte| matches!(byte, b' ' | b'.'));
-    let dots = bytes[..length].iter().filter(|byte| **byte == b'.').count();
-    if dots >= 3 { length } else { 0 }
+    let dotted = memchr::memchr_iter(b'.', &bytes[..length]).nth(2).is_some();
+    if dotted { length } else { 0 }
 }
 
 fn is_gap(blank: &[u8]) -> bool {

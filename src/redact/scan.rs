@@ -17,6 +17,8 @@ use super::span::Hit;
 const FAR: usize = 4 << 10;
 /// So many bytes such a rule may look at without finding anything in those it saw at first.
 const WORK: usize = 4 << 20;
+/// From here on a value is long.
+const LONG: usize = 512;
 /// How much of the line before a value the rules look at.
 const LEFT: usize = 64;
 /// How much of the lines before a trigger they look at.
@@ -40,6 +42,8 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
                 run(rule, text, place.start, place.end, hits);
                 if let Some(hit) = hits[before..].last() {
                     last[*index] = hit.start..hit.end;
+                } else if let Some(refused) = long_value(rule, text, place.clone()) {
+                    last[*index] = refused;
                 }
                 continue;
             }
@@ -216,6 +220,15 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     }
     let at = range.start;
     pattern_match(rule, text, range, at)
+}
+
+/// A long value that is refused: every key inside of it would be given the rest of it again.
+fn long_value(rule: &Rule, text: &[u8], place: Range<usize>) -> Option<Range<usize>> {
+    if rule.data.kind != Kind::KeyValue {
+        return None;
+    }
+    let (range, _) = keyvalue::value(text, place.start, place.end, rule.data.style())?;
+    (range.len() >= LONG).then_some(range)
 }
 
 /// Whether the value after a colon is the first of several plain words: `password: must be longer`.

@@ -62,6 +62,10 @@ pub(super) enum Validator {
     Pin,
     /// What a cookie holds: no plain word, no short number.
     Cookie,
+    /// Name of a network, no word of programs.
+    Wifi,
+    /// A number that one thing has: not all of it the same.
+    Unique,
     /// Letters and figures without order.
     Random,
 }
@@ -98,7 +102,16 @@ impl Validator {
             Self::Serial => serial(text),
             Self::Basic => basic(text),
             Self::Code => one_time(text),
-            Self::Pin => text.len() >= 3 && !text.ends_with("000") && !matches!(text.len(), 4 if text.starts_with("20") || text.starts_with("19")),
+            Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
+            Self::Unique => {
+                let used: std::collections::HashSet<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
+                used.len() > 2
+            }
+            Self::Pin => {
+                text.len() >= 3
+                    && !text.ends_with("000")
+                    && !matches!(text.len(), 4 if text.starts_with("20") || text.starts_with("19"))
+            }
             Self::Cookie => cookie(text),
             Self::Random => random(text),
         }
@@ -287,7 +300,9 @@ fn code(text: &str) -> bool {
     let named = |part: &str| {
         !part.is_empty()
             && part.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
-            && (part.len() < 2 || part.chars().skip(1).any(|c| c.is_ascii_lowercase() || c == '_') || part.contains('_'))
+            && (part.len() < 2
+                || part.chars().skip(1).any(|c| c.is_ascii_lowercase() || c == '_')
+                || part.contains('_'))
     };
     let head = text.split(['(', '[']).next().unwrap_or_default();
     let dotted = head.split('.').count() > 1 && head.split('.').all(named);
@@ -327,14 +342,23 @@ fn random(text: &str) -> bool {
     let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
     let (figures, letters) = (count(|c| c.is_ascii_digit()), count(|c| c.is_ascii_alphabetic()));
     let cased = count(char::is_uppercase) >= 2 && count(char::is_lowercase) >= 2;
-    let plain = text.split(['-', '_', '.', '/']).all(|part| !part.chars().any(|c| c.is_ascii_digit()) || part.len() < 4);
-    text.len() >= 16 && letters >= 4 && (figures >= 3 || cased && figures >= 1) && !plain && secret(text) && !text.contains("::")
+    let plain =
+        text.split(['-', '_', '.', '/']).all(|part| !part.chars().any(|c| c.is_ascii_digit()) || part.len() < 4);
+    text.len() >= 16
+        && letters >= 4
+        && (figures >= 3 || cased && figures >= 1)
+        && !plain
+        && secret(text)
+        && !text.contains("::")
 }
 
 fn serial(text: &str) -> bool {
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(char::is_ascii_uppercase).count();
-    text.len() >= 6 && (figures >= 1 && letters >= 1 || figures >= 8) && !masked(text) && !generic::is_word(&text.to_lowercase())
+    text.len() >= 6
+        && (figures >= 1 && letters >= 1 || figures >= 8)
+        && !masked(text)
+        && !generic::is_word(&text.to_lowercase())
 }
 
 fn machine(text: &str) -> bool {
@@ -357,7 +381,7 @@ fn name(text: &str) -> bool {
         let word = word.trim_matches(['.', '"', '\'']).to_lowercase();
         generic::is_no_name(&word) || generic::is_user(&word) || generic::is_word(&word)
     };
-    let capital = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase());
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     !words.is_empty() && words.iter().any(capital) && !words.iter().any(common) && !variable(text) && !masked(text)
 }
 

@@ -2,7 +2,12 @@
 //!
 //! A third of the templates, by a hash of their text, is the unseen part: rules are written without a look at what fails there.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a failure fails the test; tables are printed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a failure fails the test; tables are printed"
+)]
 #![allow(clippy::disallowed_methods, reason = "the tests write what they are asked for")]
 
 mod score;
@@ -28,7 +33,9 @@ const FILES: &[(&str, &str)] = &[
 /// Every template, made up `times` times.
 fn snippets(seed: u64, times: u64) -> Vec<Snippet> {
     let templates: Vec<_> = FILES.iter().flat_map(|(name, text)| template::read(name, text)).collect();
-    (0..times).flat_map(|time| templates.iter().map(move |template| template.render(seed + time)).collect::<Vec<_>>()).collect()
+    (0..times)
+        .flat_map(|time| templates.iter().map(move |template| template.render(seed + time)).collect::<Vec<_>>())
+        .collect()
 }
 
 fn policy(snippet: &Snippet, warm: bool) -> Policy {
@@ -110,7 +117,12 @@ fn table_of_the_figures() {
         }
         if variable("CASEFILE_SHOW") == name {
             let mut told = std::collections::BTreeSet::new();
-            for miss in cold.misses.iter().filter(|miss| miss.contains(" LOST ") || miss.contains("TOUCHED") || miss.contains("NO JSON")).chain(&warm.misses) {
+            for miss in cold
+                .misses
+                .iter()
+                .filter(|miss| miss.contains(" LOST ") || miss.contains("TOUCHED") || miss.contains("NO JSON"))
+                .chain(&warm.misses)
+            {
                 let words: Vec<&str> = miss.split(' ').take(3).collect();
                 if told.insert(words.join(" ")) {
                     println!("{miss}");
@@ -128,8 +140,11 @@ fn write_the_set() {
     let mut out = String::new();
     for (index, snippet) in snippets(4, 2).iter().enumerate() {
         let [users, full_names, hosts, ssids] = &snippet.known;
-        let private: Vec<_> =
-            snippet.labels.iter().map(|label| serde_json::json!({"class": label.class, "value": &snippet.text[label.start..label.end]})).collect();
+        let private: Vec<_> = snippet
+            .labels
+            .iter()
+            .map(|label| serde_json::json!({"class": label.class, "value": &snippet.text[label.start..label.end]}))
+            .collect();
         let row = serde_json::json!({
             "id": format!("{}-{index}", snippet.id), "text": snippet.text, "unseen": snippet.unseen, "json": snippet.json, "private": private, "keep": snippet.keep,
             "env": {"users": users, "full_names": full_names, "hosts": hosts, "ssids": ssids},

@@ -38,10 +38,58 @@ pub struct Score {
 }
 
 const CREDENTIALS: &[&str] = &[
-    "aws-id", "aws-secret", "aws-session", "gcp-key", "gcp-keyid", "azure-key", "azure-secret", "github", "gitlab", "slack", "slack-hook", "stripe", "whsec",
-    "telegram", "discord", "steam-key", "openai", "anthropic", "ai", "vendor", "twilio", "jwt", "token", "token-hex", "token-url", "sid-cookie", "oauth", "signature",
-    "sas", "pw", "pw-url", "pw-word", "pw-ru", "pw-space", "pin", "bcrypt", "sha512crypt", "yescrypt", "argon2", "pbkdf2", "ntlm", "scrypt", "wg-key", "pem-body",
-    "pem-line", "ovpn-body", "totp", "recovery", "recovery-words", "bitlocker", "otp", "license",
+    "aws-id",
+    "aws-secret",
+    "aws-session",
+    "gcp-key",
+    "gcp-keyid",
+    "azure-key",
+    "azure-secret",
+    "github",
+    "gitlab",
+    "slack",
+    "slack-hook",
+    "stripe",
+    "whsec",
+    "telegram",
+    "discord",
+    "steam-key",
+    "openai",
+    "anthropic",
+    "ai",
+    "vendor",
+    "twilio",
+    "jwt",
+    "token",
+    "token-hex",
+    "token-url",
+    "sid-cookie",
+    "oauth",
+    "signature",
+    "sas",
+    "pw",
+    "pw-url",
+    "pw-word",
+    "pw-ru",
+    "pw-space",
+    "pin",
+    "bcrypt",
+    "sha512crypt",
+    "yescrypt",
+    "argon2",
+    "pbkdf2",
+    "ntlm",
+    "scrypt",
+    "wg-key",
+    "pem-body",
+    "pem-line",
+    "ovpn-body",
+    "totp",
+    "recovery",
+    "recovery-words",
+    "bitlocker",
+    "otp",
+    "license",
 ];
 
 /// The text with every labelled place left out.
@@ -80,11 +128,15 @@ pub fn score(snippet: &Snippet, output: &str, hidden: &[(usize, usize, String)],
     for label in &snippet.labels {
         let gone = is_hidden(snippet, label, &around, output);
         total.classes.entry(label.class.clone()).or_default().add(gone);
-        let kind = if CREDENTIALS.contains(&label.class.as_str()) { &mut total.credentials } else { &mut total.personal };
+        let kind =
+            if CREDENTIALS.contains(&label.class.as_str()) { &mut total.credentials } else { &mut total.personal };
         kind.add(gone);
         if !gone {
             let value = &snippet.text[label.start..label.end];
-            total.misses.push(format!("{} MISS {} {value:?}\n    in  {:?}\n    out {output:?}", snippet.id, label.class, snippet.text));
+            total.misses.push(format!(
+                "{} MISS {} {value:?}\n    in  {:?}\n    out {output:?}",
+                snippet.id, label.class, snippet.text
+            ));
         }
         let over = hidden.iter().find(|(start, end, _)| *start <= label.start && label.end <= *end);
         if let Some((start, end, placeholder)) = over

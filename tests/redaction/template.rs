@@ -69,19 +69,24 @@ fn filtered(value: &str, filter: &str) -> (String, bool) {
         "" => (value.to_owned(), false),
         "json" => (serde_json::to_string(value).unwrap_or_default().trim_matches('"').to_owned(), false),
         "ascii" => {
-            let escaped = value.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", c as u32) });
+            let escaped =
+                value.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("\\u{:04x}", c as u32) });
             (escaped.collect(), true)
         }
         "url" => {
             let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(byte);
-            let escaped = value.bytes().map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
+            let escaped = value
+                .bytes()
+                .map(|byte| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
             (escaped.collect(), true)
         }
         "upper" => (value.to_uppercase(), true),
         "lower" => (value.to_lowercase(), true),
         "first" => (value.split(' ').next().unwrap_or_default().to_owned(), true),
         "last" => (value.split(' ').next_back().unwrap_or_default().to_owned(), true),
-        "short" => (format!("{}~1", value.replace(['.', ' '], "").chars().take(6).collect::<String>().to_uppercase()), true),
+        "short" => {
+            (format!("{}~1", value.replace(['.', ' '], "").chars().take(6).collect::<String>().to_uppercase()), true)
+        }
         "basic" => (values::base64(format!("svc:{value}").as_bytes(), false), true),
         other => panic!("no filter {other}"),
     }
@@ -93,8 +98,7 @@ impl Template {
         let mut random = Rng::with_seed(hash ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let marks = Regex::new(r"\{\{(~?)([a-z0-9-]+)(?:#(\d+))?(?:\|([a-z]+))?\}\}|\[\[(.+?)\]\]").unwrap();
         let mut made: BTreeMap<String, String> = BTreeMap::new();
-        let mut snippet =
-            Snippet { id: self.id.clone(), json: self.json, unseen: hash % 3 == 0, ..Snippet::default() };
+        let mut snippet = Snippet { id: self.id.clone(), json: self.json, unseen: hash % 3 == 0, ..Snippet::default() };
         let mut from = 0;
         for (count, found) in marks.captures_iter(&self.body).enumerate() {
             let all = found.get(0).unwrap();
@@ -113,10 +117,12 @@ impl Template {
                 None => format!("{class}@{count}"),
             };
             let taken: Vec<String> = made.values().cloned().collect();
-            let value = made.entry(identity.clone()).or_insert_with(|| loop {
-                let value = values::make(class, &mut random);
-                if !taken.contains(&value) {
-                    break value;
+            let value = made.entry(identity.clone()).or_insert_with(|| {
+                loop {
+                    let value = values::make(class, &mut random);
+                    if !taken.contains(&value) {
+                        break value;
+                    }
                 }
             });
             if known {

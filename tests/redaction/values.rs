@@ -2,18 +2,101 @@
 
 use fastrand::Rng;
 
-const EN_FIRST: &[&str] = &["Harriet", "Desmond", "Priscilla", "Gareth", "Imogen", "Terrence", "Beatrix", "Malcolm", "Rosalind", "Quentin", "Saoirse", "Dwayne", "Lorraine", "Howard"];
-const EN_LAST: &[&str] = &["Whitcombe", "Okafor", "Lindqvist", "Pemberton", "Castellano", "Drummond", "Ferreira", "Haverford", "Nakamura", "Prescott", "Ridgeway", "Sandoval", "O'Malley", "Thackeray"];
-const DE_FIRST: &[&str] = &["Jürgen", "Annegret", "Heike", "Torsten", "Wiebke", "Dietmar", "Ursula", "Björn", "Sieglinde"];
-const DE_LAST: &[&str] = &["Müller-Lüdenscheidt", "Hagedorn", "Krüger", "Schönfeld", "Wackernagel", "Brinkmann", "Dörflinger", "Eberhardt"];
+const EN_FIRST: &[&str] = &[
+    "Harriet",
+    "Desmond",
+    "Priscilla",
+    "Gareth",
+    "Imogen",
+    "Terrence",
+    "Beatrix",
+    "Malcolm",
+    "Rosalind",
+    "Quentin",
+    "Saoirse",
+    "Dwayne",
+    "Lorraine",
+    "Howard",
+];
+const EN_LAST: &[&str] = &[
+    "Whitcombe",
+    "Okafor",
+    "Lindqvist",
+    "Pemberton",
+    "Castellano",
+    "Drummond",
+    "Ferreira",
+    "Haverford",
+    "Nakamura",
+    "Prescott",
+    "Ridgeway",
+    "Sandoval",
+    "O'Malley",
+    "Thackeray",
+];
+const DE_FIRST: &[&str] =
+    &["Jürgen", "Annegret", "Heike", "Torsten", "Wiebke", "Dietmar", "Ursula", "Björn", "Sieglinde"];
+const DE_LAST: &[&str] =
+    &["Müller-Lüdenscheidt", "Hagedorn", "Krüger", "Schönfeld", "Wackernagel", "Brinkmann", "Dörflinger", "Eberhardt"];
 const FR_FIRST: &[&str] = &["Élodie", "Gaëlle", "Thibault", "Maxence", "Océane", "Romain", "Bérénice", "Loïc"];
-const FR_LAST: &[&str] = &["Lefèvre", "Charbonnier", "Delacroix", "Montagnier", "Rousselet", "Vasseur", "Guérin", "Peltier"];
-const RU_MEN: &[(&str, &str)] = &[("Тимофей", "Аркадьевич"), ("Григорий", "Степанович"), ("Елисей", "Маркович"), ("Захар", "Ильич"), ("Всеволод", "Павлович"), ("Матвей", "Романович")];
-const RU_WOMEN: &[(&str, &str)] = &[("Варвара", "Аркадьевна"), ("Кира", "Степановна"), ("Злата", "Марковна"), ("Пелагея", "Ильинична"), ("Ульяна", "Павловна"), ("Аглая", "Романовна")];
-const RU_LAST: &[&str] = &["Остроумов", "Дроздов", "Перевалов", "Скворцов", "Голубев", "Лебедев", "Черепанов", "Подкопаев", "Жаворонков"];
-const LOGINS: &[&str] = &["hwhitcombe", "gareth.p", "imogen", "t.okafor", "bea_drummond", "qprescott", "lorraine84", "zakhar", "vperevalov", "kira.d", "jhagedorn", "wiebke", "elodie_l", "mvasseur", "romain.g", "dwayne-s", "thackeray", "skvortsova", "pelageya", "uschi.k"];
-const WORDS: &[&str] = &["Maple", "Falcon", "Granit", "Sonne", "Biscuit", "Orchid", "Thunder", "Velvet", "Zephyr", "Kaktus", "Merlin", "Pumpkin", "Tulip", "Dragon", "Comet", "Lantern", "Marble", "Otter"];
-const FIRMS: &[&str] = &["nordlicht", "brightworks", "vostok-soft", "kranich", "hallam", "petitjean", "tundra-it", "lakeside", "wagner-bau", "orbita"];
+const FR_LAST: &[&str] =
+    &["Lefèvre", "Charbonnier", "Delacroix", "Montagnier", "Rousselet", "Vasseur", "Guérin", "Peltier"];
+const RU_MEN: &[(&str, &str)] = &[
+    ("Тимофей", "Аркадьевич"),
+    ("Григорий", "Степанович"),
+    ("Елисей", "Маркович"),
+    ("Захар", "Ильич"),
+    ("Всеволод", "Павлович"),
+    ("Матвей", "Романович"),
+];
+const RU_WOMEN: &[(&str, &str)] = &[
+    ("Варвара", "Аркадьевна"),
+    ("Кира", "Степановна"),
+    ("Злата", "Марковна"),
+    ("Пелагея", "Ильинична"),
+    ("Ульяна", "Павловна"),
+    ("Аглая", "Романовна"),
+];
+const RU_LAST: &[&str] =
+    &["Остроумов", "Дроздов", "Перевалов", "Скворцов", "Голубев", "Лебедев", "Черепанов", "Подкопаев", "Жаворонков"];
+const LOGINS: &[&str] = &[
+    "hwhitcombe",
+    "gareth.p",
+    "imogen",
+    "t.okafor",
+    "bea_drummond",
+    "qprescott",
+    "lorraine84",
+    "zakhar",
+    "vperevalov",
+    "kira.d",
+    "jhagedorn",
+    "wiebke",
+    "elodie_l",
+    "mvasseur",
+    "romain.g",
+    "dwayne-s",
+    "thackeray",
+    "skvortsova",
+    "pelageya",
+    "uschi.k",
+];
+const WORDS: &[&str] = &[
+    "Maple", "Falcon", "Granit", "Sonne", "Biscuit", "Orchid", "Thunder", "Velvet", "Zephyr", "Kaktus", "Merlin",
+    "Pumpkin", "Tulip", "Dragon", "Comet", "Lantern", "Marble", "Otter",
+];
+const FIRMS: &[&str] = &[
+    "nordlicht",
+    "brightworks",
+    "vostok-soft",
+    "kranich",
+    "hallam",
+    "petitjean",
+    "tundra-it",
+    "lakeside",
+    "wagner-bau",
+    "orbita",
+];
 const ENDINGS: &[&str] = &["com", "de", "ru", "fr", "org", "net", "co.uk", "io"];
 
 fn pick<'a>(random: &mut Rng, list: &[&'a str]) -> &'a str {
@@ -168,13 +251,34 @@ pub fn make(class: &str, random: &mut Rng) -> String {
             random.u8(1..250),
             random.u8(2..250)
         ),
-        "ip-low" => format!("{}.{}.{}.{}", [2, 5][random.usize(..2)], random.u8(40..250), random.u8(30..250), random.u8(30..250)),
+        "ip-low" => format!(
+            "{}.{}.{}.{}",
+            [2, 5][random.usize(..2)],
+            random.u8(40..250),
+            random.u8(30..250),
+            random.u8(30..250)
+        ),
         "ip6" => match random.u8(0..3) {
-            0 => format!("fe80::{}:{}ff:fe{}:{}", from(random, "123456789abcdef", 4), from(random, "123456789abcdef", 2), from(random, HEX, 2), from(random, "123456789abcdef", 4)),
-            1 => format!("2a0{}:{}:{}:{}::{}", random.u8(1..9), from(random, "123456789abcdef", 3), from(random, "123456789abcdef", 4), from(random, "123456789abcdef", 4), from(random, "123456789abcdef", 3)),
+            0 => format!(
+                "fe80::{}:{}ff:fe{}:{}",
+                from(random, "123456789abcdef", 4),
+                from(random, "123456789abcdef", 2),
+                from(random, HEX, 2),
+                from(random, "123456789abcdef", 4)
+            ),
+            1 => format!(
+                "2a0{}:{}:{}:{}::{}",
+                random.u8(1..9),
+                from(random, "123456789abcdef", 3),
+                from(random, "123456789abcdef", 4),
+                from(random, "123456789abcdef", 4),
+                from(random, "123456789abcdef", 3)
+            ),
             _ => format!("2003:{}", (0..7).map(|_| from(random, "123456789abcdef", 4)).collect::<Vec<_>>().join(":")),
         },
-        "mac" => (0..6).map(|i| if i == 0 { "3c".to_owned() } else { from(random, HEX, 2) }).collect::<Vec<_>>().join(":"),
+        "mac" => {
+            (0..6).map(|i| if i == 0 { "3c".to_owned() } else { from(random, HEX, 2) }).collect::<Vec<_>>().join(":")
+        }
         "mac-hyphen" => make("mac", random).replace(':', "-").to_uppercase(),
         "mac-dotted" => {
             let hex = make("mac", random).replace(':', "");
@@ -182,14 +286,27 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         }
         "host" | "myhost" => match random.u8(0..6) {
             0 => format!("DESKTOP-{}", mixed(random, UPPER, 7)),
-            1 => format!("{}-{}", pick(random, LOGINS).split(['.', '_', '-']).next().unwrap_or("x"), ["laptop", "pc", "thinkpad", "ws"][random.usize(..4)]),
+            1 => format!(
+                "{}-{}",
+                pick(random, LOGINS).split(['.', '_', '-']).next().unwrap_or("x"),
+                ["laptop", "pc", "thinkpad", "ws"][random.usize(..4)]
+            ),
             2 => format!("{}-WS{:02}", pick(random, FIRMS).to_uppercase(), random.u8(1..99)),
             3 => format!("srv-{}{:02}", ["db", "mail", "build", "nas"][random.usize(..4)], random.u8(1..99)),
             4 => format!("{}s-MacBook-Pro", pick(random, EN_FIRST)),
-            _ => format!("{}{}", ["orion", "hydra", "gimli", "walhalla", "kolibri"][random.usize(..5)], random.u8(2..99)),
+            _ => {
+                format!("{}{}", ["orion", "hydra", "gimli", "walhalla", "kolibri"][random.usize(..5)], random.u8(2..99))
+            }
         },
-        "fqdn" => format!("{}.{}.{}", make("host-short", random), pick(random, FIRMS), ["local", "lan", "internal", "corp"][random.usize(..4)]),
-        "host-short" => format!("{}{:02}", ["ws", "pc-", "node", "dc", "fileserver", "srv"][random.usize(..6)], random.u8(1..99)),
+        "fqdn" => format!(
+            "{}.{}.{}",
+            make("host-short", random),
+            pick(random, FIRMS),
+            ["local", "lan", "internal", "corp"][random.usize(..4)]
+        ),
+        "host-short" => {
+            format!("{}{:02}", ["ws", "pc-", "node", "dc", "fileserver", "srv"][random.usize(..6)], random.u8(1..99))
+        }
         "ssid" | "myssid" => match random.u8(0..5) {
             0 => format!("FRITZ!Box {} {}", random.u32(4000..7999), from(random, UPPER, 2)),
             1 => format!("{}_5G", pick(random, EN_LAST).replace('\'', "")),
@@ -200,7 +317,13 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "user" | "me" => pick(random, LOGINS).to_owned(),
         "user-ru" => ["Тимофей", "Варвара", "Григорий", "Злата", "Аглая"][random.usize(..5)].to_owned(),
         "user-full" => format!("{} {}", pick(random, EN_FIRST), pick(random, EN_LAST).replace('\'', "")),
-        "sid" => format!("S-1-5-21-{}-{}-{}-{}", random.u32(100_000_000..4_000_000_000), random.u32(100_000_000..4_000_000_000), random.u32(100_000_000..4_000_000_000), random.u32(1001..1999)),
+        "sid" => format!(
+            "S-1-5-21-{}-{}-{}-{}",
+            random.u32(100_000_000..4_000_000_000),
+            random.u32(100_000_000..4_000_000_000),
+            random.u32(100_000_000..4_000_000_000),
+            random.u32(1001..1999)
+        ),
         "steam" => format!("7656119{}", 7_960_265_728_u64 + random.u64(1_000_000..1_999_999_999)),
         "steam2" => format!("STEAM_0:{}:{}", random.u8(0..2), random.u32(1_000_000..99_999_999)),
         "steam3" => format!("[U:1:{}]", random.u32(10_000_000..999_999_999)),
@@ -223,7 +346,11 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "email" => {
             let local = match random.u8(0..3) {
                 0 => pick(random, LOGINS).to_owned(),
-                1 => format!("{}.{}", pick(random, EN_FIRST).to_lowercase(), pick(random, EN_LAST).to_lowercase().replace('\'', "")),
+                1 => format!(
+                    "{}.{}",
+                    pick(random, EN_FIRST).to_lowercase(),
+                    pick(random, EN_LAST).to_lowercase().replace('\'', "")
+                ),
                 _ => format!("{}+{}{}", pick(random, LOGINS), pick(random, WORDS).to_lowercase(), random.u8(1..99)),
             };
             let domain = match random.u8(0..4) {
@@ -268,8 +395,18 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "birth" => format!("{:02}.{:02}.{}", random.u8(1..28), random.u8(1..13), random.u32(1950..2005)),
         "birth-iso" => format!("{}-{:02}-{:02}", random.u32(1950..2005), random.u8(1..13), random.u8(1..28)),
         "birth-us" => format!("{:02}/{:02}/{}", random.u8(1..13), random.u8(1..28), random.u32(1950..2005)),
-        "birth-ru" => format!("{} {} {} г.", random.u8(1..28), ["января", "марта", "июля", "октября"][random.usize(..4)], random.u32(1950..2005)),
-        "birth-en" => format!("{} {} {}", random.u8(1..28), ["January", "March", "July", "Oct"][random.usize(..4)], random.u32(1950..2005)),
+        "birth-ru" => format!(
+            "{} {} {} г.",
+            random.u8(1..28),
+            ["января", "марта", "июля", "октября"][random.usize(..4)],
+            random.u32(1950..2005)
+        ),
+        "birth-en" => format!(
+            "{} {} {}",
+            random.u8(1..28),
+            ["January", "March", "July", "Oct"][random.usize(..4)],
+            random.u32(1950..2005)
+        ),
         "ssn" => format!("{}-{}-{}", random.u32(101..665), random.u8(11..99), random.u32(1001..9999)),
         "passport" => format!("45{:02} {}", random.u8(1..24), random.u32(100_000..999_999)),
         "passport-no" => format!("{} {:02} № {}", random.u8(40..80), random.u8(1..24), random.u32(100_000..999_999)),
@@ -283,7 +420,8 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "lat" => format!("{}.{}", random.u8(43..59), from(random, "123456789", 6)),
         "lon" => format!("{}.{}", random.u8(10..39), from(random, "123456789", 6)),
         "card" => {
-            let digits = luhn(format!("{}{}", ["4276", "5469", "2202", "4111"][random.usize(..4)], from(random, DIGITS, 11)));
+            let digits =
+                luhn(format!("{}{}", ["4276", "5469", "2202", "4111"][random.usize(..4)], from(random, DIGITS, 11)));
             grouped(&digits, &[4, 4, 4, 4], [" ", "-"][random.usize(..2)])
         }
         "card-bare" => luhn(format!("{}{}", ["4276", "5469", "2202"][random.usize(..3)], from(random, DIGITS, 11))),
@@ -320,7 +458,13 @@ pub fn make(class: &str, random: &mut Rng) -> String {
             _ => format!("github_pat_11{}_{}", from(random, UPPER, 20), alnum(random, 59)),
         },
         "gitlab" => format!("glpat-{}", mixed(random, URL64, 20)),
-        "slack" => format!("xox{}-{}-{}-{}", ["b", "p"][random.usize(..2)], from(random, DIGITS, 12), from(random, DIGITS, 13), alnum(random, 24)),
+        "slack" => format!(
+            "xox{}-{}-{}-{}",
+            ["b", "p"][random.usize(..2)],
+            from(random, DIGITS, 12),
+            from(random, DIGITS, 13),
+            alnum(random, 24)
+        ),
         "slack-hook" => format!("T{}/B{}/{}", from(random, UPPER, 10), from(random, UPPER, 10), alnum(random, 24)),
         "stripe" => format!("{}_live_{}", ["sk", "rk"][random.usize(..2)], {
             let count = 24 + 75 * random.usize(..2);
@@ -358,28 +502,59 @@ pub fn make(class: &str, random: &mut Rng) -> String {
             let body = base64(format!(r#"{{"sub":"{}","exp":{}}}"#, random.u32(..), random.u32(..)).as_bytes(), true);
             format!("{header}.{body}.{}", mixed(random, URL64, 43))
         }
-        "token" => { let count = random.usize(24..44); mixed(random, ALNUM, count) }
+        "token" => {
+            let count = random.usize(24..44);
+            mixed(random, ALNUM, count)
+        }
         "token-hex" => {
             let count = [32, 40, 64][random.usize(..3)];
             mixed(random, HEX, count)
         }
-        "token-url" => { let count = random.usize(26..60); mixed(random, URL64, count) }
-        "sid-cookie" => { let count = random.usize(20..36); mixed(random, "abcdefghijklmnopqrstuvwxyz0123456789", count) }
+        "token-url" => {
+            let count = random.usize(26..60);
+            mixed(random, URL64, count)
+        }
+        "sid-cookie" => {
+            let count = random.usize(20..36);
+            mixed(random, "abcdefghijklmnopqrstuvwxyz0123456789", count)
+        }
         "oauth" => format!("ya29.a0{}", mixed(random, URL64, 120)),
         "signature" => mixed(random, HEX, 64),
         "sas" => format!("{}%3D", mixed(random, ALNUM, 43)),
         "pw" => password(random),
-        "pw-url" => { let count = random.usize(9..18); mixed(random, ALNUM, count) }
+        "pw-url" => {
+            let count = random.usize(9..18);
+            mixed(random, ALNUM, count)
+        }
         "pw-word" => format!("{}{}", pick(random, WORDS).to_lowercase(), pick(random, WORDS).to_lowercase()),
-        "pw-ru" => format!("{}{}", ["Солнышко", "Матрёшка", "Снегопад", "Кукушка"][random.usize(..4)], random.u32(10..9999)),
-        "pw-space" => format!("{} {} {}", pick(random, WORDS).to_lowercase(), pick(random, WORDS).to_lowercase(), random.u8(10..99)),
+        "pw-ru" => {
+            format!("{}{}", ["Солнышко", "Матрёшка", "Снегопад", "Кукушка"][random.usize(..4)], random.u32(10..9999))
+        }
+        "pw-space" => format!(
+            "{} {} {}",
+            pick(random, WORDS).to_lowercase(),
+            pick(random, WORDS).to_lowercase(),
+            random.u8(10..99)
+        ),
         "pin" => {
             let count = [4, 6][random.usize(..2)];
             from(random, "123456789", count)
         }
-        "bcrypt" => format!("$2{}$12${}", ["a", "b", "y"][random.usize(..3)], from(random, "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 53)),
-        "sha512crypt" => format!("$6${}${}", alnum(random, 16), from(random, "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 86)),
-        "yescrypt" => format!("$y$j9T${}${}", alnum(random, 22), from(random, "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 43)),
+        "bcrypt" => format!(
+            "$2{}$12${}",
+            ["a", "b", "y"][random.usize(..3)],
+            from(random, "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 53)
+        ),
+        "sha512crypt" => format!(
+            "$6${}${}",
+            alnum(random, 16),
+            from(random, "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 86)
+        ),
+        "yescrypt" => format!(
+            "$y$j9T${}${}",
+            alnum(random, 22),
+            from(random, "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 43)
+        ),
         "argon2" => format!("$argon2id$v=19$m=65536,t=3,p=4${}${}", mixed(random, ALNUM, 22), mixed(random, ALNUM, 43)),
         "pbkdf2" => format!("pbkdf2_sha256$600000${}${}=", alnum(random, 22), mixed(random, ALNUM, 43)),
         "ntlm" => mixed(random, HEX, 32),
@@ -402,8 +577,12 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "bitlocker" => (0..8).map(|_| format!("{:06}", random.u32(1000..99999) * 7)).collect::<Vec<_>>().join("-"),
         "otp" => from(random, DIGITS, 6),
         // What must survive.
-        "version" => format!("{}.{}.{}.{}", random.u8(1..32), random.u8(0..99), random.u32(100..26000), random.u32(1..9999)),
-        "version-ip" => format!("{}.{}.{}.{}", random.u8(10..32), random.u8(0..20), random.u8(0..250), random.u8(1..250)),
+        "version" => {
+            format!("{}.{}.{}.{}", random.u8(1..32), random.u8(0..99), random.u32(100..26000), random.u32(1..9999))
+        }
+        "version-ip" => {
+            format!("{}.{}.{}.{}", random.u8(10..32), random.u8(0..20), random.u8(0..250), random.u8(1..250))
+        }
         "hash40" => from(random, HEX, 40),
         "hash32" => from(random, HEX, 32),
         "hash64" => from(random, HEX, 64),

@@ -16,7 +16,7 @@ const MOST_BYTES: u64 = 256 << 20;
 pub fn names(path: &Path, format: &str) -> Vec<String> {
     let open = || File::open(path).map(BufReader::new);
     let found = match format {
-        "zip" => open().and_then(|file| zip_names(file)),
+        "zip" => open().and_then(zip_names),
         "tar" => open().and_then(|file| tar_names(file.take(MOST_BYTES))),
         "gz" => open().and_then(|file| gzip_names(file, path)),
         _ => return Vec::new(),
