@@ -203,7 +203,10 @@ fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
     if !boundary::starts(text, start) {
         return None;
     }
-    pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)
+    let found = pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)?;
+    let joined = found.start == end && text[end - 1].is_ascii_alphanumeric();
+    // `/ru` is no label in `//rust`.
+    (!joined || !text.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some(found)
 }
 
 fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {

@@ -292,6 +292,8 @@ fn secret(text: &str) -> bool {
         && !masked(text)
         && !variable(text)
         && !code(text)
+        && !text.starts_with("http://")
+        && !text.starts_with("https://")
         && !generic::is_word(&text.to_lowercase())
 }
 

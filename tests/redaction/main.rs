@@ -74,8 +74,8 @@ fn table(name: &str, cold: &Score, warm: &Score) -> String {
 }
 
 fn parts(seed: u64, times: u64) -> [(&'static str, Vec<Snippet>); 2] {
-    let (unseen, seen): (Vec<_>, Vec<_>) = snippets(seed, times).into_iter().partition(|snippet| snippet.unseen);
-    [("seen", seen), ("unseen", unseen)]
+    let (kept, open): (Vec<_>, Vec<_>) = snippets(seed, times).into_iter().partition(|snippet| snippet.unseen);
+    [("seen", open), ("unseen", kept)]
 }
 
 #[test]
@@ -153,4 +153,23 @@ fn write_the_set() {
         out.push('\n');
     }
     std::fs::write(path, out).unwrap();
+}
+
+#[test]
+fn twice_is_once_and_clean_text_comes_back() {
+    let mut changed = Vec::new();
+    for snippet in snippets(11, 1) {
+        let policy = policy(&snippet, false);
+        let redact = |text: &str| {
+            let mut engine = Engine::new(&policy);
+            engine.learn(text);
+            engine.redact_text(text)
+        };
+        let once = redact(&snippet.text);
+        let twice = redact(&once);
+        if once != twice {
+            changed.push(format!("{}\n  {once:?}\n  {twice:?}", snippet.id));
+        }
+    }
+    assert!(changed.len() <= 3, "{} of the set change again:\n{}", changed.len(), changed.join("\n"));
 }

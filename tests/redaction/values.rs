@@ -125,7 +125,7 @@ fn mixed(random: &mut Rng, alphabet: &str, count: usize) -> String {
         let text = from(random, alphabet, count);
         let ends = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         if text.chars().filter(char::is_ascii_digit).count() >= 2
-            && text.chars().filter(|c| c.is_ascii_alphabetic()).count() >= 2
+            && text.chars().filter(char::is_ascii_alphabetic).count() >= 2
             && ends(text.chars().next())
             && ends(text.chars().last())
         {
@@ -440,16 +440,15 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "serial-digits" => from(random, "123456789", 12),
         "uuid" => uuid(random),
         "uuid-upper" => uuid(random).to_uppercase(),
-        "hex32" => mixed(random, HEX, 32),
+        "hex32" | "ntlm" => mixed(random, HEX, 32),
         "udid" => format!("0000{}-00{}", from(random, "0123456789ABCDEF", 4), from(random, "0123456789ABCDEF", 14)),
-        "udid-old" => mixed(random, HEX, 40),
+        "udid-old" | "gcp-keyid" => mixed(random, HEX, 40),
         "imei" => luhn(format!("35{}", from(random, DIGITS, 12))),
         "license" => (0..5).map(|_| mixed(random, "BCDFGHJKMPQRTVWXY2346789", 5)).collect::<Vec<_>>().join("-"),
         "aws-id" => format!("AKIA{}", from(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)),
         "aws-secret" => mixed(random, BASE64, 40),
         "aws-session" => format!("IQoJb3JpZ2luX2Vj{}==", from(random, BASE64, 180)),
         "gcp-key" => format!("AIzaSy{}", mixed(random, URL64, 33)),
-        "gcp-keyid" => mixed(random, HEX, 40),
         "azure-key" => format!("{}==", mixed(random, BASE64, 86)),
         "azure-secret" => format!("{}8Q~{}", alnum(random, 3), mixed(random, ALNUM, 34)),
         "github" => match random.u8(0..3) {
@@ -557,7 +556,6 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         ),
         "argon2" => format!("$argon2id$v=19$m=65536,t=3,p=4${}${}", mixed(random, ALNUM, 22), mixed(random, ALNUM, 43)),
         "pbkdf2" => format!("pbkdf2_sha256$600000${}${}=", alnum(random, 22), mixed(random, ALNUM, 43)),
-        "ntlm" => mixed(random, HEX, 32),
         "scrypt" => format!("scrypt:32768:8:1${}${}", alnum(random, 16), from(random, HEX, 128)),
         "wg-key" => format!("{}=", mixed(random, ALNUM, 43)),
         "pem-body" => (0..4).map(|_| mixed(random, BASE64, 64)).collect::<Vec<_>>().join("\n"),
