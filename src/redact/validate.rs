@@ -397,7 +397,9 @@ fn token(text: &str) -> bool {
 
 fn user(text: &str) -> bool {
     let name = text.trim().trim_matches(['\'', '"']);
+    let page = name.rsplit_once('.').is_some_and(|(_, ending)| generic::is_suffix(&ending.to_lowercase()));
     !name.is_empty()
+        && !page
         && name.chars().any(char::is_alphanumeric)
         && !name.bytes().all(|byte| byte.is_ascii_digit())
         && !masked(name)

@@ -98,8 +98,12 @@ impl Template {
         let mut random = Rng::with_seed(hash ^ seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let marks = Regex::new(r"\{\{(~?)([a-z0-9-]+)(?:#(\d+))?(?:\|([a-z]+))?\}\}|\[\[(.+?)\]\]").unwrap();
         let mut made: BTreeMap<String, String> = BTreeMap::new();
-        let mut snippet =
-            Snippet { id: self.id.clone(), json: self.json, unseen: hash.is_multiple_of(3), ..Snippet::default() };
+        let mut snippet = Snippet {
+            id: self.id.clone(),
+            json: self.json,
+            unseen: self.id.starts_with("fresh/"),
+            ..Snippet::default()
+        };
         let mut from = 0;
         for (count, found) in marks.captures_iter(&self.body).enumerate() {
             let all = found.get(0).unwrap();
