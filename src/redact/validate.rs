@@ -62,6 +62,8 @@ pub(super) enum Validator {
     Pin,
     /// What a cookie holds: no plain word, no short number.
     Cookie,
+    /// A password that cannot be a word, a date or a product: letters, figures and marks.
+    Strong,
     /// Name of a network, no word of programs.
     Wifi,
     /// A number that one thing has: not all of it the same.
@@ -102,6 +104,7 @@ impl Validator {
             Self::Serial => serial(text),
             Self::Basic => basic(text),
             Self::Code => one_time(text),
+            Self::Strong => password(text) && strong(text),
             Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
             Self::Unique => {
                 let used: std::collections::HashSet<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
@@ -338,6 +341,11 @@ fn cookie(text: &str) -> bool {
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (figures >= 1 && letters >= 1 && text.len() >= 6 || text.len() >= 20) && secret(text)
+}
+
+fn strong(text: &str) -> bool {
+    let has = |wanted: fn(char) -> bool| text.chars().any(wanted);
+    has(|c| "!@#$%^&*".contains(c)) && has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) && !text.starts_with('#')
 }
 
 fn random(text: &str) -> bool {

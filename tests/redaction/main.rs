@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("machines", include_str!("templates/machines.txt")),
     ("reports", include_str!("templates/reports.txt")),
     ("clean", include_str!("templates/clean.txt")),
+    ("mixed", include_str!("templates/mixed.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 
@@ -85,15 +86,17 @@ fn the_engine_reaches_its_floor() {
     for (name, part) in parts(4, 2) {
         let (cold, warm) = (run(&part, false), run(&part, true));
         let text = table(name, &cold, &warm);
+        // What was never looked at has a lower floor: it says how rules do on wording they were not made for.
+        let floor = |seen: f64, unseen: f64| if name == "seen" { seen } else { unseen };
         for (what, share, floor) in [
-            ("credentials", cold.credentials, 97.0),
-            ("credentials", warm.credentials, 97.0),
-            ("personal, cold", cold.personal, 93.0),
-            ("personal, warm", warm.personal, 96.0),
-            ("kept", cold.kept, 99.5),
-            ("kept", warm.kept, 99.5),
-            ("clean", cold.clean, 97.0),
-            ("linked", cold.linked, 99.0),
+            ("credentials", cold.credentials, floor(98.0, 72.0)),
+            ("credentials", warm.credentials, floor(98.0, 72.0)),
+            ("personal, cold", cold.personal, floor(96.0, 78.0)),
+            ("personal, warm", warm.personal, floor(98.0, 82.0)),
+            ("kept", cold.kept, floor(99.0, 99.0)),
+            ("kept", warm.kept, floor(99.0, 99.0)),
+            ("clean", cold.clean, floor(99.0, 97.0)),
+            ("linked", cold.linked, 100.0),
             ("distinct", cold.distinct, 100.0),
             ("json", cold.json, 100.0),
         ] {
