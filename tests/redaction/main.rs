@@ -1,7 +1,8 @@
 //! The engine against a large labelled set: snippets are templates with values made up from a seed.
 //!
-//! `fresh.txt` is the unseen part: it was written after the rules, and rules are not written for what fails there. Templates that
-//! somebody looked at move to the other files, and new ones take their place.
+//! `fresh.txt` is for the unseen part: written after the rules, and scored before anybody looks at what fails. What somebody looked
+//! at says nothing about wording that rules were not made for: it moves to the other files, and new templates take its place.
+//! Those of today were looked at once.
 
 #![allow(
     clippy::unwrap_used,
