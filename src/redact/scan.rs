@@ -123,7 +123,11 @@ fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize, hits: &mut Ve
 
 /// What the rule found, unless something about it says that it is not private.
 fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
-    let found = boundary::floor(text, found.start)..boundary::ceil(text, found.end);
+    let mut found = boundary::floor(text, found.start)..boundary::ceil(text, found.end);
+    if rule.data.class == "user" && found.len() > 1 && text.get(found.end - 1) == Some(&b'.') {
+        // A sentence ends there, not a login.
+        found.end -= 1;
+    }
     let value = text.get(found.clone())?;
     let refused = value.is_empty()
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
