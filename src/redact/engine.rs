@@ -280,7 +280,8 @@ impl Engine {
 fn add(values: &mut Values, bytes: &[u8], hit: &Hit) -> usize {
     let raw = String::from_utf8_lossy(&bytes[hit.start..hit.end]);
     let text = plain(&raw);
-    let labelled = matches!(hit.rule, "user-label" | "user-word");
+    // A login in a path is one; behind a label it could be a word of prose.
+    let labelled = hit.class == "user" && !hit.rule.starts_with("user-path") && hit.rule != "user-other-homes";
     let index = values.add(hit.class, &text, if labelled { Origin::Labelled } else { Origin::Found });
     if hit.class == "user" {
         // The login behind its domain, and the first word of a folder's name, stand alone elsewhere.

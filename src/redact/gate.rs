@@ -21,6 +21,8 @@ pub(super) enum Gate {
     SixBetweenDots,
     /// Four hyphens with five characters between each two.
     FiveBetweenHyphens,
+    /// Hyphens with six characters between each two.
+    SixBetweenHyphens,
     /// Two dots with four hexadecimal digits before, between and behind them, letters and figures among them.
     FourBetweenDots,
     /// Two capital letters and two digits where a word starts.
@@ -28,7 +30,7 @@ pub(super) enum Gate {
 }
 
 impl Gate {
-    pub(super) const COUNT: usize = 8;
+    pub(super) const COUNT: usize = 9;
 
     /// What of `possible` leads to this gate.
     pub(super) fn bits(self) -> u8 {
@@ -38,7 +40,7 @@ impl Gate {
             Self::HyphenHex => PAIR,
             Self::Groups => PAIR | SPACED | QUAD,
             Self::SixBetweenDots => SIX,
-            Self::FiveBetweenHyphens => FIVE,
+            Self::FiveBetweenHyphens | Self::SixBetweenHyphens => FIVE,
             Self::CountryDigits => COUNTRY,
             Self::FourBetweenDots => HEXES,
         }
@@ -139,6 +141,12 @@ fn opens(text: &[u8], at: usize, open: u8, found: &mut impl FnMut(Gate, usize)) 
     }
     if open & FIVE != 0 && [6, 12, 18].iter().all(|step| is(text, at + step, b'-')) {
         found(Gate::FiveBetweenHyphens, at);
+    }
+    if open & FIVE != 0
+        && [7, 14, 21].iter().all(|step| is(text, at + step, b'-'))
+        && !is(text, at.wrapping_sub(7), b'-')
+    {
+        found(Gate::SixBetweenHyphens, at);
     }
     if open & HEXES != 0 && is(text, at + 5, b'.') && four(text, at) {
         found(Gate::FourBetweenDots, at);

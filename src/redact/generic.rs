@@ -20,6 +20,7 @@ struct Lists {
     resolvers: HashSet<String>,
     own: Vec<String>,
     given: HashSet<String>,
+    no_names: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -84,6 +85,11 @@ pub(super) fn own_words() -> impl Iterator<Item = &'static str> {
 /// Given or family name that is a common word as well; lower case.
 pub(super) fn is_common_name(name: &str) -> bool {
     LISTS.given.contains(name)
+}
+
+/// Word that stands in no name of a person, capitalised or not: `Support`, `Windows`; lower case.
+pub(super) fn is_no_name(word: &str) -> bool {
+    LISTS.no_names.contains(word)
 }
 
 #[cfg(test)]

@@ -15,27 +15,38 @@ pub(super) enum Form {
     Bare,
     /// After a colon: could be prose.
     Prose,
+    /// The next item of a list: could be another key.
+    Listed,
+}
+
+/// How a rule wants key and value to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Style {
+    /// The key must be all of its word.
+    pub whole: bool,
+    /// A bare value reaches to the end of the line.
+    pub line: bool,
+    /// Two blanks separate key and value.
+    pub gap: bool,
 }
 
 /// Where the value of the key at `start..end` stands, and how it is written.
-///
-/// `whole`: the key must be all of its word. `line`: a bare value reaches to the end of the line.
-pub(super) fn value(text: &[u8], start: usize, end: usize, whole: bool, line: bool) -> Option<(Range<usize>, Form)> {
+pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Option<(Range<usize>, Form)> {
     let stop = text.len().min(end + LONGEST);
     let text = &text[..stop];
-    if whole && !key_starts(text, start) {
+    if style.whole && !key_starts(text, start) {
         return None;
     }
     let mut at = end;
-    if !whole {
+    if !style.whole {
         at += run(&text[at..], u8::is_ascii_digit).min(2);
     }
     if text.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_')) {
         return None;
     }
     let key_tag = start.checked_sub(1).and_then(|before| text.get(before)) == Some(&b'<');
-    if text.get(at) == Some(&b'>') && key_tag {
-        return element(text, at + 1);
+    if key_tag && matches!(text.get(at), Some(b'>' | b' ')) {
+        return element(text, at + tag_ends(&text[at..])?);
     }
     if text[at..].starts_with(b"</key>") {
         let after = at + 6 + run(&text[at + 6..], u8::is_ascii_whitespace);
@@ -45,13 +56,26 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, whole: bool, line: bo
     }
     let closed = close_of_key(&text[at..]);
     at += closed;
-    at += blanks(&text[at..]);
-    if let Some(attribute) = attribute_value(&text[at..]).filter(|_| closed > 0) {
-        return after_separator(text, at + attribute, false, Form::Bare);
+    if closed > 0 {
+        if let Some(attribute) = attribute_value(&text[at..]) {
+            return after_separator(text, at + attribute, style.line, Form::Bare);
+        }
+        if let Some(item) = next_item(&text[at..]) {
+            let form = if is_flag(text, start) { Form::Bare } else { Form::Listed };
+            return after_separator(text, at + item, false, form).map(|(range, _)| (range, form));
+        }
+        if let Some(tag) = tag_ends(&text[at..]).filter(|_| in_tag(text, start)) {
+            return element(text, at + tag);
+        }
     }
+    let blank = blanks(&text[at..]);
+    let leader = leader(&text[at..]);
+    let blank = if leader > 0 { leader } else { blank };
+    at += blank;
     let separator = separator(&text[at..]);
     let form = match separator {
         0 if is_flag(text, start) && at > end + closed => Form::Bare,
+        0 if leader > 0 || (style.gap && closed == 0 && is_gap(&text[at - blank..at])) => Form::Bare,
         0 => return None,
         _ if text[at] == b':' && text.get(at + 1) != Some(&b'=') => Form::Prose,
         _ => Form::Bare,
@@ -61,7 +85,65 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, whole: bool, line: bo
     }
     at += separator;
     at += blanks(&text[at..]);
-    after_separator(text, at, line, form)
+    if separator == 0 {
+        at += registry_type(&text[at..]);
+    }
+    let (mut range, form) = after_separator(text, at, style.line, form)?;
+    if form != Form::Enclosed && in_authority(text, start) {
+        range.end = range.start + run(&text[range.clone()], |byte| !matches!(byte, b'@' | b'/'));
+    }
+    (!range.is_empty()).then_some((range, form))
+}
+
+/// Up to the `>` of the tag, as a number of bytes, the opening tag of a child with it: `<Password><Value>`.
+fn tag_ends(bytes: &[u8]) -> Option<usize> {
+    let near = &bytes[..bytes.len().min(96)];
+    let end =
+        memchr::memchr3(b'>', b'<', b'\n', near).filter(|end| near[*end] == b'>' && !near[..*end].ends_with(b"/"))?;
+    let rest = &bytes[end + 1..];
+    let blank = run(rest, u8::is_ascii_whitespace);
+    let child = [&b"<value>"[..], b"<string>", b"<name>"].into_iter();
+    let mut child =
+        child.filter(|tag| rest.get(blank..blank + tag.len()).is_some_and(|here| here.eq_ignore_ascii_case(tag)));
+    Some(end + 1 + child.next().map_or(0, |tag| blank + tag.len()))
+}
+
+/// Whether the quoted key at `start` is an attribute's value inside of a tag: `<string name="key"`.
+fn in_tag(text: &[u8], start: usize) -> bool {
+    let before = &text[start.saturating_sub(64)..start];
+    memchr::memrchr3(b'<', b'>', b'\n', before).is_some_and(|at| before[at] == b'<')
+}
+
+/// Whether the key stands in the part of a URL before its path: `://key:value@host`.
+fn in_authority(text: &[u8], start: usize) -> bool {
+    let before = &text[start.saturating_sub(64)..start];
+    memchr::memmem::rfind(before, b"://")
+        .is_some_and(|at| !before[at + 3..].iter().any(|byte| matches!(byte, 0..=b' ' | b'/' | b'?')))
+}
+
+/// `, ` before a quoted item, as a number of bytes.
+fn next_item(bytes: &[u8]) -> Option<usize> {
+    let blank = blanks(bytes);
+    (bytes.get(blank) == Some(&b',')).then_some(())?;
+    let at = blank + 1 + blanks(&bytes[blank + 1..]);
+    matches!(bytes.get(at), Some(b'"' | b'\'')).then_some(at)
+}
+
+/// `. . . . :` or `........`, as a number of bytes without the colon.
+fn leader(bytes: &[u8]) -> usize {
+    let length = run(bytes, |byte| matches!(byte, b' ' | b'.'));
+    let dotted = memchr::memchr_iter(b'.', &bytes[..length]).nth(2).is_some();
+    if dotted { length } else { 0 }
+}
+
+fn is_gap(blank: &[u8]) -> bool {
+    blank.len() >= 2 || blank.contains(&b'\t')
+}
+
+/// `REG_SZ    ` as in what the registry tools print.
+fn registry_type(bytes: &[u8]) -> usize {
+    let kind = [&b"REG_SZ"[..], b"REG_EXPAND_SZ"].into_iter().find(|kind| bytes.starts_with(kind));
+    kind.map_or(0, |kind| kind.len() + blanks(&bytes[kind.len()..]))
 }
 
 fn run(bytes: &[u8], mut wanted: impl FnMut(&u8) -> bool) -> usize {
@@ -102,11 +184,14 @@ fn close_of_key(bytes: &[u8]) -> usize {
     }
 }
 
-/// `value=` behind `name="key"`, as a number of bytes.
+/// `value=` behind `name="key"`, or `, "value":`, as a number of bytes.
 fn attribute_value(bytes: &[u8]) -> Option<usize> {
-    let name = [&b"value"[..], b"Value", b"VALUE"].into_iter().find(|name| bytes.starts_with(name))?;
-    let at = name.len() + blanks(&bytes[name.len()..]);
-    (bytes.get(at) == Some(&b'=')).then(|| at + 1 + blanks(&bytes[at + 1..]))
+    let quote = |byte: &u8| matches!(byte, b'"' | b'\'' | b'\\' | b',' | b' ' | b'\t');
+    let before = run(bytes, quote);
+    let name = [&b"value"[..], b"Value", b"VALUE"].into_iter().find(|name| bytes[before..].starts_with(name))?;
+    let mut at = before + name.len();
+    at += run(&bytes[at..], |byte| matches!(byte, b'"' | b'\'' | b'\\' | b' '));
+    matches!(bytes.get(at), Some(b'=' | b':')).then(|| at + 1 + blanks(&bytes[at + 1..]))
 }
 
 fn separator(bytes: &[u8]) -> usize {
@@ -193,7 +278,8 @@ mod tests {
 
     fn find(text: &str, key: &str) -> Option<String> {
         let start = text.to_lowercase().find(key).unwrap();
-        let (range, _) = value(text.as_bytes(), start, start + key.len(), false, false)?;
+        let style = Style { gap: key == "serial", ..Style::default() };
+        let (range, _) = value(text.as_bytes(), start, start + key.len(), style)?;
         Some(text[range].to_owned())
     }
 
@@ -216,9 +302,19 @@ mod tests {
             ("password=abc1\\nnext", "abc1"),
             ("(password: abc1).", "abc1"),
             ("\"password\" : 1234,", "1234"),
+            ("password . . . . : abc1", "abc1"),
+            ("password........abc1", "abc1"),
+            (r#"{"name":"DB_PASSWORD","value":"abc1"}"#, "abc1"),
+            ("define('DB_PASSWORD', 'abc1');", "abc1"),
+            (r#"["--password", "abc1", "-x"]"#, "abc1"),
+            ("<string name=\"password\">abc1</string>", "abc1"),
+            ("<setting name=\"password\" as=\"String\"><value>abc1</value>", "abc1"),
+            ("<Password><Value>abc1</Value>", "abc1"),
+            ("https://password:abc1@x.test/y", "abc1"),
         ] {
             assert_eq!(find(text, "password").as_deref(), Some(wanted), "{text}");
         }
+        assert_eq!(find("Serial    REG_SZ    abc1", "serial").as_deref(), Some("abc1"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::fixed::Fixed;
 use super::gate::Gate;
+use super::keyvalue::Style;
 use super::validate::Validator;
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/redaction");
@@ -54,7 +55,7 @@ pub(super) struct Data {
     /// The trigger of a shape without a fixed text.
     #[serde(default)]
     pub gate: Option<Gate>,
-    /// What the value looks like: the group `v` or `w`, or all of the match. Linear time, no Unicode tables, anchored at its start
+    /// What the value looks like: the group `v`, `w` or `x`, or all of the match. Linear time, no Unicode tables, anchored at its start
     /// unless `back` is given.
     #[serde(default)]
     pub pattern: String,
@@ -70,6 +71,15 @@ pub(super) struct Data {
     /// A value without quotes reaches to the end of the line.
     #[serde(default)]
     pub line: bool,
+    /// Two blanks separate key and value, as in a table.
+    #[serde(default)]
+    pub gap: bool,
+    /// What was found holds several values: each of them looks like this (the group `v`, or all of it).
+    #[serde(default)]
+    pub each: String,
+    /// What must stand somewhere in the lines before the trigger.
+    #[serde(default)]
+    pub near: String,
     /// A byte without which the pattern cannot match: where it is not within reach, the pattern is not tried.
     #[serde(default)]
     pub holds: Option<char>,
@@ -101,6 +111,13 @@ pub(super) struct Data {
     pub keep: Vec<String>,
 }
 
+impl Data {
+    /// How its key and value are written.
+    pub fn style(&self) -> Style {
+        Style { whole: self.whole, line: self.line, gap: self.gap }
+    }
+}
+
 fn default_reach() -> usize {
     512
 }
@@ -123,6 +140,10 @@ pub(super) struct Rule {
     pub unless_left: Option<Regex>,
     /// Compiled `unless-right`.
     pub unless_right: Option<Regex>,
+    /// Compiled `each`.
+    pub each: Option<Regex>,
+    /// Compiled `near`.
+    pub near: Option<Regex>,
 }
 
 /// All rules with their triggers.
@@ -166,10 +187,23 @@ fn read() -> Vec<Data> {
     texts.filter_map(|text| toml::from_str::<File>(text).ok()).flat_map(|file| file.rule).collect()
 }
 
+/// What patterns can name instead of writing it out; letters beyond ASCII stand as bytes.
+const PARTS: [(&str, &str); 5] = [
+    // Several words of a name, after one another.
+    ("{Names}", "{Word}(?:[ ]{Word}){1,3}"),
+    // One of them.
+    ("{Word}", r"{Cap}(?:[A-Za-z'-]|\xE2\x80\x99|[\xC3-\xC5\xD0\xD1][\x80-\xBF]){1,30}"),
+    ("{Cap}", r"(?:[A-Z]|\xC3[\x80-\x9E]|\xD0[\x81\x90-\xAF])"),
+    // What stands between a label and its value.
+    ("{Colon}", r#"["'`]?[ \t]*(?:[:=#]|\xE2\x80\x94|\xE2\x84\x96)?[ \t]*["'`]?"#),
+    ("{Low}", r"(?:[a-z]|\xC3[\x9F-\xBF]|\xD0[\xB0-\xBF]|\xD1[\x80-\x9F])"),
+];
+
 fn regex(pattern: &str, anchor: bool) -> Option<Regex> {
     if pattern.is_empty() {
         return None;
     }
+    let pattern = &PARTS.iter().fold(pattern.to_owned(), |pattern, (name, part)| pattern.replace(name, part));
     let pattern = if anchor { format!("^(?:{pattern})") } else { pattern.to_owned() };
     RegexBuilder::new(&pattern).unicode(false).build().ok()
 }
@@ -210,6 +244,8 @@ impl Rule {
             needs_left: regex(&data.needs_left, false),
             unless_left: regex(&data.unless_left, false),
             unless_right: regex(&data.unless_right, true),
+            each: regex(&data.each, false),
+            near: regex(&data.near, false),
             data,
         }
     }
@@ -236,8 +272,10 @@ mod tests {
         for file in FILES.files().filter(|file| file.path().file_stem().is_some_and(|stem| stem != "generic")) {
             let rules: File = toml::from_str(file.contents_utf8().unwrap()).unwrap();
             for data in rules.rule {
-                for pattern in [&data.pattern, &data.needs_left, &data.unless_left, &data.unless_right] {
-                    RegexBuilder::new(pattern).unicode(false).build().unwrap();
+                for pattern in
+                    [&data.pattern, &data.needs_left, &data.unless_left, &data.unless_right, &data.each, &data.near]
+                {
+                    assert_eq!(regex(pattern, false).is_none(), pattern.is_empty(), "{}: {pattern}", data.id);
                 }
                 assert!(ids.insert(data.id.clone()), "{} stands twice", data.id);
                 assert!(data.literals.is_empty() == data.gate.is_some(), "{} has one kind of trigger", data.id);

@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use regex::bytes::Regex;
+
 use super::boundary;
 use super::gate;
 use super::keyvalue::{self, Form};
@@ -15,33 +17,48 @@ use super::span::Hit;
 const FAR: usize = 4 << 10;
 /// So many bytes such a rule may look at without finding anything in those it saw at first.
 const WORK: usize = 4 << 20;
+/// From here on a value is long.
+const LONG: usize = 512;
 /// How much of the line before a value the rules look at.
 const LEFT: usize = 64;
+/// How much of the lines before a trigger they look at.
+const NEAR: usize = 400;
 /// How much behind a value they look at.
 const RIGHT: usize = 24;
 
 /// Adds every place in `text` that a rule finds private to `hits`, in no order.
 pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     let mut looks = HashMap::new();
+    let mut last = vec![0..0; rules.all.len()];
     rules.literals.find(text, |literal, place| {
         for index in &rules.by_literal[literal] {
             let rule = &rules.all[*index];
+            if last[*index].contains(&place.start) {
+                // What the rule would find here lies in what it found before.
+                continue;
+            }
             if rule.data.kind != Kind::Shape || rule.data.reach < FAR || rule.data.back > 0 {
-                hits.extend(run(rule, text, place.start, place.end));
+                let before = hits.len();
+                run(rule, text, place.start, place.end, hits);
+                if let Some(hit) = hits[before..].last() {
+                    last[*index] = hit.start..hit.end;
+                } else if let Some(refused) = long_value(rule, text, place.clone()) {
+                    last[*index] = refused;
+                }
                 continue;
             }
             let look: &mut Look = looks.entry(*index).or_default();
             if look.wanted(place.start, rule.data.reach) {
-                let hit = run(rule, text, place.start, place.end);
-                look.done(place.end + rule.data.reach, hit.as_ref());
-                hits.extend(hit);
+                let before = hits.len();
+                run(rule, text, place.start, place.end, hits);
+                look.done(place.end + rule.data.reach, hits[before..].last());
             }
         }
     });
     if rules.gates != 0 {
         gate::scan(text, rules.gates, |gate, at| {
             for index in &rules.by_gate[gate as usize] {
-                hits.extend(run(&rules.all[*index], text, at, at + 1));
+                run(&rules.all[*index], text, at, at + 1, hits);
             }
         });
     }
@@ -78,19 +95,39 @@ impl Look {
     }
 }
 
-/// Runs one rule at its trigger `start..end`.
-pub(super) fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize) -> Option<Hit> {
-    if let Some(needed) = &rule.needs_left
-        && !needed.is_match(left(text, start))
-    {
-        return None;
+/// Runs one rule at its trigger `start..end` and adds what it finds.
+fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize, hits: &mut Vec<Hit>) {
+    let lacks = |pattern: Option<&Regex>, bytes: &[u8]| pattern.is_some_and(|pattern| !pattern.is_match(bytes));
+    if lacks(rule.needs_left.as_ref(), left(text, start)) {
+        return;
     }
     let found = match rule.data.kind {
-        Kind::Shape => shape(rule, text, start, end)?,
-        Kind::KeyValue => key_value(rule, text, start, end)?,
-        Kind::Label => label(rule, text, start, end)?,
+        Kind::Shape => shape(rule, text, start, end),
+        Kind::KeyValue => key_value(rule, text, start, end),
+        Kind::Label => label(rule, text, start, end),
     };
-    let found = boundary::floor(text, found.start)..boundary::ceil(text, found.end);
+    let Some(found) = found else { return };
+    if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
+        return;
+    }
+    let Some(each) = &rule.each else {
+        hits.extend(hit(rule, text, found));
+        return;
+    };
+    for item in each.captures_iter(&text[found.clone()]) {
+        if let Some(item) = item.name("v").or_else(|| item.get(0)) {
+            hits.extend(hit(rule, text, found.start + item.start()..found.start + item.end()));
+        }
+    }
+}
+
+/// What the rule found, unless something about it says that it is not private.
+fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
+    let mut found = boundary::floor(text, found.start)..boundary::ceil(text, found.end);
+    if rule.data.class == "user" && found.len() > 1 && text.get(found.end - 1) == Some(&b'.') {
+        // A sentence ends there, not a login.
+        found.end -= 1;
+    }
     let value = text.get(found.clone())?;
     let refused = value.is_empty()
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
@@ -116,7 +153,7 @@ fn right(text: &[u8], at: usize) -> &[u8] {
     &text[at..text.len().min(at + RIGHT)]
 }
 
-/// The group `v` or `w` of the first match that covers `trigger`, or all of it.
+/// The group `v`, `w` or `x` of the first match that covers `trigger`, or all of it.
 fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
     let pattern = rule.pattern.as_ref()?;
     let bytes = text.get(window.clone())?;
@@ -136,7 +173,7 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
     let group = || {
         // Only a pattern that matches is asked for its groups: that costs several times as much.
         let captures = pattern.captures_at(bytes, all.start())?;
-        captures.name("v").or_else(|| captures.name("w"))
+        ["v", "w", "x"].into_iter().find_map(|name| captures.name(name))
     };
     let found = if pattern.captures_len() > 1 { group().unwrap_or(all) } else { all };
     let mut end = window.start + found.end();
@@ -170,11 +207,18 @@ fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
     if !boundary::starts(text, start) {
         return None;
     }
-    pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)
+    let found = pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)?;
+    let joined = found.start == end && text[end - 1].is_ascii_alphanumeric();
+    // `/ru` is no label in `//rust`.
+    (!joined || !text.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some(found)
 }
 
 fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
-    let (range, form) = keyvalue::value(text, start, end, rule.data.whole, rule.data.line)?;
+    let (range, form) = keyvalue::value(text, start, end, rule.data.style())?;
+    let listed = |value: &[u8]| value.len() >= 6 && value.iter().any(u8::is_ascii_digit);
+    if form == Form::Listed && !listed(&text[range.clone()]) {
+        return None;
+    }
     if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
         return None;
     }
@@ -183,6 +227,15 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     }
     let at = range.start;
     pattern_match(rule, text, range, at)
+}
+
+/// A long value that is refused: every key inside of it would be given the rest of it again.
+fn long_value(rule: &Rule, text: &[u8], place: Range<usize>) -> Option<Range<usize>> {
+    if rule.data.kind != Kind::KeyValue {
+        return None;
+    }
+    let (range, _) = keyvalue::value(text, place.start, place.end, rule.data.style())?;
+    (range.len() >= LONG).then_some(range)
 }
 
 /// Whether the value after a colon is the first of several plain words: `password: must be longer`.

@@ -200,8 +200,8 @@ fn any_chunks_give_the_same() {
         for most in [1_000, 3_000_000] {
             let mut other = Engine::new(&warm());
             other.learn_from(Chunked { bytes: &text, random: random.fork(), most }).unwrap();
-            assert_eq!(other.map(), engine.map());
             assert!(through(&other, Chunked { bytes: &text, random: random.fork(), most }) == whole);
+            assert!(other.map() == engine.map());
         }
         let text = String::from_utf8(text).unwrap();
         assert!(engine.redact_text(&text).into_bytes() == whole);

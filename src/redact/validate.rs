@@ -44,13 +44,39 @@ pub(super) enum Validator {
     User,
     /// Name of a private machine.
     Host,
+    /// The same, with a figure or a hyphen in it, or in capitals.
+    Machine,
+    /// Name of a machine that says whose it is: `Gretes-MacBook`.
+    Named,
+    /// A password in prose: letters with figures or marks among them, no date, no path, no measure.
+    Password,
+    /// Name of a person: several capitalised words, none of them a word of letters and programs.
+    Name,
+    /// Number of a device: capitals and figures.
+    Serial,
+    /// `user:password` in base64.
+    Basic,
+    /// A code to be typed in: figures among letters, or groups of figures, no date.
+    Code,
+    /// A short number that is no year and no round one.
+    Pin,
+    /// What a cookie holds: no plain word, no short number.
+    Cookie,
+    /// A password that cannot be a word, a date or a product: letters, figures and marks.
+    Strong,
+    /// Name of a network, no word of programs.
+    Wifi,
+    /// A number that one thing has: not all of it the same.
+    Unique,
+    /// Letters and figures without order.
+    Random,
 }
 
 impl Validator {
     /// Whether `value` passes. Letters of an old encoding are no UTF-8; names and passwords hold them too.
     pub(super) fn accepts(self, value: &[u8]) -> bool {
         let Ok(text) = std::str::from_utf8(value) else {
-            return matches!(self, Self::Secret | Self::User | Self::Host);
+            return matches!(self, Self::Secret | Self::User | Self::Host | Self::Password | Self::Name);
         };
         match self {
             Self::Luhn => card(text),
@@ -71,6 +97,26 @@ impl Validator {
             Self::Token => token(text),
             Self::User => user(text),
             Self::Host => host(text),
+            Self::Machine => machine(text),
+            Self::Named => named(text),
+            Self::Password => password(text),
+            Self::Name => name(text),
+            Self::Serial => serial(text),
+            Self::Basic => basic(text),
+            Self::Code => one_time(text),
+            Self::Strong => password(text) && strong(text),
+            Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
+            Self::Unique => {
+                let used: std::collections::HashSet<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
+                used.len() > 2
+            }
+            Self::Pin => {
+                text.len() >= 3
+                    && !text.ends_with("000")
+                    && !matches!(text.len(), 4 if text.starts_with("20") || text.starts_with("19"))
+            }
+            Self::Cookie => cookie(text),
+            Self::Random => random(text),
         }
     }
 }
@@ -166,17 +212,22 @@ fn mac(text: &str) -> bool {
 }
 
 fn jwt(text: &str) -> bool {
-    let header = text.split('.').next().unwrap_or_default();
+    let header = unpacked(text.split('.').next().unwrap_or_default());
+    header.starts_with('{') && (header.contains("\"alg\"") || header.contains("\"typ\"") || header.contains("\"enc\""))
+}
+
+/// What base64 of either alphabet holds, as text; nothing if it is none.
+fn unpacked(text: &str) -> String {
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);
-    for c in header.bytes() {
+    for c in text.trim_end_matches('=').bytes() {
         let six = match c {
             b'A'..=b'Z' => c - b'A',
             b'a'..=b'z' => c - b'a' + 26,
             b'0'..=b'9' => c - b'0' + 52,
-            b'-' => 62,
-            b'_' => 63,
-            _ => return false,
+            b'-' | b'+' => 62,
+            b'_' | b'/' => 63,
+            _ => return String::new(),
         };
         bits = (bits << 6 | u32::from(six)) & 0xFFFF;
         count += 6;
@@ -185,11 +236,17 @@ fn jwt(text: &str) -> bool {
             bytes.push((bits >> count) as u8);
         }
     }
-    let header = String::from_utf8_lossy(&bytes);
-    header.starts_with('{') && (header.contains("\"alg\"") || header.contains("\"typ\"") || header.contains("\"enc\""))
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn basic(text: &str) -> bool {
+    let pair = unpacked(text);
+    pair.trim_matches('\0').split_once([':', '\0']).is_some_and(|(_, password)| !password.is_empty())
+        && pair.chars().all(|c| !c.is_control() || c == '\0')
 }
 
 fn email(text: &str) -> bool {
+    let text = text.replace("%40", "@");
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let domain = domain.to_ascii_lowercase();
     let last = domain.rsplit('.').next().unwrap_or_default();
@@ -237,7 +294,105 @@ fn secret(text: &str) -> bool {
         && text.chars().count() > 2
         && !masked(text)
         && !variable(text)
+        && !code(text)
+        && !text.starts_with("http://")
+        && !text.starts_with("https://")
         && !generic::is_word(&text.to_lowercase())
+}
+
+/// Whether it is a piece of a program: a call, or names with dots between them.
+fn code(text: &str) -> bool {
+    let named = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+            && (part.len() < 2
+                || part.chars().skip(1).any(|c| c.is_ascii_lowercase() || c == '_')
+                || part.contains('_'))
+    };
+    let head = text.split(['(', '[']).next().unwrap_or_default();
+    let dotted = head.split('.').count() > 1 && head.split('.').all(named);
+    text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
+}
+
+fn password(text: &str) -> bool {
+    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
+    let (letters, figures) = (count(char::is_alphabetic), count(|c| c.is_ascii_digit()));
+    let marks = text.chars().filter(|c| "!@#$%^&*+=~?".contains(*c)).count();
+    let parts = text.split(['-', '_', '.']).count();
+    let measure = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').chars().count() < 3 && marks == 0;
+    text.chars().count() >= 6
+        && letters >= 2
+        && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
+        && !measure
+        && !text.contains("::")
+        && !text.starts_with(['/', '\\', '~', '.', '-'])
+        && !text.contains("://")
+        && !text.contains(":\\")
+        && secret(text)
+}
+
+fn one_time(text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
+    figures >= 2 && text.len() >= 7 && !date && !masked(text) && !generic::is_word(&text.to_lowercase())
+}
+
+fn cookie(text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (figures >= 1 && letters >= 1 && text.len() >= 6 || text.len() >= 20) && secret(text)
+}
+
+fn strong(text: &str) -> bool {
+    let has = |wanted: fn(char) -> bool| text.chars().any(wanted);
+    has(|c| "!@#$%^&*".contains(c)) && has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) && !text.starts_with('#')
+}
+
+fn random(text: &str) -> bool {
+    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
+    let (figures, letters) = (count(|c| c.is_ascii_digit()), count(|c| c.is_ascii_alphabetic()));
+    let cased = count(char::is_uppercase) >= 2 && count(char::is_lowercase) >= 2;
+    let plain =
+        text.split(['-', '_', '.', '/']).all(|part| !part.chars().any(|c| c.is_ascii_digit()) || part.len() < 4);
+    text.len() >= 16
+        && letters >= 4
+        && (figures >= 3 || cased && figures >= 1)
+        && !plain
+        && secret(text)
+        && !text.contains("::")
+}
+
+fn serial(text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(char::is_ascii_uppercase).count();
+    text.len() >= 6
+        && (figures >= 1 && letters >= 1 || figures >= 8)
+        && !masked(text)
+        && !generic::is_word(&text.to_lowercase())
+}
+
+fn machine(text: &str) -> bool {
+    let figure = text.chars().any(|c| c.is_ascii_digit());
+    let capitals = text.chars().count() >= 4 && !text.chars().any(char::is_lowercase);
+    (figure || text.contains('-') || capitals) && !text.starts_with(|c: char| c.is_ascii_digit()) && host(text)
+}
+
+fn named(text: &str) -> bool {
+    let owner = text.split('-').next().unwrap_or_default();
+    let lower = owner.to_lowercase();
+    let generic = generic::is_no_name(&lower) || generic::is_user(&lower) || generic::is_word(&lower);
+    let device = ["macbook", "thinkpad"].contains(&lower.as_str());
+    (owner.ends_with('s') || owner.starts_with(char::is_uppercase)) && (device || !generic) && host(text)
+}
+
+fn name(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let common = |word: &&str| {
+        let word = word.trim_matches(['.', '"', '\'']).to_lowercase();
+        generic::is_no_name(&word) || generic::is_user(&word) || generic::is_word(&word)
+    };
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    !words.is_empty() && words.iter().any(capital) && !words.iter().any(common) && !variable(text) && !masked(text)
 }
 
 fn token(text: &str) -> bool {
@@ -249,8 +404,10 @@ fn token(text: &str) -> bool {
 }
 
 fn user(text: &str) -> bool {
-    let name = text.trim();
+    let name = text.trim().trim_matches(['\'', '"']);
+    let page = name.rsplit_once('.').is_some_and(|(_, ending)| generic::is_suffix(&ending.to_lowercase()));
     !name.is_empty()
+        && !page
         && name.chars().any(char::is_alphanumeric)
         && !name.bytes().all(|byte| byte.is_ascii_digit())
         && !masked(name)
@@ -265,6 +422,7 @@ fn host(text: &str) -> bool {
         name.rsplit_once('.').is_some_and(|(_, last)| generic::is_public_ending(last)) && name.matches('.').count() < 3;
     let number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     name.chars().count() > 1
+        && !name.contains(".svc.")
         && !public
         && !number
         && !masked(&name)

@@ -48,9 +48,9 @@ impl Value {
         match (self.origin, self.class) {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
             (Origin::Found, "geo" | "birth-date") => false,
-            // A plain word behind a label is no name that could be told from prose.
-            (Origin::Labelled, _) if plain => false,
-            (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
+            // A plain word behind a label is no name that could be told from prose, nor is one word of a name.
+            (Origin::Labelled, _) | (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
+            (Origin::Found, "name") if !self.text.contains(' ') => false,
             (Origin::Found | Origin::Labelled, "user" | "host" | "name" | "wifi") => {
                 chars >= 4
                     && !digits
