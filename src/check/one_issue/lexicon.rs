@@ -87,6 +87,8 @@ struct File {
     title_lead: Vec<String>,
     title_skip: Vec<String>,
     title_stop: Vec<String>,
+    clause_ties: Vec<String>,
+    clause_joints: Vec<String>,
     common: Vec<String>,
     areas: BTreeMap<String, Vec<String>>,
 }
@@ -100,6 +102,10 @@ pub(super) struct Lexicon {
     pub title_skip: HashSet<String>,
     /// Words that end a title of a part.
     pub title_stop: HashSet<String>,
+    /// Words that tie a clause to the one before.
+    pub clause_ties: HashSet<String>,
+    /// Words that join clauses.
+    pub clause_joints: HashSet<String>,
     /// Stems that say nothing about the subject.
     pub common: HashSet<String>,
 }
@@ -120,7 +126,7 @@ impl Lexicon {
     fn new(files: Vec<File>) -> Self {
         let areas: Vec<String> = files.iter().flat_map(|file| file.areas.keys().cloned()).collect();
         let (mut title_lead, mut title_skip, mut title_stop) = (HashSet::new(), HashSet::new(), HashSet::new());
-        let mut common = HashSet::new();
+        let (mut clause_ties, mut clause_joints, mut common) = (HashSet::new(), HashSet::new(), HashSet::new());
         let mut all: Vec<(Word, String)> = Vec::new();
         for file in files {
             for (area, words) in file.areas {
@@ -156,10 +162,12 @@ impl Lexicon {
             title_lead.extend(file.title_lead);
             title_skip.extend(file.title_skip);
             title_stop.extend(file.title_stop);
+            clause_ties.extend(file.clause_ties);
+            clause_joints.extend(file.clause_joints);
             common.extend(file.common);
         }
         let words = Phrases::new(all.iter().map(|(word, text)| (*word, text.as_str())));
-        Self { words, title_lead, title_skip, title_stop, common }
+        Self { words, title_lead, title_skip, title_stop, clause_ties, clause_joints, common }
     }
 
     /// Every word in `page`, in the order of their places.

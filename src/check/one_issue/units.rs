@@ -1,6 +1,6 @@
 //! Units: sentences, items and clauses, each with what its words tell.
 
-use super::lexicon::{Hit, Word};
+use super::lexicon::{Hit, Word, lexicon};
 use super::lines::{Line, Section};
 use crate::check::page::Page;
 
@@ -182,64 +182,13 @@ fn depends(page: &Page, (start, end): (usize, usize)) -> bool {
     if page.norm_between(start, end).starts_with("and then") {
         return true;
     }
-    let first: String =
-        page.chars()[start..end].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
-    const TIES: [&str; 47] = [
-        "which",
-        "who",
-        "whose",
-        "that",
-        "because",
-        "since",
-        "so",
-        "if",
-        "unless",
-        "when",
-        "whenever",
-        "while",
-        "although",
-        "though",
-        "even",
-        "as",
-        "then",
-        "where",
-        "like",
-        "than",
-        "including",
-        "especially",
-        "что",
-        "чтобы",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-        "которую",
-        "которого",
-        "потому",
-        "так",
-        "если",
-        "когда",
-        "пока",
-        "хотя",
-        "как",
-        "где",
-        "чем",
-        "то",
-        "поэтому",
-        "ведь",
-        "причем",
-        "причём",
-        "включая",
-        "например",
-        "либо",
-    ];
-    TIES.contains(&first.as_str())
+    let first: String = page.norm_between(start, end).chars().take_while(|c| c.is_alphanumeric()).collect();
+    lexicon().clause_ties.contains(&first)
 }
 
 /// Places between clauses.
 fn cuts(page: &Page, start: usize, end: usize) -> Vec<usize> {
-    const JOINTS: [&str; 14] =
-        ["and", "but", "&", "plus", "also", "и", "а", "но", "еще", "ещё", "плюс", "также", "зато", "or"];
+    let joints = &lexicon().clause_joints;
     let chars = page.chars();
     let mut places = Vec::new();
     let mut word = start;
@@ -255,7 +204,7 @@ fn cuts(page: &Page, start: usize, end: usize) -> Vec<usize> {
                 && lower.ends_with([')', '.'])
                 && lower.starts_with(|c: char| c.is_ascii_digit())
                 && lower[..lower.len() - 1].chars().all(|c| c.is_ascii_digit());
-            if word > start && (dash || number || JOINTS.contains(&lower.as_str())) {
+            if word > start && (dash || number || joints.contains(&lower.replace('ё', "е"))) {
                 places.push(word);
             }
             word = i + 1;
