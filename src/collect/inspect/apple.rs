@@ -62,12 +62,14 @@ pub fn read(text: &str) -> CrashReport {
 
 /// The line of JSON in front, and all that follows it.
 fn split(text: &str) -> (Option<Value>, &str) {
-    let mut from = 0;
+    const MOST_BROKEN: usize = 8;
+    let (mut from, mut broken) = (0, 0);
     for line in text.split_inclusive('\n') {
         let start = from;
         from += line.len();
         let line = bare(line);
-        if line.starts_with('{') && line.contains("\"bug_type\"") {
+        if line.starts_with('{') && line.contains("\"bug_type\"") && broken < MOST_BROKEN {
+            broken += 1;
             let header = first_json(line).filter(|header| header.get("procName").is_none());
             if header.is_some() {
                 return (header, &text[from..]);
