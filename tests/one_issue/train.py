@@ -28,6 +28,9 @@ from sklearn.model_selection import KFold
 warnings.filterwarnings("ignore")
 
 UNSEEN = {"unseen", "one-issue"}  # files that are only measured
+# As in src/check/one_issue/mod.rs and evidence.rs:
+ASKS_FROM, SHOWN_FROM, BLOCKS_FROM = 0.55, 0.2, 0.88
+NEEDS_A_PLACE = {"check-clue-areas", "check-clue-request", "check-clue-errors", "check-clue-place"}
 LEAST_REPORTS = 3  # a token that fewer reports have is left out
 TREES, LEAVES, RATE = 150, 8, 0.06
 
@@ -159,6 +162,10 @@ class Places:
         return dict(zip(places, self.trees.predict_proba(x, raw_score=True)))
 
 
+def chance(logit):
+    return 1 / (1 + np.exp(-logit))
+
+
 NONE = -6.0
 STRONGEST = ["top1", "top2", "top3", "top_step", "top_told", "any", "sum", "bag"]
 
@@ -170,9 +177,9 @@ def summary(data, d, places, bag):
     told = [places[row] for row in data.rows[d] if not data.is_step[row]]
     top = sorted(all_places, reverse=True)[:3]
     top += [NONE] * (3 - len(top))
-    chance = 1 / (1 + np.exp(-np.array(all_places)))
-    some = np.log(0.001 + 1 - np.prod(1 - chance))
-    return top + [max(step, default=NONE), max(told, default=NONE), some, chance.sum(), bag] + list(data.whole[d])
+    chances = chance(np.array(all_places))
+    some = np.log(0.001 + 1 - np.prod(1 - chances))
+    return top + [max(step, default=NONE), max(told, default=NONE), some, chances.sum(), bag] + list(data.whole[d])
 
 
 class Model:
@@ -192,7 +199,7 @@ class Model:
         places = self.places.judge(reports)
         bag = self.bag.decision_function(self.data.bag[reports])
         x = np.array([summary(self.data, d, places, b) for d, b in zip(reports, bag)])
-        return self.report.decision_function((x - self.mean) / self.spread)
+        return chance(self.report.decision_function((x - self.mean) / self.spread)), chance(x[:, STRONGEST.index("top1")])
 
     def write(self, path):
         lines = ["# Weights of the one-issue check, learned by tests/one_issue/train.py. Not to be edited by hand."]
@@ -234,17 +241,24 @@ def main():
     writer = np.array([report["writer"] for report in data.reports])
     lang = np.array([report["lang"] for report in data.reports])
     learned = np.array([d for d, name in enumerate(writer) if name not in UNSEEN])
-    logit = np.zeros(len(data.reports))
+    clues = [{name for name, value in report["whole"].items() if name.startswith("check-clue") and value > 0}
+             for report in data.reports]
+    alone = np.array([bool(found - NEEDS_A_PLACE) for found in clues])
+    several, shown = np.zeros(len(data.reports)), np.zeros(len(data.reports))
     for name in sorted(set(writer)):
         held = np.where(writer == name)[0]
-        logit[held] = Model(data, np.array([d for d in learned if writer[d] != name])).judge(held)
-        print(f"{name} ({len(held)}): {scores(data.several[held], logit[held] > 0)}", flush=True)
-    chance = 1 / (1 + np.exp(-logit))
-    for least in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.92, 0.95):
-        print(f"all from {least}: {scores(data.several[learned], chance[learned] > least)}")
+        model = Model(data, np.array([d for d in learned if writer[d] != name]))
+        several[held], shown[held] = model.judge(held)
+    asks = (several >= ASKS_FROM) & ((shown >= SHOWN_FROM) | alone)
+    blocks = asks & (several >= BLOCKS_FROM) & np.array([bool(found) for found in clues])
+    for name in sorted(set(writer)):
+        held = writer == name
+        print(f"{name} ({held.sum()}): {scores(data.several[held], asks[held])}")
     for one in ("en", "ru"):
         some = np.array([d for d in learned if lang[d] == one])
-        print(f"{one}: {scores(data.several[some], chance[some] > 0.5)}")
+        print(f"{one} ({len(some)}): {scores(data.several[some], asks[some])}")
+    print(f"all ({len(learned)}): {scores(data.several[learned], asks[learned])}")
+    print(f"blocks: {scores(data.several[learned], blocks[learned])}")
     if len(sys.argv) > 2:
         Model(data, learned).write(sys.argv[2])
 
