@@ -22,6 +22,16 @@ static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static THREAD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^Thread (\d+)(?: (Crashed))?\b").ok());
 
+/// Whether the text is the middle of a report: a crashed thread with its frames.
+pub fn is_part(head: &str) -> bool {
+    let lines = || head.lines().map(|line| bare(line).trim_end());
+    let thread = |line: &str| {
+        THREAD.as_ref().and_then(|pattern| pattern.captures(line)).is_some_and(|found| found.get(2).is_some())
+    };
+    let frame = |line: &&str| FRAME.as_ref().is_some_and(|pattern| pattern.is_match(line));
+    lines().any(|line| thread(line) && !line.contains("State")) && lines().filter(frame).count() > 2
+}
+
 /// Reads a report in text.
 pub fn read(text: &str) -> CrashReport {
     let mut report = CrashReport::default();
@@ -64,6 +74,8 @@ pub fn read(text: &str) -> CrashReport {
         }
     }
     report.faulting_thread = report.faulting_thread.or(crashed);
+    // A part of a report may have lost its exception, but not that a thread crashed.
+    let has_crashed = report.exception.is_some() || crashed.is_some();
     let app = report.app.clone().unwrap_or_default();
     let is_app = |image: &str| {
         let whole = own.contains(image) || image == app || !identifier.is_empty() && image == identifier;
@@ -73,7 +85,7 @@ pub fn read(text: &str) -> CrashReport {
         whole || image.strip_prefix("...").is_some_and(ends)
     };
     let frames: Vec<Frame> = frames.into_iter().map(|(image, what)| frame(image, what, is_app(image))).collect();
-    symbol::count(&frames).judge(report)
+    symbol::count(&frames).judge_if(has_crashed, report)
 }
 
 impl CrashReport {
@@ -174,6 +186,16 @@ Binary Images:
         let indented = format!("    {}", TEXT.replace('\n', "\n    ").replace("Triggered by Thread:  2", ""));
         assert_eq!(read(&indented), report);
         assert_eq!(read(&format!("> {}", TEXT.replace('\n', "\n> "))), report);
+    }
+
+    #[test]
+    fn a_part_of_a_report_is_one() {
+        let part: String =
+            TEXT.split("Thread 2 Crashed").nth(1).map(|rest| format!("It says:\n\nThread 2 Crashed{rest}")).unwrap();
+        assert_eq!(apple::format(&part), Some("apple-crash"));
+        let report = read(&part);
+        assert_eq!((report.faulting_thread, report.symbolication), (Some(2), Symbolication::Partial));
+        assert_eq!(apple::format("Thread 1 Crashed the party\n0 a 0x1\n"), None);
     }
 
     #[test]
