@@ -22,6 +22,9 @@ static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static THREAD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^Thread (\d+)(?: (Crashed))?\b").ok());
 
+/// What stands above frames that belong to no numbered thread.
+const STACKS: [&str; 3] = ["Last Exception Backtrace:", "Application Specific Backtrace", "Call stack:"];
+
 /// Whether the text is the middle of a report: a crashed thread with its frames.
 pub fn is_part(head: &str) -> bool {
     let lines = || head.lines().map(|line| bare(line).trim_end());
@@ -57,7 +60,7 @@ pub fn read(text: &str) -> CrashReport {
                     own.insert(name);
                 }
             }
-        } else if line.starts_with("Last Exception Backtrace:") || line.starts_with("Application Specific Backtrace") {
+        } else if STACKS.iter().any(|start| line.starts_with(start)) {
             in_threads = true;
         } else if in_threads {
             if let Some(found) = FRAME.as_ref().and_then(|pattern| pattern.captures(line)) {
@@ -99,10 +102,12 @@ impl CrashReport {
             "Process" | "Command" if self.app.is_none() => {
                 self.app = value.rsplit_once(" [").map_or_else(text, |(name, _)| Some(name.trim().to_owned()));
             }
-            "Version" if self.version.is_none() => self.version = text(),
+            "Version" | "Bundle version" if self.version.is_none() => self.version = text(),
             "OS Version" if self.os.is_none() => self.os = text(),
-            "Exception Type" if self.exception.is_none() => self.exception = text(),
-            "Triggered by Thread" | "Crashed Thread" => {
+            // `iPhone9,3, iOS 99.1`
+            "Device" if self.os.is_none() => self.os = value.split_once(", ").map(|(_, os)| os.to_owned()),
+            "Exception Type" | "Exception type" if self.exception.is_none() => self.exception = text(),
+            "Triggered by Thread" | "Triggered by thread" | "Crashed Thread" => {
                 self.faulting_thread = value.split_whitespace().next().and_then(|number| number.parse().ok());
             }
             _ => {}
@@ -196,6 +201,16 @@ Binary Images:
         let report = read(&part);
         assert_eq!((report.faulting_thread, report.symbolication), (Some(2), Symbolication::Partial));
         assert_eq!(apple::format("Thread 1 Crashed the party\n0 a 0x1\n"), None);
+    }
+
+    #[test]
+    fn opened_phones_have_other_words() {
+        let text = "Process: Example\nBundle id: com.example.app\nDevice: iPhone9,3, iOS 99.1\nBundle version: 3.1\nException type: EXC_BAD_ACCESS (SIGSEGV)
+Triggered by thread: 2\nCall stack:\n0   UIKitCore   0x0000000189600354 0x189600000 + 0x354 // -[UIApplication run]\n1   Example   0x0000000104950354 0x104950000 + 0x354\n";
+        assert_eq!(apple::format(text), Some("apple-crash"));
+        let report = read(text);
+        assert_eq!((report.os.as_deref(), report.version.as_deref()), (Some("iOS 99.1"), Some("3.1")));
+        assert_eq!((report.faulting_thread, report.symbolication), (Some(2), Symbolication::None));
     }
 
     #[test]
