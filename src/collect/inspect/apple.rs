@@ -17,8 +17,10 @@ pub fn format(head: &str) -> Option<&'static str> {
     }
     let has = |key: &str| head.lines().any(|line| bare(line).starts_with(key));
     let crash = has("Exception Type:") || has("Report Version:") || has("CrashReporter Key:");
+    // What is written on opened phones has other words.
+    let opened = has("Process:") && has("Exception type:") && has("Call stack:");
     let named = has("Process:") || has("Command:") || has("Incident Identifier:");
-    (named && has("OS Version:") && crash).then_some("apple-crash")
+    (named && has("OS Version:") && crash || opened || apple_text::is_part(head)).then_some("apple-crash")
 }
 
 /// Kinds of report in which nothing crashed: hangs, panics, restarts, memory, disk and processor use, logs.

@@ -22,6 +22,19 @@ static IMAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static THREAD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^Thread (\d+)(?: (Crashed))?\b").ok());
 
+/// What stands above frames that belong to no numbered thread.
+const STACKS: [&str; 3] = ["Last Exception Backtrace:", "Application Specific Backtrace", "Call stack:"];
+
+/// Whether the text is the middle of a report: a crashed thread with its frames.
+pub fn is_part(head: &str) -> bool {
+    let lines = || head.lines().map(|line| bare(line).trim_end());
+    let thread = |line: &str| {
+        THREAD.as_ref().and_then(|pattern| pattern.captures(line)).is_some_and(|found| found.get(2).is_some())
+    };
+    let frame = |line: &&str| FRAME.as_ref().is_some_and(|pattern| pattern.is_match(line));
+    lines().any(|line| thread(line) && !line.contains("State")) && lines().filter(frame).count() > 2
+}
+
 /// Reads a report in text.
 pub fn read(text: &str) -> CrashReport {
     let mut report = CrashReport::default();
@@ -47,7 +60,7 @@ pub fn read(text: &str) -> CrashReport {
                     own.insert(name);
                 }
             }
-        } else if line.starts_with("Last Exception Backtrace:") || line.starts_with("Application Specific Backtrace") {
+        } else if STACKS.iter().any(|start| line.starts_with(start)) {
             in_threads = true;
         } else if in_threads {
             if let Some(found) = FRAME.as_ref().and_then(|pattern| pattern.captures(line)) {
@@ -64,6 +77,8 @@ pub fn read(text: &str) -> CrashReport {
         }
     }
     report.faulting_thread = report.faulting_thread.or(crashed);
+    // A part of a report may have lost its exception, but not that a thread crashed.
+    let has_crashed = report.exception.is_some() || crashed.is_some();
     let app = report.app.clone().unwrap_or_default();
     let is_app = |image: &str| {
         let whole = own.contains(image) || image == app || !identifier.is_empty() && image == identifier;
@@ -73,7 +88,7 @@ pub fn read(text: &str) -> CrashReport {
         whole || image.strip_prefix("...").is_some_and(ends)
     };
     let frames: Vec<Frame> = frames.into_iter().map(|(image, what)| frame(image, what, is_app(image))).collect();
-    symbol::count(&frames).judge(report)
+    symbol::count(&frames).judge_if(has_crashed, report)
 }
 
 impl CrashReport {
@@ -87,10 +102,12 @@ impl CrashReport {
             "Process" | "Command" if self.app.is_none() => {
                 self.app = value.rsplit_once(" [").map_or_else(text, |(name, _)| Some(name.trim().to_owned()));
             }
-            "Version" if self.version.is_none() => self.version = text(),
+            "Version" | "Bundle version" if self.version.is_none() => self.version = text(),
             "OS Version" if self.os.is_none() => self.os = text(),
-            "Exception Type" if self.exception.is_none() => self.exception = text(),
-            "Triggered by Thread" | "Crashed Thread" => {
+            // `iPhone9,3, iOS 99.1`
+            "Device" if self.os.is_none() => self.os = value.split_once(", ").map(|(_, os)| os.to_owned()),
+            "Exception Type" | "Exception type" if self.exception.is_none() => self.exception = text(),
+            "Triggered by Thread" | "Triggered by thread" | "Crashed Thread" => {
                 self.faulting_thread = value.split_whitespace().next().and_then(|number| number.parse().ok());
             }
             _ => {}
@@ -174,6 +191,26 @@ Binary Images:
         let indented = format!("    {}", TEXT.replace('\n', "\n    ").replace("Triggered by Thread:  2", ""));
         assert_eq!(read(&indented), report);
         assert_eq!(read(&format!("> {}", TEXT.replace('\n', "\n> "))), report);
+    }
+
+    #[test]
+    fn a_part_of_a_report_is_one() {
+        let part: String =
+            TEXT.split("Thread 2 Crashed").nth(1).map(|rest| format!("It says:\n\nThread 2 Crashed{rest}")).unwrap();
+        assert_eq!(apple::format(&part), Some("apple-crash"));
+        let report = read(&part);
+        assert_eq!((report.faulting_thread, report.symbolication), (Some(2), Symbolication::Partial));
+        assert_eq!(apple::format("Thread 1 Crashed the party\n0 a 0x1\n"), None);
+    }
+
+    #[test]
+    fn opened_phones_have_other_words() {
+        let text = "Process: Example\nBundle id: com.example.app\nDevice: iPhone9,3, iOS 99.1\nBundle version: 3.1\nException type: EXC_BAD_ACCESS (SIGSEGV)
+Triggered by thread: 2\nCall stack:\n0   UIKitCore   0x0000000189600354 0x189600000 + 0x354 // -[UIApplication run]\n1   Example   0x0000000104950354 0x104950000 + 0x354\n";
+        assert_eq!(apple::format(text), Some("apple-crash"));
+        let report = read(text);
+        assert_eq!((report.os.as_deref(), report.version.as_deref()), (Some("iOS 99.1"), Some("3.1")));
+        assert_eq!((report.faulting_thread, report.symbolication), (Some(2), Symbolication::None));
     }
 
     #[test]

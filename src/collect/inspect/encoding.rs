@@ -43,7 +43,7 @@ fn recognise(samples: &[Vec<u8>], is_text: fn(&[u8]) -> bool) -> Option<&'static
 fn guess<'a>(samples: impl Iterator<Item = &'a [u8]> + Clone) -> &'static str {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let (mut beyond, mut alone) = (0, true);
-    for sample in samples {
+    for sample in samples.map(whole_lines) {
         detector.feed(sample, false);
         beyond += sample.iter().filter(|byte| !byte.is_ascii()).count();
         alone &= sample.windows(2).all(|pair| pair[0].is_ascii() || pair[1].is_ascii());
@@ -55,6 +55,25 @@ fn guess<'a>(samples: impl Iterator<Item = &'a [u8]> + Clone) -> &'static str {
         return "windows-1252";
     }
     guessed
+}
+
+/// A sample without the lines that its ends have cut: half a character misleads.
+fn whole_lines(sample: &[u8]) -> &[u8] {
+    let (first, last) = (memchr::memchr(b'\n', sample), memchr::memrchr(b'\n', sample));
+    match first.zip(last) {
+        Some((first, last)) if sample.len() > 16 << 10 && last > first => &sample[first..last],
+        _ => sample,
+    }
+}
+
+/// The line that the byte at `at` stands in, or as much of it as tells enough.
+fn line_around(text: &[u8], at: usize) -> std::ops::Range<usize> {
+    const MOST_BYTES: usize = 512;
+    let (before, after) = text.split_at(at.min(text.len()));
+    let before = &before[before.len().saturating_sub(MOST_BYTES)..];
+    let start = at - memchr::memrchr(b'\n', before).map_or(before.len(), |line| before.len() - line);
+    let after = &after[..after.len().min(MOST_BYTES)];
+    start..at + memchr::memchr(b'\n', after).unwrap_or(after.len())
 }
 
 /// Fewer signs beyond ASCII than this do not tell a language.
@@ -76,6 +95,7 @@ pub fn settle(source: impl Read, sampled: &'static str) -> io::Result<&'static s
         let length = source.read(&mut block[carried..])?;
         let all = carried + length;
         let mut rest = &block[..all];
+        let mut told_to = 0;
         carried = 0;
         while !rest.is_ascii() {
             let (valid, skip) = match std::str::from_utf8(rest) {
@@ -92,8 +112,12 @@ pub fn settle(source: impl Read, sampled: &'static str) -> io::Result<&'static s
             };
             letters += rest[..valid].iter().filter(|byte| **byte >= 0xC0).count() as u64;
             if broken > 0 && told.len() < 1 << 20 {
-                let from = valid.saturating_sub(32);
-                told.extend_from_slice(&rest[from..(valid + skip + 32).min(rest.len())]);
+                let at = all - rest.len() + valid;
+                if at >= told_to {
+                    let line = line_around(&block[..all], at);
+                    told.extend_from_slice(&block[line.clone()]);
+                    told_to = line.end;
+                }
             }
             rest = &rest[(valid + skip).min(rest.len())..];
         }
@@ -102,7 +126,7 @@ pub fn settle(source: impl Read, sampled: &'static str) -> io::Result<&'static s
         }
         block.copy_within(all - carried..all, 0);
     }
-    Ok(if broken == 0 || letters >= broken * 4 { "utf-8" } else { guess(std::iter::once(told.as_slice())) })
+    Ok(if broken == 0 || letters >= broken * 2 { "utf-8" } else { guess(std::iter::once(told.as_slice())) })
 }
 
 /// The same for a text at hand.
@@ -283,6 +307,18 @@ mod tests {
             let text = ["a".repeat((256 << 10) - cut), "яяяя".to_owned()].concat();
             assert_eq!(settled(text.as_bytes(), "utf-8"), "utf-8");
         }
+    }
+
+    #[test]
+    fn half_a_character_misleads_nobody() {
+        let lines: String = (0..9_000).map(|n| format!("{n} 错误 无法打开文件\n")).collect::<Vec<_>>().concat();
+        let (gbk, ..) = encoding_rs::GBK.encode(&lines);
+        let sample = |from: usize| gbk[from..from + (64 << 10)].to_vec();
+        for shift in 0..4 {
+            assert_eq!(detect(&[sample(0), sample(100_000 + shift)]), Some("gbk"));
+        }
+        let few = [b"plain words\n".repeat(9_000), gbk[..99].to_vec(), b"\nplain words\n".repeat(9_000)].concat();
+        assert_eq!(settled(&few, "utf-8"), "gbk");
     }
 
     #[test]

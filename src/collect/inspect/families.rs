@@ -11,7 +11,7 @@ use regex::bytes::{Regex, RegexBuilder};
 
 const TIME: &str = r"(?<h>\d{1,2}):(?<mi>\d{2}):(?<s>\d{2})(?:[.,:](?<f>\d{1,9}))?";
 const SHORT: &str = r"(?<h>\d{1,2}):(?<mi>\d{2})";
-const HALF_BEHIND: &str = r"(?:\s?(?<pm>[AaPp]\.?[Mm])\b)?";
+const HALF_BEHIND: &str = r"(?:(?:\s|\xC2\xA0|\xE2\x80\xAF)?(?<pm>[AaPp]\.?(?: |\xC2\xA0)?[Mm])\b)?";
 const HALF_BEFORE: &str = "(?:(?<half>上午|下午|凌晨|中午|早上|晚上|午前|午後|오전|오후) ?)";
 const MONTH: &str = "(?<mon>(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))";
 
@@ -96,7 +96,7 @@ pub const FAMILIES: [(&str, &str); 44] = [
     ("time= date=", r#"time="{T}[^"]{0,8}" date="(?<a>\d{1,2})-(?<b>\d{1,2})-(?<y>\d{4})""#),
     (
         "YYYY-MM-DD HH:MM:SS",
-        r#"(?:^|[^\d.])(?<y>\d{4})[-/.](?<mo>\d{1,2})[-/.](?<d>\d{1,2})(?:T|:|[ \t,;|_\]\["'-]{1,4}(?:time=)?){T}{P}"#,
+        r#"(?:^|[^\d.])(?<y>\d{4})[-/.](?<mo>\d{1,2})[-/.](?<d>\d{1,2})(?:T|:| at |[ \t,;|_\]\["'-]{1,4}(?:time=)?){T}{P}"#,
     ),
     (
         "YYYY.MM.DD-HH.MM.SS",
@@ -114,7 +114,7 @@ pub const FAMILIES: [(&str, &str); 44] = [
     ("DD Mon YYYY HH:MM:SS", r"(?<d>\d{1,2})[ .-]?{M}[a-z]*[ .-]?(?<y>\d{4})[,:]?(?: -)?[ T]{T}{P}"),
     ("DD-Mon-YY HH:MM:SS", r"(?:^|\D)(?<d>\d{1,2})[ -]{M}[ -](?<yy>\d{2})[ T]{T}{P}"),
     ("DD Mon YYYY HH:MM:SS", r"(?:^|\D)(?<d>\d{2})(?<mo>\d{1,2})(?:月|월)(?<y>\d{4}) {T}"),
-    ("DD Mon YYYY HH:MM:SS", r"(?:^|\D)(?<d>\d{1,2})[ .]*{L}[ .]*(?<y>\d{4})(?: г\.)?,?(?: в)? {T}"),
+    ("DD Mon YYYY HH:MM:SS", r"(?:^|\D)(?<d>\d{1,2})(?: de|[ .])*{L}(?: de|[ .])*(?<y>\d{4})(?: г\.)?,?(?: в)? {T}"),
     ("MM/DD/YYYY HH:MM:SS", r"(?:^|[^\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4})(?:T|:|[ \t,;|-]{1,4}){H}?{T}{P}"),
     (
         "DD.MM.YYYY HH:MM:SS",

@@ -5,7 +5,8 @@ use super::report::SystemReport;
 use super::steam::size;
 use crate::model::{Display, Gpu};
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
+    "RAM",
     "OS",
     "Host",
     "Kernel",
@@ -64,7 +65,7 @@ pub fn read(text: &str) -> SystemReport {
                 }
             }
             // `4567MiB / 32000MiB (14%)`
-            "Memory" if report.memory_bytes.is_none() => {
+            "Memory" | "RAM" if report.memory_bytes.is_none() => {
                 report.memory_bytes = value.split('/').nth(1).and_then(bytes);
             }
             "Resolution" => report.displays.extend(value.split(',').filter_map(display)),

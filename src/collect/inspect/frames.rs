@@ -26,11 +26,17 @@ impl Frames {
     /// The report with its verdict: on the app's own frames, over all frames if it has none. A hang, a disk write or a
     /// memory report has frames too, but nothing crashed: it gets none.
     pub fn judge(self, report: CrashReport) -> CrashReport {
+        let crashed = report.exception.is_some();
+        self.judge_if(crashed, report)
+    }
+
+    /// The same where something else than an exception tells that it crashed.
+    pub fn judge_if(self, crashed: bool, report: CrashReport) -> CrashReport {
         let verdict = match self.own {
             0 => Symbolication::of(self.all, self.all_named),
             own => Symbolication::of(own, self.own_named),
         };
-        let symbolication = if report.exception.is_some() { verdict } else { Symbolication::Unknown };
+        let symbolication = if crashed { verdict } else { Symbolication::Unknown };
         CrashReport { symbolication, app_frames: self.own, app_frames_symbolicated: self.own_named, ..report }
     }
 }

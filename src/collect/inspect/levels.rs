@@ -8,7 +8,7 @@ use regex::bytes::{Regex, RegexBuilder};
 static MARKED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = "fatal|critical|crit|alert|emerg|severe|panic|error|err|warning|warn|notice|information|info|debug|verbose|trace|fine";
     let pattern = format!(
-        r#"(?:^|[\s\[(<|/:;,"'=-])(?:(?-i:({}))(?:[\])>|:;,"'\s-]|$)|[\[(<|/]({words})[\])>|:]|level=["']?({words})\b|"level": ?"({words})")"#,
+        r#"(?:^|[\s\[({{<|/:;,"'=-])(?:(?-i:({}))(?:[\])>|:;,"'\s-]|$)|[\[(<|/]({words})[\])>|:]|level=["']?({words})\b|"level": ?"({words})")"#,
         words.to_uppercase()
     );
     RegexBuilder::new(&pattern).unicode(false).case_insensitive(true).build().ok()

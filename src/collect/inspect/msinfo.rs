@@ -34,6 +34,13 @@ pub fn read(text: &str) -> SystemReport {
     let rows = if text.contains("<MsInfo") { xml_rows(text) } else { text_rows(text) };
     let mut report = summary(&rows);
     let shown = rows.iter().find(|row| mode(&row.value).is_some()).map(|row| row.section);
+    // Without a screen nothing has a resolution.
+    let shown = shown.or_else(|| {
+        let near =
+            |row: &Row, is: fn(&str) -> bool| rows.iter().any(|other| other.section == row.section && is(&other.value));
+        let mut devices = rows.iter().filter(|row| row.value.contains("\\VEN_"));
+        devices.find(|row| near(row, |value| memory(value).is_some()) && near(row, is_version)).map(|row| row.section)
+    });
     if let Some(section) = shown {
         adapters(rows.iter().filter(|row| row.section == section), &mut report);
     }
@@ -219,6 +226,13 @@ pub(super) mod tests {
         }
         assert!(is_one(&text), "{text}");
         expect(&read(&text));
+    }
+
+    #[test]
+    fn adapters_without_a_screen_are_found() {
+        let headless = NFO.replace("1920 x 1080 x 60 hercios", "No disponible");
+        let report = read(&headless);
+        assert_eq!((report.gpus.len(), report.displays.len()), (2, 0));
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl Frame {
 
     fn is_far(&self) -> bool {
         let long = |name: &str| LONG.iter().any(|known| name.contains(known));
-        !self.source && self.offset >= FAR_BYTES && !self.name.as_deref().is_some_and(long)
+        self.own && !self.source && self.offset >= FAR_BYTES && !self.name.as_deref().is_some_and(long)
     }
 }
 
