@@ -55,6 +55,14 @@ fn is_in_heading(prose: &Prose, at: usize) -> bool {
     chars[start..at].iter().find(|c| !c.is_whitespace()) == Some(&'#')
 }
 
+/// Whether the report speaks of one of `words`.
+pub(super) fn is_said(texts: &Texts, words: &[String]) -> bool {
+    let words: Vec<String> = words.iter().map(|word| normal(word)).collect();
+    let phrases = Phrases::new(words.iter().map(|word| ((), word.as_str())));
+    let mut said = texts.of(&["title", "description", "actual"]);
+    said.any(|prose| !phrases.find(&prose.page).is_empty())
+}
+
 /// The field holds none of `words`.
 pub(super) fn lacks(texts: &Texts, field: &str, words: &[String], lang: Lang) -> Option<Finding> {
     let words: Vec<String> = words.iter().map(|word| normal(word)).collect();

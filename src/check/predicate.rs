@@ -88,7 +88,9 @@ pub(super) fn evaluate(
             let found = draft.steps.iter().filter(|step| !step.trim().is_empty()).count();
             Some(Finding::new("steps", found >= *count, Fix::Fill).count(found))
         }
-        Predicate::Attached { kinds } => Some(attached(incident, kinds)),
+        Predicate::Attached { kinds, said } => {
+            (said.is_empty() || place::is_said(texts, said)).then(|| attached(incident, kinds))
+        }
         Predicate::Specs => specs(incident, profile),
         Predicate::Fact { fact } => Some(Finding::new("system", incident.facts.has(*fact), Fix::Fill)),
         Predicate::RequiredFields => required_fields(incident, profile, lang),

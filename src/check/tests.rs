@@ -307,6 +307,19 @@ fn strict_desk() -> Profile {
 }
 
 #[test]
+fn a_file_is_asked_for_only_where_the_report_speaks_of_it() {
+    let desk = profile("apple-dts");
+    let mut draft = good_draft();
+    assert!(!outcomes(&check(&incident(draft.clone()), &desk, Lang::En)).contains_key("app-review-letter"));
+    draft.description.push_str(" App Review refused the build because of it.");
+    let report = check(&incident(draft.clone()), &desk, Lang::En);
+    assert_eq!(outcomes(&report)["app-review-letter"], Outcome::Confirm);
+    let letter = Evidence { recognised: EvidenceKind::Document, name: "letter.pdf".into(), ..Evidence::default() };
+    let with_letter = Incident { evidence: vec![letter], ..incident(draft) };
+    assert_eq!(outcomes(&check(&with_letter, &desk, Lang::En))["app-review-letter"], Outcome::Pass);
+}
+
+#[test]
 fn matters_of_other_desks_ask_and_name_where_to_go() {
     let desk = strict_desk();
     let mut draft = good_draft();

@@ -48,6 +48,9 @@ pub enum Predicate {
     Attached {
         /// Accepted kinds.
         kinds: Vec<EvidenceKind>,
+        /// Asked only where title, description or result have one of these words; empty: always. Form as in `lacks`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        said: Vec<String>,
     },
     /// At least one of the facts that the destination asks for is known and not kept back.
     Specs,
