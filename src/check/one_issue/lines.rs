@@ -49,7 +49,7 @@ pattern!(ITEM, r"^\s*(?:[-*•–—+]|\.|\(?\d{1,2}[.)]|\d{1,2}:\d{2}(?::\d{2})
 pattern!(CHECKLIST, r"^\s*(?:[-*]\s*)?\[[ xх]\]\s");
 pattern!(
     LOG,
-    r"^\s*(?:\[?\d{1,4}[-:/.]\d{2}[-:/.]\d{2}.*\b(?:info|warn|warning|error|debug|trace|fatal)\b|at \S+\(|0x[0-9a-f]{6,})"
+    r"^\s*(?:\[?\d{1,4}[-:/.]\d{2}[-:/.]\d{2}.*(?-u:\b)(?:info|warn|warning|error|debug|trace|fatal)(?-u:\b)|at \S+\(|0x[0-9a-f]{6,})"
 );
 pattern!(BRACKETS, r"^\s*(?:\*\*)?\[[^\]\[]{1,40}\](?:\*\*)?:?\s*$");
 pattern!(BOLD, r"^\s*\*\*[^*]{1,60}\*\*:?\s*$");
