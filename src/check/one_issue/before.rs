@@ -1,6 +1,6 @@
 //! How a place stands to the title and to what came before it: what it shares with them, and what is new.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::Story;
 use super::places::{Numbers, flag};
@@ -35,7 +35,7 @@ impl Before {
             problems: 0,
             requests: 0,
             last: None,
-            last_stems: HashSet::new(),
+            last_stems: HashSet::default(),
         }
     }
 

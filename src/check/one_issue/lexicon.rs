@@ -1,8 +1,9 @@
 //! The words of the detector, from `assets/one_issue/*.toml`, and the one pass that finds them all.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet as HashSet;
 use serde::Deserialize;
 
 use crate::check::page::Page;
@@ -125,8 +126,10 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn new(files: Vec<File>) -> Self {
         let areas: Vec<String> = files.iter().flat_map(|file| file.areas.keys().cloned()).collect();
-        let (mut title_lead, mut title_skip, mut title_stop) = (HashSet::new(), HashSet::new(), HashSet::new());
-        let (mut clause_ties, mut clause_joints, mut common) = (HashSet::new(), HashSet::new(), HashSet::new());
+        let (mut title_lead, mut title_skip, mut title_stop) =
+            (HashSet::default(), HashSet::default(), HashSet::default());
+        let (mut clause_ties, mut clause_joints, mut common) =
+            (HashSet::default(), HashSet::default(), HashSet::default());
         let mut all: Vec<(Word, String)> = Vec::new();
         for file in files {
             for (area, words) in file.areas {

@@ -1,7 +1,7 @@
 //! The places where another matter may begin, and what can be counted about each: what its words tell, how it stands to
 //! what came before, and where in the report it is. The learned weights decide what that is worth.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::before::Before;
 use super::lexicon::{Hit, Word};

@@ -3,14 +3,15 @@
 //! Tokens and boosted decision trees judge each place; a linear model over the strongest places, the whole, and all words
 //! together judges the report. Every number in it can be read in the file.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::places::{Numbers, Place};
 
 /// A node of a tree, its branches behind it: the lower one follows at once.
 enum Node {
-    Branch { name: usize, most: f32, upper: usize },
+    Branch { name: u16, upper: u16, most: f32 },
     Leaf(f32),
 }
 
@@ -29,7 +30,7 @@ pub(super) struct Weights {
     tokens: HashMap<&'static str, Token>,
     report: HashMap<&'static str, f32>,
     /// Columns of the numbers that trees look at.
-    names: HashMap<&'static str, usize>,
+    names: HashMap<&'static str, u16>,
     trees: Vec<Vec<Node>>,
 }
 
@@ -86,12 +87,12 @@ impl Weights {
             tree.push(Node::Leaf(word.parse().ok()?));
             return Some(());
         };
-        let next = self.names.len();
+        let next = u16::try_from(self.names.len()).ok()?;
         let name = *self.names.entry(name).or_insert(next);
         let at = tree.len();
-        tree.push(Node::Branch { name, most: most.parse().ok()?, upper: 0 });
+        tree.push(Node::Branch { name, upper: 0, most: most.parse().ok()? });
         self.node(words, tree)?;
-        let behind = tree.len();
+        let behind = u16::try_from(tree.len()).ok()?;
         if let Some(Node::Branch { upper, .. }) = tree.get_mut(at) {
             *upper = behind;
         }
@@ -133,7 +134,7 @@ impl Weights {
         let mut values = vec![0.0; self.names.len()];
         for (name, value) in place.numbers.iter().copied().chain([("tokens", tokens)]) {
             if let Some(column) = self.names.get(name) {
-                values[*column] = value;
+                values[usize::from(*column)] = value;
             }
         }
         self.trees.iter().map(|tree| leaf(tree, &values)).sum()
@@ -151,7 +152,7 @@ impl Weights {
 fn leaf(tree: &[Node], values: &[f32]) -> f32 {
     let mut at = 0;
     while let Some(Node::Branch { name, most, upper }) = tree.get(at) {
-        at = if values[*name] <= *most { at + 1 } else { *upper };
+        at = if values[usize::from(*name)] <= *most { at + 1 } else { usize::from(*upper) };
     }
     if let Some(Node::Leaf(value)) = tree.get(at) { *value } else { 0.0 }
 }
@@ -176,7 +177,7 @@ mod tests {
     #[test]
     fn a_tree_is_read_and_climbed() {
         let weights = Weights::parse("tree a<=0.5 b<=2 -1.0 0.5 3.0").expect("valid");
-        let column = |name| weights.names[name];
+        let column = |name| usize::from(weights.names[name]);
         let value = |a: f32, b: f32| {
             let mut values = vec![0.0; 2];
             (values[column("a")], values[column("b")]) = (a, b);

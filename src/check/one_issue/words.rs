@@ -1,6 +1,6 @@
 //! The words between two places of a page: as stems that tell the subject, and as tokens that the learned weights know.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::lexicon::lexicon;
 use crate::check::page::Page;
