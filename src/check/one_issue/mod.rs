@@ -145,7 +145,7 @@ pub struct Verdict {
 }
 
 /// From this chance of several matters on the user is asked.
-const ASKS_FROM: f32 = 0.55;
+const ASKS_FROM: f32 = 0.6;
 /// Without a rule that says so, at least one place must be this likely the beginning of another matter: what cannot be
 /// shown is not asked.
 const SHOWN_FROM: f32 = 0.2;
