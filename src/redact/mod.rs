@@ -18,6 +18,7 @@ mod gate;
 mod generic;
 #[cfg(test)]
 mod incident_tests;
+mod json;
 mod keyvalue;
 mod leak;
 mod literals;
