@@ -2,14 +2,19 @@
 #![no_main]
 
 use std::io::{self, Read};
+use std::path::Path;
+use std::sync::LazyLock;
 
 use casefile::collect;
 use casefile::compose;
 use casefile::job::Monitor;
-use casefile::model::{Area, Draft, EvidenceItem, EvidenceKind, Facts, Profile};
+use casefile::model::{Area, Draft, EvidenceItem, EvidenceKind, Facts};
 use casefile::redact;
+use casefile::store::Profiles;
 use casefile_fuzz::{known, scratch};
 use libfuzzer_sys::fuzz_target;
+
+static PROFILES: LazyLock<Profiles> = LazyLock::new(|| Profiles::load(Path::new("no-such-folder")).0);
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((&first, content)) = bytes.split_first() else { return };
@@ -27,7 +32,8 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let evidence = collect::evidence(&item, path.parent().expect("a folder"));
     let draft = Draft { evidence: vec![item], ..Draft::default() };
-    let incident = compose::incident(&draft, &Profile::default(), Facts::default(), vec![evidence], String::new());
+    let profile = PROFILES.get("any-support-email").expect("built in");
+    let incident = compose::incident(&draft, profile, Facts::default(), vec![evidence], String::new());
     let Ok(redacted) = redact::redact(incident, &known(), &Monitor::quiet()) else { return };
     for file in redacted.files() {
         let Ok(reader) = file.open() else { continue };

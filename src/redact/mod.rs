@@ -8,6 +8,7 @@
 //!
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
+mod archive;
 mod boundary;
 mod draft;
 mod engine;
