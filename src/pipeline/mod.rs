@@ -3,6 +3,8 @@
 //! Never here: a decision of its own. It calls the rooms in their order and carries their errors on.
 
 mod error;
+#[cfg(test)]
+mod planted;
 mod privacy;
 mod words;
 

@@ -45,6 +45,8 @@ use std::io::Read;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
+#[cfg(test)]
+pub(crate) use engine::blind;
 pub use engine::{Engine, Finding};
 pub use error::Error;
 pub use file::RedactedFile;
