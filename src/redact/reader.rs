@@ -21,11 +21,18 @@ pub(super) struct Redacting<E, R> {
     /// Bytes of the window that go out as they are.
     plain: usize,
     position: usize,
+    /// Whether no window was searched yet.
+    first: bool,
 }
+
+/// A text up to this size is searched until nothing more is found in what came out.
+const SETTLED: usize = 64 << 10;
+/// So often at most.
+const ROUNDS: usize = 8;
 
 impl<E: std::ops::Deref<Target = Engine>, R: Read> Redacting<E, R> {
     pub fn new(engine: E, inner: R) -> Self {
-        Self { engine, windows: Windows::new(inner), json: None, out: Vec::new(), plain: 0, position: 0 }
+        Self { engine, windows: Windows::new(inner), json: None, out: Vec::new(), plain: 0, position: 0, first: true }
     }
 
     /// Searches the next window; `false` at the end.
@@ -45,6 +52,10 @@ impl<E: std::ops::Deref<Target = Engine>, R: Read> Redacting<E, R> {
             None if places.is_empty() => self.plain = done,
             None => write(bytes, &places, &mut self.out),
         }
+        if self.first && self.windows.ended() && done <= SETTLED && self.plain == 0 {
+            settle(&self.engine, json.is_some(), &mut self.out);
+        }
+        self.first = false;
         self.windows.consume(done);
         Ok(true)
     }
@@ -64,6 +75,23 @@ impl<E: std::ops::Deref<Target = Engine>, R: Read> Read for Redacting<E, R> {
             if !self.advance()? {
                 return Ok(0);
             }
+        }
+    }
+}
+
+/// Hides in a whole text what lies open only now that its neighbours are placeholders of another length: words that say what
+/// a value is are looked for within some distance.
+fn settle(engine: &Engine, json: bool, out: &mut Vec<u8>) {
+    for _ in 0..ROUNDS {
+        let (_, places) = engine.places(out, true);
+        if places.is_empty() {
+            break;
+        }
+        let before = std::mem::take(out);
+        if json {
+            write_json(&before, &places, &mut Json::default(), out);
+        } else {
+            write(&before, &places, out);
         }
     }
 }
