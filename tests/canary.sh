@@ -27,7 +27,7 @@ look() {
 }
 
 # The search sees what it looks for.
-find "$work/in" -type f -exec cat {} + | LC_ALL=C grep -aqiFf "$work/canaries.txt" || { echo "nothing was planted"; exit 2; }
+find "$work/in" -type f -exec cat {} + | LC_ALL=C grep -aciFf "$work/canaries.txt" >/dev/null || { echo "nothing was planted"; exit 2; }
 for file in out.zip out.eml out.html out.txt said.txt; do look "$file, raw" <"$work/$file"; done
 if has unzip; then
   mkdir "$work/unzipped" && unzip -qq "$work/out.zip" -d "$work/unzipped"
@@ -41,6 +41,10 @@ if has unzip; then
   fi
   if has exiftool; then
     exiftool -a -u -g1 -ee -r "$work/unzipped" 2>/dev/null | look "exiftool"
+    # A picture is its pixels: whatever is not of the file, of its pixels or worked out from them came along.
+    groups=$(find "$work/unzipped" \( -name '*.png' -o -name '*.jpg' \) -exec exiftool -a -u -G1 -s -ThumbnailImage -all {} + 2>/dev/null |
+      grep -o '^\[[^]]*\]' | sort -u | grep -vxF -e '[ExifTool]' -e '[System]' -e '[File]' -e '[PNG]' -e '[JFIF]' -e '[Composite]' || true)
+    if [ -n "$groups" ]; then echo "MORE THAN PIXELS in a picture:" $groups; failed=1; else echo "clean: pictures hold pixels alone"; fi
   fi
   if has python3; then
     for encoding in utf-16-le utf-16-be cp1251; do

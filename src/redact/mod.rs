@@ -25,6 +25,7 @@ mod leak;
 mod literals;
 mod own;
 mod picture;
+mod png;
 mod policy;
 mod reader;
 mod redacted;
