@@ -9,6 +9,8 @@
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
 mod archive;
+#[cfg(test)]
+mod archive_tests;
 mod boundary;
 mod draft;
 mod engine;
