@@ -5,10 +5,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "a measurement writes its own files")]
 
-#[allow(dead_code, reason = "the labelled set has more to it than is used here")]
+#[allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "the labelled set is a test's, and has more to it")]
 #[path = "../tests/redaction/template.rs"]
 mod template;
-#[allow(dead_code, reason = "the labelled set has more to it than is used here")]
+#[allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "the labelled set is a test's, and has more to it")]
 #[path = "../tests/redaction/values.rs"]
 mod values;
 

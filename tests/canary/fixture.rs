@@ -83,8 +83,8 @@ fn picture(format: ImageFormat) -> Vec<u8> {
     out.into_inner()
 }
 
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
-    let body = [&name[..], data].concat();
+fn chunk(name: &str, data: &[u8]) -> Vec<u8> {
+    let body = [name.as_bytes(), data].concat();
     [&(data.len() as u32).to_be_bytes()[..], &body, &crc32fast::hash(&body).to_be_bytes()].concat()
 }
 
@@ -103,11 +103,11 @@ fn png() -> Vec<u8> {
     // Behind the header of 8 and the first chunk of 25 bytes.
     let icc = format!("{:128}desc{}", "", "zeisig.icc@vogel-intern.de");
     let more = [
-        chunk(b"iCCP", &[b"zeisig.icc@vogel-intern.de\0\0".to_vec(), zlib(icc.as_bytes())].concat()),
-        chunk(b"tEXt", b"Author\0zeisig.text@vogel-intern.de"),
-        chunk(b"zTXt", &[b"Comment\0\0".to_vec(), zlib(b"zeisig.ztxt@vogel-intern.de")].concat()),
-        chunk(b"iTXt", b"Title\0\0\0\0\0zeisig.itxt@vogel-intern.de"),
-        chunk(b"eXIf", &exif("zeisig.exif@vogel-intern.de")),
+        chunk("iCCP", &[b"zeisig.icc@vogel-intern.de\0\0".to_vec(), zlib(icc.as_bytes())].concat()),
+        chunk("tEXt", b"Author\0zeisig.text@vogel-intern.de"),
+        chunk("zTXt", &[b"Comment\0\0".to_vec(), zlib(b"zeisig.ztxt@vogel-intern.de")].concat()),
+        chunk("iTXt", b"Title\0\0\0\0\0zeisig.itxt@vogel-intern.de"),
+        chunk("eXIf", &exif("zeisig.exif@vogel-intern.de")),
     ]
     .concat();
     out.splice(33..33, more);

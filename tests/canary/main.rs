@@ -1,7 +1,13 @@
 //! Known values are planted in every place that an incident has; the finished bundle and the finished letter are then searched
 //! by other means. `tests/canary.sh` does the same with the programs that others have: unzip, 7z, strings, exiftool.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::cast_possible_truncation, reason = "a failure fails the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_collect,
+    reason = "a failure fails the test"
+)]
 #![allow(clippy::disallowed_methods, reason = "a test makes its own files")]
 
 mod fixture;

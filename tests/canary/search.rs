@@ -118,16 +118,9 @@ fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
     let mut at = 0;
     while at < text.len() {
         let hex = text.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| text[at] == b'=') {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(if text[at] == b'_' { b' ' } else { text[at] });
-                at += 1;
-            }
-        }
+        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| text[at] == b'=');
+        out.push(byte.unwrap_or(if text[at] == b'_' { b' ' } else { text[at] }));
+        at += if byte.is_some() { 3 } else { 1 };
     }
     out
 }
