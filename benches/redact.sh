@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 program=$(realpath "${1:-target/release/casefile}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-CASEFILE_WRITE=$work cargo bench --quiet --no-default-features --bench redact >/dev/null
+CASEFILE_WRITE=$work cargo bench --quiet --bench redact >/dev/null
 : >"$work/empty.txt"
 pin=$(command -v taskset >/dev/null && echo "taskset -c 0" || true)
 for name in empty.txt big.log dense.txt; do
