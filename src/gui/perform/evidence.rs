@@ -1,0 +1,104 @@
+//! Evidence and facts of the open incident.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{Color32, ColorImage, Context};
+
+use super::files::{may_be_form, open_file, relative};
+use super::{ask, decide, drafts, tell_with_undo, undo_last};
+use crate::collect;
+use crate::gui::app::App;
+use crate::gui::capture as screen;
+use crate::gui::state::{Open, State};
+use crate::gui::work::{Answer, Kind};
+use crate::job::Monitor;
+use crate::model::{EvidenceItem, FactKey};
+use crate::pipeline;
+
+/// Copies files into the incident. Where none is open, an incident file or a bundle is opened instead.
+pub fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
+    let Some(open) = &state.open else {
+        let is_ours = |path: &PathBuf| {
+            let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+            ["toml", "zip"].iter().any(|ours| extension.eq_ignore_ascii_case(ours))
+        };
+        return match <[PathBuf; 1]>::try_from(paths) {
+            Ok([path]) if is_ours(&path) || may_be_form(&path) => open_file(state, ctx, path),
+            _ => ask(state, "drop-needs-incident"),
+        };
+    };
+    let folder = drafts(state).evidence(&open.id);
+    state.work.attach(ctx, move |monitor| copy_all(&paths, &folder, monitor));
+}
+
+fn copy_all(paths: &[PathBuf], folder: &Path, monitor: &Monitor) -> Answer {
+    let mut copies = Vec::new();
+    let mut errors = Vec::new();
+    for path in paths {
+        match collect::copy_in(path, folder, monitor) {
+            Ok(copy) => copies.push(copy),
+            Err(_) if monitor.go_on().is_err() => break,
+            Err(error) => errors.push(error.into()),
+        }
+    }
+    Answer::Attached(copies, errors)
+}
+
+pub fn paste(state: &mut State, ctx: &Context, image: Arc<ColorImage>) {
+    let Some(open) = &state.open else { return };
+    let folder = drafts(state).evidence(&open.id);
+    state.work.attach(ctx, move |_| {
+        let [width, height] = image.size;
+        let pixels = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
+        let saved = collect::Capture::from_rgba(width as u32, height as u32, pixels)
+            .and_then(|capture| capture.save(&folder, "pasted"));
+        match saved {
+            Ok(path) => Answer::Attached(vec![path], Vec::new()),
+            Err(error) => Answer::Attached(Vec::new(), vec![error.into()]),
+        }
+    });
+}
+
+pub fn capture(state: &mut State, ctx: &Context, delay_secs: u32) {
+    let window = ctx.clone();
+    state.work.start(ctx, Kind::Capture, move |monitor| {
+        Answer::Captured(screen::take(&window, delay_secs, monitor).map_err(pipeline::Error::from))
+    });
+}
+
+/// Takes a file out of the draft. The copy stays in the incident's folder, so that Undo finds it.
+pub fn detach(state: &mut State, index: usize) {
+    let Some(open) = &mut state.open else { return };
+    if index < open.draft.evidence.len() {
+        open.draft.evidence.remove(index);
+        open.step();
+        let (text, undo) = (state.t("done-detached"), undo_last(state));
+        tell_with_undo(state, text, undo);
+    }
+}
+
+/// New files join the draft as one step.
+pub fn add_evidence(open: &mut Open, copies: &[PathBuf]) {
+    let folder = open.folder.clone();
+    open.draft
+        .evidence
+        .extend(copies.iter().map(|copy| EvidenceItem { path: relative(copy, &folder), ..EvidenceItem::default() }));
+    open.step();
+}
+
+pub fn collect_facts(app: &mut App, ctx: &Context) {
+    let probes = app.probes.clone();
+    app.state.work.start(ctx, Kind::Facts, move |monitor| {
+        let facts = collect::facts(&FactKey::ALL, &probes, monitor);
+        let whole = monitor.go_on().is_ok();
+        Answer::Facts(whole.then(|| Box::new((facts, collect::known_terms()))))
+    });
+}
+
+pub fn toggle_fact(state: &mut State, fact: FactKey) {
+    decide(state, |draft| match draft.hidden_facts.iter().position(|hidden| *hidden == fact) {
+        Some(at) => drop(draft.hidden_facts.remove(at)),
+        None => draft.hidden_facts.push(fact),
+    });
+}

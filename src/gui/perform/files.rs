@@ -1,0 +1,141 @@
+//! Files of the user that are not evidence: incident files, bundles, issue forms, destinations; dialogs.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::{ask, drafts, outside, tell_problem};
+use crate::bundle;
+use crate::collect;
+use crate::deliver;
+use crate::gui::action::{Action, Section};
+use crate::gui::app::App;
+use crate::gui::export;
+use crate::gui::state::State;
+use crate::gui::widgets::Status;
+use crate::gui::work::{Answer, Kind, Purpose};
+use crate::model::Draft;
+use crate::pipeline;
+use crate::redact;
+use crate::store::issue_form::{self, Notice};
+use crate::store::{self, Id, Profiles};
+
+/// Copies a destination to the user's own ones, where it is not there yet, and opens it.
+pub fn edit_destination(state: &mut State, id: &str) {
+    match state.profiles.own_copy(id, &state.world.folders.profiles()) {
+        Ok(path) => {
+            let text = state.tf("done-own-copy", &[("path", path.display().to_string().into())]);
+            state.toasts.push(Status::Ok, text, None);
+            state.emit(Action::EditFile(path));
+        }
+        Err(error) => tell_problem(state, &error),
+    }
+}
+
+/// Opens a file of the user's own in an editor; where there is none for it, shows it in its folder.
+pub fn edit(state: &mut State, path: &Path) {
+    if deliver::open(path).is_err() {
+        outside(state, deliver::reveal(path));
+    }
+}
+
+/// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified, an issue
+/// form becomes a destination.
+pub fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
+    if may_be_form(&path) {
+        return import_form(state, ctx, path);
+    }
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
+        let known = state.known();
+        return state.work.start(ctx, Kind::OpenFile, move |monitor| {
+            let known = known.unwrap_or_else(collect::known_terms);
+            let policy = redact::Policy { known, ..redact::Policy::default() };
+            let verified = bundle::verify(&path, redact::LeakScanner::for_policy(&policy), monitor);
+            Answer::Verified(Box::new(verified.map_err(pipeline::Error::from)))
+        });
+    }
+    let (drafts, now) = (drafts(state), (state.world.now)());
+    state.work.start(ctx, Kind::OpenFile, move |monitor| {
+        let read = || -> Result<(Id, Draft), pipeline::Error> {
+            let (mut draft, _) = store::read(&path)?;
+            let id = Id::new(now, &mut fastrand::Rng::new());
+            let base = path.parent().map(PathBuf::from).unwrap_or_default();
+            for item in &mut draft.evidence {
+                let source = base.join(&item.path);
+                // What is missing stays named as it is: the checklist tells of it.
+                if source.is_file() {
+                    let copy = collect::copy_in(&source, &drafts.evidence(&id), monitor)?;
+                    item.path = relative(&copy, &drafts.folder(&id));
+                }
+                monitor.go_on()?;
+            }
+            drafts.save(&id, &draft)?;
+            Ok((id, draft))
+        };
+        Answer::Opened(Box::new(read()))
+    });
+}
+
+/// Issue forms are YAML, the old templates Markdown.
+pub fn may_be_form(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["yml", "yaml", "md"].iter().any(|form| extension.eq_ignore_ascii_case(form))
+}
+
+/// Reads an issue form and keeps it among the user's destinations.
+pub fn import_form(state: &mut State, ctx: &Context, path: PathBuf) {
+    let named = state.local.repository.trim().to_owned();
+    let repository = issue_form::repository(&named);
+    if repository.is_none() && !named.is_empty() {
+        return ask(state, "repository-unclear");
+    }
+    let (folder, now, zone) = (state.world.folders.profiles(), state.world.now, state.world.zone.clone());
+    state.work.start(ctx, Kind::ImportForm, move |_| {
+        let today = now().to_zoned(zone).date().to_string();
+        let imported = issue_form::import(&path, repository.as_deref(), &today).and_then(|imported| {
+            let kept = issue_form::keep(&imported.profile, &folder, false)?;
+            Ok((kept.id, imported.notices))
+        });
+        Answer::Imported(Box::new(imported))
+    });
+}
+
+/// An issue form is a destination now: the incident for it begins.
+pub fn imported(state: &mut State, done: Result<(String, Vec<Notice>), store::Error>) {
+    let (id, notices) = match done {
+        Ok(imported) => imported,
+        Err(error) => return tell_problem(state, &error),
+    };
+    (state.profiles, state.wrong_profiles) = Profiles::load(&state.world.folders.profiles());
+    let name = state.profiles.get(&id).map(|profile| profile.name.get(state.lang()).to_owned()).unwrap_or_default();
+    let text = state.tf("done-imported", &[("name", name.into()), ("count", notices.len().into())]);
+    state.toasts.push(Status::Ok, text, None);
+    state.local.repository.clear();
+    state.emit(Action::New(id));
+    state.emit(Action::Go(Section::Destination));
+}
+
+/// The path of a copy as the draft names it.
+pub fn relative(copy: &Path, folder: &Path) -> PathBuf {
+    copy.strip_prefix(folder).unwrap_or(copy).to_owned()
+}
+
+pub fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
+    let dialogs = Arc::clone(&app.dialogs);
+    let title = app.state.t(match purpose {
+        Purpose::Attach => "choose-attach",
+        Purpose::Open => "choose-open",
+        Purpose::Form => "choose-form",
+        Purpose::Target => "choose-target",
+    });
+    let target = app.state.open.as_ref().map(|open| export::target(open, &app.state.world)).unwrap_or_default();
+    app.state.work.start(ctx, Kind::Choose, move |_| {
+        let chosen = match purpose {
+            Purpose::Attach => dialogs.files(&title, true),
+            Purpose::Open | Purpose::Form => dialogs.files(&title, false),
+            Purpose::Target => dialogs.target(&title, &target).into_iter().collect(),
+        };
+        Answer::Chosen(purpose, chosen)
+    });
+}

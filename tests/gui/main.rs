@@ -1,0 +1,13 @@
+//! The window, worked by accessible names as a person would, without a display.
+#![cfg(feature = "gui")]
+#![allow(clippy::expect_used, reason = "what is missing fails the test")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod desk;
+mod destinations;
+mod flows;
+mod forms;
+mod one_issue;
+mod pages;

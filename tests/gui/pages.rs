@@ -1,0 +1,92 @@
+//! Every page in every look.
+
+use crate::desk::Desk;
+use crate::desk::SIZE;
+use crate::support::shot;
+use casefile::gui::action::Action;
+use casefile::gui::action::Section;
+use casefile::model::Cpu;
+use casefile::model::Disk;
+use casefile::model::DiskKind;
+use casefile::model::Display;
+use casefile::model::Facts;
+use casefile::model::Gpu;
+use casefile::model::KnownTerms;
+use casefile::model::Lang;
+use casefile::model::Memory;
+use casefile::model::Os;
+use eframe::egui::Theme;
+
+/// Draws every page in both themes and languages and at two sizes, whatever is in it: no panic, no missing glyph, no
+/// input without a name (the harness sees to the last two). The pictures are in `target/pictures`.
+#[test]
+fn every_page_is_drawn_in_both_themes_and_languages() {
+    for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for lang in Lang::ALL {
+            for size in [SIZE, [800.0, 560.0]] {
+                pages(theme, look, lang, size);
+            }
+        }
+    }
+}
+
+fn pages(theme: Theme, look: &str, lang: Lang, size: [f32; 2]) {
+    let mut desk = Desk::new(size, theme, lang);
+    let name = |page: &str| format!("{page}-{look}-{}-{}", lang.code(), size[0]);
+    desk.app().state.computer = Some((computer(), KnownTerms::default()));
+    shot(&mut desk.harness, &name("1-start"));
+    desk.act(Action::OpenFile("examples/dota2-crash.toml".into()));
+    for (index, section) in Section::ALL.into_iter().enumerate() {
+        let page = format!("{}-{section:?}", index + 2).to_lowercase();
+        desk.act(Action::Go(section));
+        let open = desk.app().state.open.as_mut().expect("an incident");
+        let before = open.draft.clone();
+        if section == Section::Problem {
+            open.draft
+                .description
+                .push_str("\nAlso, my voice chat has been too quiet since last week, teammates cannot hear me.");
+            desk.settle();
+        }
+        shot(&mut desk.harness, &name(&page));
+        desk.app().state.open.as_mut().expect("an incident").draft = before;
+        desk.settle();
+    }
+}
+
+/// A computer as players have it.
+fn computer() -> Facts {
+    let display = |width, height, refresh_hz, primary| Display {
+        width,
+        height,
+        refresh_hz: Some(refresh_hz),
+        scale: None,
+        primary,
+    };
+    let disk = |mount: &str, total_bytes, free_bytes, kind| Disk {
+        mount: mount.to_owned(),
+        total_bytes,
+        free_bytes,
+        kind: Some(kind),
+    };
+    Facts {
+        os: Some(Os {
+            name: "Windows 11 Pro 24H2".to_owned(),
+            build: "26100.2454".to_owned(),
+            arch: "x86_64".to_owned(),
+            session: String::new(),
+        }),
+        cpu: Some(Cpu { model: "AMD Ryzen 7 5800X3D".to_owned(), cores: Some(8), threads: 16, mhz: Some(3_400) }),
+        gpus: vec![Gpu {
+            name: "NVIDIA GeForce RTX 4070".to_owned(),
+            driver: Some("572.83".to_owned()),
+            vram_bytes: Some(12 << 30),
+        }],
+        memory: Some(Memory { total_bytes: 32 << 30, available_bytes: 22_978_000_000 }),
+        displays: vec![display(2560, 1440, 165.0, true), display(1920, 1080, 60.0, false)],
+        disks: vec![
+            disk("C:", 999_000_000_000, 212_000_000_000, DiskKind::Ssd),
+            disk("D:", 1_800_000_000_000, 640_000_000_000, DiskKind::Hdd),
+        ],
+        ..Facts::default()
+    }
+}
