@@ -10,6 +10,7 @@ mod evidence;
 mod facts;
 mod inspect;
 mod lines;
+pub mod log;
 mod part;
 mod probe;
 mod terms;

@@ -190,7 +190,7 @@ impl Open {
     pub fn evidence_bytes(&self) -> u64 {
         self.evidence
             .iter()
-            .map(|one| one.part.map_or(one.size_bytes, |part| part.end_byte.saturating_sub(part.start_byte)))
+            .map(Evidence::sent_bytes)
             .sum()
     }
 }

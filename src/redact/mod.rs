@@ -23,6 +23,7 @@ mod leak;
 mod literals;
 mod own;
 mod picture;
+mod pieces;
 mod policy;
 mod reader;
 mod redacted;

@@ -84,7 +84,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
             if text.part.is_some() {
                 learn(text, text.open_whole(), monitor, |reader| engine.learn_unsent(reader))?;
             }
-            learn(text, text.open(), monitor, |reader| engine.learn_windows(reader, &mut seen))?;
+            learn(text, text.open(incident.lang), monitor, |reader| engine.learn_windows(reader, &mut seen))?;
         }
         sources.push((index, source, seen));
     }
@@ -99,7 +99,10 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
         let mut name = engine.redact_text(&evidence.name);
         let content = match source {
             Source::Text(text) => {
-                hidden = engine.count_in(&mut seen, || text.open()).map_err(|error| read_error(&text.path, error))?;
+                if evidence.packed {
+                    name = unpacked(&name);
+                }
+                hidden = engine.count_in(&mut seen, || text.open(incident.lang)).map_err(|error| read_error(&text.path, error))?;
                 Content::Text(text, incident.lang)
             }
             Source::Picture(path) => {
@@ -132,8 +135,7 @@ fn read_error(path: &Path, source: io::Error) -> Error {
 fn source(evidence: &Evidence) -> Result<Source, Error> {
     let path = evidence.source.clone();
     if evidence.is_text {
-        let text = TextSource::new(path.clone(), evidence.encoding.clone(), evidence.part);
-        return text.map(Source::Text).map_err(|error| read_error(&path, error));
+        return TextSource::new(evidence).map(Source::Text).map_err(|error| read_error(&path, error));
     }
     let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
     Ok(if evidence.is_paintable() { Source::Picture(path) } else { Source::AsItIs(path, size_bytes) })
@@ -195,6 +197,13 @@ fn strip(incident: &mut Incident, files: &[RedactedFile], engine: &Engine) {
         let name = item.path.file_name().unwrap_or_default().to_string_lossy();
         item.path = PathBuf::from(engine.redact_text(&name));
     }
+}
+
+/// `name` without the ending of a packed file.
+fn unpacked(name: &str) -> String {
+    let path = Path::new(name);
+    let is_gz = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    if is_gz { path.with_extension("").to_string_lossy().into_owned() } else { name.to_owned() }
 }
 
 /// `name` with an ending that fits `format`.

@@ -15,6 +15,9 @@ pub struct CrashReport {
     pub os: Option<String>,
     /// The exception, `EXC_BAD_ACCESS (SIGSEGV)`.
     pub exception: Option<String>,
+    /// When it happened, as the report writes it.
+    #[serde(skip)]
+    pub happened: Option<String>,
     /// Number of the thread that crashed.
     pub faulting_thread: Option<u64>,
     /// Whether the app's own frames have names; over all frames if it has none.
