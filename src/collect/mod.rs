@@ -16,7 +16,7 @@ mod probe;
 mod terms;
 
 pub use capture::{Capture, CaptureSupport, screens};
-pub use copy::copy_in;
+pub use copy::{copy_in, stays};
 pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};

@@ -221,14 +221,97 @@ kind-document = Документ
 kind-bundle = Пакет
 kind-unknown = Файл
 file-whole = Весь файл, { $size }
-file-part = { $size } из { $all }
+file-part = { $lines ->
+        [one] { $lines } строка
+        [few] { $lines } строки
+       *[many] { $lines } строк
+    }, { $size }
 file-not-searched = Этот файл нельзя проверить на личные данные. Он попадёт в пакет как есть.
 log-from = С какого времени
 log-to = По какое
 log-tail = Только последние строки
 log-all = все
-as-sent = Так это уйдёт
-errors-only = Только ошибки и предупреждения
+log-level = Записи
+log-level-all = Все
+log-level-warn = Предупреждения и ошибки
+log-level-error = Ошибки
+log-over-time = Когда писался { $name }; выделите мышью или стрелками, что отправить
+log-window = С { $from } по { $to }
+log-window-about = С { $from } по { $to }, около { $lines ->
+        [one] { $lines } строки
+        [few] { $lines } строк
+       *[many] { $lines } строк
+    }, { $size }
+log-window-lines = Строки с { $from } по { $to }
+log-window-lines-about = Строки с { $from } по { $to }, около { $size }
+log-line-number = Строка { $line }
+log-part = Что отправить
+log-part-all = Всё
+log-part-happened = Когда это случилось, с { $from } по { $to }
+log-part-crash = Вокруг сбоя из { $name }
+log-part-lines = По { $count ->
+        [one] { $count } строке
+        [few] { $count } строки
+       *[many] { $count } строк
+    } до и после строки { $line }
+log-part-minutes = По { $count ->
+        [one] { $count } минуте
+        [few] { $count } минуты
+       *[many] { $count } минут
+    } до и после строки { $line }
+log-part-first = { $count ->
+        [one] Первая { $count } строка
+        [few] Первые { $count } строки
+       *[many] Первые { $count } строк
+    }
+log-part-last = { $count ->
+        [one] Последняя { $count } строка
+        [few] Последние { $count } строки
+       *[many] Последние { $count } строк
+    }
+log-sent-all = Уйдёт весь файл, { $size }.
+log-sent = { $lines ->
+        [one] Уйдёт { $lines } строка
+        [few] Уйдут { $lines } строки
+       *[many] Уйдёт { $lines } строк
+    }, { $size } из { $all }.
+log-left-before = { $lines ->
+        [one] Выше не войдёт { $lines } строка.
+        [few] Выше не войдут { $lines } строки.
+       *[many] Выше не войдёт { $lines } строк.
+    }
+log-left-between = { $lines ->
+        [one] Между ними не войдёт { $lines } строка.
+        [few] Между ними не войдут { $lines } строки.
+       *[many] Между ними не войдёт { $lines } строк.
+    }
+log-left-after = { $lines ->
+        [one] Ниже не войдёт { $lines } строка.
+        [few] Ниже не войдут { $lines } строки.
+       *[many] Ниже не войдёт { $lines } строк.
+    }
+log-lines = Строки файла { $name }
+log-line-cut = Показано только начало этой строки, дальше ещё { $size }.
+log-no-errors = Ни одна строка журнала не говорит об ошибке.
+log-follow = Следить: показывать новые строки по мере появления
+log-stays = Файл { $name } велик и читается там, где лежит. Не удаляйте его, пока не готов пакет.
+log-reading = Журнал читается: { $done } из { $all }
+log-unread = Файл { $name } не читается: { $reason }. Закройте программу, которая его держит, или проверьте права на чтение.
+log-changed = Файл { $name } стал короче во время чтения.
+log-stopped = Чтение файла { $name } остановлено: то, что дальше, не показано.
+log-replaced = Файл { $name } заменили, пока он был на экране, поэтому он прочитан заново.
+log-read-again = Прочитать снова
+log-find = Найти
+log-find-words = Найти в этом журнале
+log-find-pattern = Регулярное выражение
+log-find-back = Назад
+log-find-next = Дальше
+log-find-none = Ничего не найдено
+log-find-count = { $at } из { $count }
+log-find-going = { $at } из { $count }, поиск идёт…
+log-find-many = { $at } из более чем { $count }
+log-find-wrong = Это не регулярное выражение: { $reason }
+errors-only = Только ошибки
 
 # Просмотр
 review-heading = Это всё, что они увидят

@@ -166,7 +166,10 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
         "wer" => wer::read,
         _ => return Ok(None),
     };
-    Ok(Some(read(&text(path, size, recognised)?)))
+    let text = text(path, size, recognised)?;
+    let mut report = read(&text);
+    report.happened = report::happened(&text);
+    Ok(Some(report))
 }
 
 /// What a system report says.

@@ -19,6 +19,8 @@ pub struct Seen {
     pub begins: bool,
     /// When it was written; only a line that begins a record has a time.
     pub stamp: Option<Stamp>,
+    /// Where the time ends in the line, in bytes.
+    pub stamp_end: usize,
     /// The level of its record, as far as it was told up to here.
     pub level: Option<&'static str>,
     /// Whether this line told the level.
@@ -77,7 +79,8 @@ impl Records {
             self.level = tells;
             self.told = tells.is_some();
         }
-        Seen { begins, stamp: found.map(|(stamp, _)| stamp), level: self.level, tells: tells.is_some() }
+        let (stamp, stamp_end) = found.map_or((None, 0), |(stamp, end)| (Some(stamp), end));
+        Seen { begins, stamp, stamp_end, level: self.level, tells: tells.is_some() }
     }
 
     /// The time of a line, and where it ends.

@@ -98,6 +98,23 @@ fn date(days_since: i64) -> (i64, u32, u32) {
     (year, month, u32::try_from(days_since - of(month) + 1).unwrap_or(1))
 }
 
+/// The span around a moment that a person or a report wrote, so many minutes to each side; of a day without a time all of it.
+/// `None` where no time is found in the text.
+#[must_use]
+pub fn around(text: &str, minutes: i64) -> Option<(String, String)> {
+    let (first, last) = (Stamp::parse(text, false)?, Stamp::parse(text, true)?);
+    let precision = Precision::of(&first);
+    // What was written without seconds or without a time is as long as a minute or a day.
+    let whole_day = millis(&last) - millis(&first) > DAY_MS / 2;
+    let minutes = if whole_day { 0 } else { minutes };
+    let second = |ms: i64| ms.div_euclid(1000) * 1000;
+    let (from, to) = (second(millis(&first)) - minutes * 60_000, second(millis(&last)) + minutes * 60_000);
+    if precision == Precision::Boot && from < 0 {
+        return Some((written(precision, 0), written(precision, to)));
+    }
+    Some((written(precision, from), written(precision, to)))
+}
+
 /// Counts on where a log begins a new day or year without saying so.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clock {
@@ -148,6 +165,16 @@ mod tests {
         assert_eq!(written(Precision::Boot, millis(&Stamp::Boot(12.5))), "12.500");
         let day = |text| millis(&Stamp::parse(text, false).unwrap());
         assert_eq!(day("2032-03-01 00:00:00") - day("2032-02-28 00:00:00"), 2 * DAY_MS);
+    }
+
+    #[test]
+    fn spans_around_moments() {
+        let pair = |from: &str, to: &str| Some((from.to_owned(), to.to_owned()));
+        assert_eq!(around("19:42", 2), pair("19:40:00", "19:44:59"));
+        assert_eq!(around("yesterday at 00:01:30", 2), pair("23:59:30", "00:03:30"));
+        assert_eq!(around("3 Feb 2031, 19:42:07.5", 1), pair("2031-02-03 19:41:07", "2031-02-03 19:43:07"));
+        assert_eq!(around("2031-02-03", 2), pair("2031-02-03 00:00:00", "2031-02-03 23:59:59"));
+        assert_eq!(around("since the update", 2), None);
     }
 
     #[test]

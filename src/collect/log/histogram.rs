@@ -128,6 +128,26 @@ impl Histogram {
         sum
     }
 
+    /// Where so many lines lie before.
+    #[must_use]
+    pub fn place(&self, lines: u64) -> i64 {
+        let mut left = lines;
+        for (at, column) in self.columns.iter().enumerate() {
+            if left < column.lines {
+                let inside = left as f64 / column.lines as f64 * self.width as f64;
+                return (self.first + at as i64) * self.width + inside as i64;
+            }
+            left -= column.lines;
+        }
+        self.end()
+    }
+
+    /// The width of a column.
+    #[must_use]
+    pub fn width(&self) -> i64 {
+        self.width
+    }
+
     /// The same in at most `count` columns of one width: where each begins, and what is in it.
     #[must_use]
     pub fn bars(&self, count: usize) -> Vec<(i64, Column)> {
@@ -165,6 +185,7 @@ mod tests {
         let bars = histogram.bars(75);
         assert!(bars.len() <= 75);
         assert_eq!(bars.iter().map(|(_, bar)| bar.lines).sum::<u64>(), 100_002);
+        assert!((histogram.place(50_001) - 1_000_050_000_000).abs() < 300_000, "{}", histogram.place(50_001));
         let half = histogram.sum(1_000_000_000_000, 1_000_050_000_000);
         assert!(half.lines.abs_diff(50_001) < 3 && half.bytes == half.lines * 10, "{half:?}");
     }

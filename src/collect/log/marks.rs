@@ -4,7 +4,7 @@ use super::clock::Clock;
 use crate::model::LogLevel;
 
 /// Marks that are kept; when there are more, every second one goes.
-const MOST: usize = 32 << 10;
+const MOST: usize = 20 << 10;
 /// Bytes between marks at first.
 const STRIDE: u64 = 64 << 10;
 

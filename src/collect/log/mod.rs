@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) use choose::{Chosen, Refusal, choose};
-pub use clock::{Precision, written};
+pub use clock::{Precision, around, written};
 pub use find::{Hits, Wanted};
 pub use histogram::{Column, Histogram};
 pub use index::Index;

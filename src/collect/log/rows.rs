@@ -27,6 +27,8 @@ pub struct LogRow {
     pub unshown: u64,
     /// The level of its record.
     pub level: Option<&'static str>,
+    /// Where its time ends in the text, in bytes; 0 where it has none.
+    pub time_end: usize,
 }
 
 /// Whether a line of this level is shown where only those of `least` are.
@@ -53,7 +55,7 @@ pub fn rows(
     walk(text, index, start.offset, least, monitor, |place, line, seen| {
         if is_of(seen.level, least) {
             if row >= first {
-                found.push(shown(place.line, line, seen.level));
+                found.push(shown(place.line, line, seen));
             }
             row += 1;
         }
@@ -88,7 +90,7 @@ pub fn first_rows(source: impl Read, units: Units, count: usize) -> io::Result<V
     let mut records = Records::default();
     while let Some(line) = lines.next()? {
         let seen = records.next(line.head);
-        found.push(shown(found.len() as u64, &line, seen.level));
+        found.push(shown(found.len() as u64, &line, &seen));
         if found.len() >= count {
             break;
         }
@@ -161,8 +163,15 @@ pub fn walk(
     Ok(())
 }
 
-fn shown(number: u64, line: &Line, level: Option<&'static str>) -> LogRow {
-    let plain = |c: char| if c.is_control() { '·' } else { c };
-    let text = String::from_utf8_lossy(line.head).replace('\t', "    ").chars().map(plain).collect();
-    LogRow { line: number, text, unshown: (line.end - line.start).saturating_sub(SHOWN_BYTES as u64), level }
+fn shown(number: u64, line: &Line, seen: &Seen) -> LogRow {
+    let plain = |bytes: &[u8]| -> String {
+        let dotted = |c: char| if c.is_control() { '·' } else { c };
+        String::from_utf8_lossy(bytes).replace('\t', "    ").chars().map(dotted).collect()
+    };
+    let (time, rest) = line.head.split_at(seen.stamp_end.min(line.head.len()));
+    let mut text = plain(time);
+    let time_end = text.len();
+    text.push_str(&plain(rest));
+    let unshown = (line.end - line.start).saturating_sub(SHOWN_BYTES as u64);
+    LogRow { line: number, text, unshown, level: seen.level, time_end }
 }
