@@ -220,8 +220,8 @@ kind-bundle = Bundle
 kind-unknown = File
 file-whole = Whole file, { $size }
 file-part = { $lines ->
-        [one] { $lines } line
-       *[other] { $lines } lines
+        [one] { $shown } line
+       *[other] { $shown } lines
     }, { $size }
 file-not-searched = This file can’t be searched for private data. It goes into the bundle as it is.
 log-from = From
@@ -235,8 +235,8 @@ log-level-error = Errors
 log-over-time = When { $name } was written; drag or use the arrow keys to choose what is sent
 log-window = { $from } to { $to }
 log-window-about = { $from } to { $to }, about { $lines ->
-        [one] { $lines } line
-       *[other] { $lines } lines
+        [one] { $shown } line
+       *[other] { $shown } lines
     }, { $size }
 log-window-lines = Lines { $from } to { $to }
 log-window-lines-about = Lines { $from } to { $to }, about { $size }
@@ -255,33 +255,35 @@ log-part-minutes = { $count ->
     } to each side of line { $line }
 log-part-first = { $count ->
         [one] The first line
-       *[other] The first { $count } lines
+       *[other] The first { $shown } lines
     }
 log-part-last = { $count ->
         [one] The last line
-       *[other] The last { $count } lines
+       *[other] The last { $shown } lines
     }
 log-sent-all = All of it is sent, { $size }.
 log-sent = { $lines ->
-        [one] { $lines } line is
-       *[other] { $lines } lines are
+        [one] { $shown } line is
+       *[other] { $shown } lines are
     } sent, { $size } of { $all }.
+log-left-out = Left out: { $parts }.
 log-left-before = { $lines ->
-        [one] { $lines } line before
-       *[other] { $lines } lines before
-    } left out.
+        [one] { $shown } line before
+       *[other] { $shown } lines before
+    }
 log-left-between = { $lines ->
-        [one] { $lines } line between
-       *[other] { $lines } lines between
-    } left out.
+        [one] { $shown } line between
+       *[other] { $shown } lines between
+    }
 log-left-after = { $lines ->
-        [one] { $lines } line after
-       *[other] { $lines } lines after
-    } left out.
+        [one] { $shown } line after
+       *[other] { $shown } lines after
+    }
 log-lines = Lines of { $name }
 log-line-cut = Only the start of this line is shown; { $size } more belong to it.
 log-no-errors = No line of this log tells of an error.
-log-follow = Follow: show new lines as they come
+log-follow = Follow
+log-follow-hint = Show new lines as they come
 log-stays = { $name } is large and is read where it lies. Keep it there until the bundle is made.
 log-reading = Reading the log: { $done } of { $all }
 log-unread = { $name } can’t be read: { $reason }. Close the program that holds it, or check that you may read it.

@@ -222,9 +222,9 @@ kind-bundle = Пакет
 kind-unknown = Файл
 file-whole = Весь файл, { $size }
 file-part = { $lines ->
-        [one] { $lines } строка
-        [few] { $lines } строки
-       *[many] { $lines } строк
+        [one] { $shown } строка
+        [few] { $shown } строки
+       *[many] { $shown } строк
     }, { $size }
 file-not-searched = Этот файл нельзя проверить на личные данные. Он попадёт в пакет как есть.
 log-from = С какого времени
@@ -238,9 +238,9 @@ log-level-error = Ошибки
 log-over-time = Когда писался { $name }; выделите мышью или стрелками, что отправить
 log-window = С { $from } по { $to }
 log-window-about = С { $from } по { $to }, около { $lines ->
-        [one] { $lines } строки
-        [few] { $lines } строк
-       *[many] { $lines } строк
+        [one] { $shown } строки
+        [few] { $shown } строк
+       *[many] { $shown } строк
     }, { $size }
 log-window-lines = Строки с { $from } по { $to }
 log-window-lines-about = Строки с { $from } по { $to }, около { $size }
@@ -260,40 +260,42 @@ log-part-minutes = По { $count ->
        *[many] { $count } минут
     } до и после строки { $line }
 log-part-first = { $count ->
-        [one] Первая { $count } строка
-        [few] Первые { $count } строки
-       *[many] Первые { $count } строк
+        [one] Первая { $shown } строка
+        [few] Первые { $shown } строки
+       *[many] Первые { $shown } строк
     }
 log-part-last = { $count ->
-        [one] Последняя { $count } строка
-        [few] Последние { $count } строки
-       *[many] Последние { $count } строк
+        [one] Последняя { $shown } строка
+        [few] Последние { $shown } строки
+       *[many] Последние { $shown } строк
     }
 log-sent-all = Уйдёт весь файл, { $size }.
 log-sent = { $lines ->
-        [one] Уйдёт { $lines } строка
-        [few] Уйдут { $lines } строки
-       *[many] Уйдёт { $lines } строк
+        [one] Уйдёт { $shown } строка
+        [few] Уйдут { $shown } строки
+       *[many] Уйдёт { $shown } строк
     }, { $size } из { $all }.
+log-left-out = Не войдут: { $parts }.
 log-left-before = { $lines ->
-        [one] Выше не войдёт { $lines } строка.
-        [few] Выше не войдут { $lines } строки.
-       *[many] Выше не войдёт { $lines } строк.
+        [one] { $shown } строка выше
+        [few] { $shown } строки выше
+       *[many] { $shown } строк выше
     }
 log-left-between = { $lines ->
-        [one] Между ними не войдёт { $lines } строка.
-        [few] Между ними не войдут { $lines } строки.
-       *[many] Между ними не войдёт { $lines } строк.
+        [one] { $shown } строка между ними
+        [few] { $shown } строки между ними
+       *[many] { $shown } строк между ними
     }
 log-left-after = { $lines ->
-        [one] Ниже не войдёт { $lines } строка.
-        [few] Ниже не войдут { $lines } строки.
-       *[many] Ниже не войдёт { $lines } строк.
+        [one] { $shown } строка ниже
+        [few] { $shown } строки ниже
+       *[many] { $shown } строк ниже
     }
 log-lines = Строки файла { $name }
 log-line-cut = Показано только начало этой строки, дальше ещё { $size }.
 log-no-errors = Ни одна строка журнала не говорит об ошибке.
-log-follow = Следить: показывать новые строки по мере появления
+log-follow = Следить
+log-follow-hint = Показывать новые строки по мере появления
 log-stays = Файл { $name } велик и читается там, где лежит. Не удаляйте его, пока не готов пакет.
 log-reading = Журнал читается: { $done } из { $all }
 log-unread = Файл { $name } не читается: { $reason }. Закройте программу, которая его держит, или проверьте права на чтение.

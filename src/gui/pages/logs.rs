@@ -17,7 +17,7 @@ use crate::gui::widgets::{
     section, small_button, text_field,
 };
 use crate::model::EvidenceKind;
-use crate::text::{size, t};
+use crate::text::{number, size, t};
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
@@ -61,7 +61,11 @@ fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {
             let sent = match (&evidence.problem, evidence.part) {
                 (Some(problem), _) => state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]),
                 (None, Some(part)) => {
-                    let values = [("lines", part.lines.into()), ("size", size(lang, part.bytes()).into())];
+                    let values = [
+                        ("lines", part.lines.into()),
+                        ("shown", number(lang, part.lines).into()),
+                        ("size", size(lang, part.bytes()).into()),
+                    ];
                     state.tf("file-part", &values)
                 }
                 (None, None) => state.tf("file-whole", &[("size", size(lang, evidence.size_bytes).into())]),

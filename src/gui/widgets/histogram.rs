@@ -43,7 +43,9 @@ pub fn histogram(
     window: Option<(f32, f32)>,
 ) -> (Response, Option<Stretching>) {
     let (t, s) = (tokens(ui), sizes());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click_and_drag());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+    // What comes and goes above it must not take the keyboard from it.
+    let response = ui.interact(rect, Id::unique(("histogram", name)), Sense::click_and_drag());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Slider, ui.is_enabled(), name);
         info.current_text_value = Some(value.to_owned());

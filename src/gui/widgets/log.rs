@@ -76,10 +76,13 @@ impl LogView<'_> {
     /// not there yet stays empty.
     pub fn show(&self, ui: &mut Ui, top: &mut f64, from: u64, lines: &[LogLine]) -> LogShown {
         let (t, s) = (tokens(ui), sizes());
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::click());
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), self.height));
+        // What comes and goes above it must not take the keyboard from it.
+        let response = ui.interact(rect, Id::unique(("log view", self.name)), Sense::click());
         let line = log_line_height();
         let fits = f64::from(rect.height() / line);
         let most = (self.total as f64 - fits.floor()).max(0.0);
+        *top = top.clamp(0.0, most);
         let before = *top;
         self.wheel(ui, rect, top, line, most);
         let mut select = self.keys(ui, &response, top, fits);

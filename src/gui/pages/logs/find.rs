@@ -12,17 +12,17 @@ pub fn show(state: &mut State, ui: &mut Ui) {
     let id = Id::unique("find in log");
     // Taken before the field sees them: there, Enter means done.
     let focused = ui.memory(|memory| memory.has_focus(id));
-    let (next, back, close) = ui.input_mut(|input| {
+    let (next, back) = ui.input_mut(|input| {
         let mut pressed = |modifiers, key| focused && input.consume_key(modifiers, key);
         let back = pressed(Modifiers::SHIFT, Key::Enter);
-        (pressed(Modifiers::NONE, Key::Enter), back, pressed(Modifiers::NONE, Key::Escape))
+        (pressed(Modifiers::NONE, Key::Enter), back)
     });
     let name = state.t("log-find-words");
     let pattern = state.t("log-find-pattern");
     let (previous, following) = (state.t("log-find-back"), state.t("log-find-next"));
     let count = count(state);
     let find = &mut state.local.log.find;
-    let mut changed = false;
+    let (mut changed, mut close) = (false, false);
     let (mut go, mut go_back) = (next, back);
     ui.horizontal(|ui| {
         ui.scope(|ui| {
@@ -30,6 +30,7 @@ pub fn show(state: &mut State, ui: &mut Ui) {
             let field = Field::new(&mut find.words).placeholder(&name).icon(icons::MAGNIFYING_GLASS).mono().id(id);
             let response = field.show(ui, name.as_str());
             changed |= response.changed();
+            close = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
             if find.focus {
                 response.request_focus();
                 find.focus = false;

@@ -132,6 +132,7 @@ fn told(state: &State, index: &Index, evidence: &Evidence, window: Option<(i64, 
     }
     let sum = state.local.log.histogram.sum(from, to);
     values.push(("lines", sum.lines.into()));
+    values.push(("shown", number(lang, sum.lines).into()));
     values.push(("size", size(lang, sum.bytes).into()));
     state.tf(&format!("{id}-about"), &values)
 }

@@ -102,7 +102,7 @@ fn offers(state: &State, open: &Open, item: &EvidenceItem) -> Vec<(String, Evide
             offers.push((state.tf("log-part-minutes", &numbers), span(found)));
         }
     }
-    let many = [("count", MANY_LINES.into())];
+    let many = [("count", MANY_LINES.into()), ("shown", number(lang, MANY_LINES as u64).into())];
     let head = EvidenceItem { head_lines: Some(MANY_LINES), ..plain.clone() };
     let tail = EvidenceItem { tail_lines: Some(MANY_LINES), ..plain };
     offers.push((state.tf("log-part-first", &many), head));
@@ -127,16 +127,25 @@ fn told(state: &State, evidence: &Evidence) -> String {
     }
     let all = size(lang, evidence.size_bytes);
     let Some(part) = evidence.part else { return state.tf("log-sent-all", &[("size", all.into())]) };
-    let mut words = vec![state.tf(
-        "log-sent",
-        &[("lines", part.lines.into()), ("size", size(lang, part.bytes()).into()), ("all", all.into())],
-    )];
+    let counted = |id: &str, lines: u64| {
+        state.tf(id, &[("lines", lines.into()), ("shown", number(lang, lines).into())])
+    };
+    let values = [
+        ("lines", part.lines.into()),
+        ("shown", number(lang, part.lines).into()),
+        ("size", size(lang, part.bytes()).into()),
+        ("all", all.into()),
+    ];
+    let sent = state.tf("log-sent", &values);
     let left = [
         ("log-left-before", part.lines_before),
         ("log-left-between", part.lines_between),
         ("log-left-after", part.lines_after),
     ];
-    let left = left.into_iter().filter(|(_, lines)| *lines > 0);
-    words.extend(left.map(|(id, lines)| state.tf(id, &[("lines", lines.into())])));
-    words.join(" ")
+    let left: Vec<String> =
+        left.into_iter().filter(|(_, lines)| *lines > 0).map(|(id, lines)| counted(id, lines)).collect();
+    if left.is_empty() {
+        return sent;
+    }
+    format!("{sent} {}", state.tf("log-left-out", &[("parts", left.join(", ").into())]))
 }

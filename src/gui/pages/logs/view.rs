@@ -23,8 +23,6 @@ const ROWS: f32 = 18.0;
 pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evidence), ui: &mut Ui) {
     let file = LogFile::of(evidence);
     state.local.log.show(&file);
-    let seen = Around { first: state.local.log.top.min(state.local.log.total() as f64) as u64, fits: ROWS as u64 + 2 };
-    logs::tick(state, open, ui.ctx(), seen);
     let opens = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
     if opens {
         let find = &mut state.local.log.find;
@@ -45,11 +43,13 @@ pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evid
         lines(state, evidence, ui);
         foot(state, evidence, ui);
     });
+    let top = state.local.log.top.min(state.local.log.total() as f64);
+    logs::tick(state, open, ui.ctx(), Around { first: top as u64, fits: ROWS as u64 + 2 });
 }
 
 fn head(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
     ui.horizontal(|ui| {
-        before(ui, 260.0, |ui| section(ui, &evidence.name));
+        before(ui, 330.0, |ui| section(ui, &evidence.name));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let is_open = state.local.log.find.is_open;
             let words = state.t("log-find");
@@ -71,6 +71,16 @@ fn head(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
                 // The line that was seen is seen again.
                 page.reveal = page.selected;
                 (page.chunk, page.top) = (None, 0.0);
+            }
+            // What is packed does not grow.
+            if !evidence.packed {
+                let words = state.t("log-follow");
+                let mut on = state.local.log.follow;
+                if checkbox(ui, &mut on, &words).on_hover_text(state.t("log-follow-hint")).changed() {
+                    let page = &mut state.local.log;
+                    page.follow = on;
+                    page.top = if on { f64::INFINITY } else { page.top };
+                }
             }
         });
     });
@@ -177,24 +187,13 @@ fn is_sent(line: u64, level: Option<Status>, part: FilePart, evidence: &Evidence
         }
 }
 
-/// What the selected line does not show, and whether new lines are shown.
+/// What the selected line does not show, and where a large log lies.
 fn foot(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
     let unshown = selected(&state.local.log).map_or(0, |line| line.unshown);
     if unshown > 0 {
         gap(ui, 1);
         hint(ui, &state.tf("log-line-cut", &[("size", size(state.lang(), unshown).into())]));
     }
-    gap(ui, 1);
-    ui.horizontal(|ui| {
-        if !evidence.packed {
-            let words = state.t("log-follow");
-            let mut on = state.local.log.follow;
-            if checkbox(ui, &mut on, &words).changed() {
-                state.local.log.follow = on;
-                state.local.log.top = if on { f64::INFINITY } else { state.local.log.top };
-            }
-        }
-    });
     if evidence.item.path.is_absolute() {
         hint(ui, &state.tf("log-stays", &[("name", evidence.name.as_str().into())]));
     }
