@@ -57,7 +57,10 @@ fn open(path: &Path) {
     };
     let secs = begin.elapsed().as_secs_f64();
     let (lines, bytes, errors) = (index.lines(), index.size(), index.errors());
-    println!("index: {bytes} bytes, {lines} lines, {errors} errors in {secs:.1} s ({:.0} MB/s)", bytes as f64 / 1e6 / secs);
+    println!(
+        "index: {bytes} bytes, {lines} lines, {errors} errors in {secs:.1} s ({:.0} MB/s)",
+        bytes as f64 / 1e6 / secs
+    );
     println!("index: {} bytes of memory", index.bytes());
     let mut worst: f64 = 0.0;
     for n in 0..200_u64 {

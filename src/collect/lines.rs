@@ -210,8 +210,7 @@ pub fn count(file: &mut (impl Read + Seek), start: u64, end: u64, units: Units) 
 }
 
 /// Where the last `lines` lines before `end` begin, looked for from the end backwards, not before `start`.
-pub fn tail_start(
-    file: &mut (impl Read + Seek), start: u64, end: u64, lines: usize, units: Units) -> io::Result<u64> {
+pub fn tail_start(file: &mut (impl Read + Seek), start: u64, end: u64, lines: usize, units: Units) -> io::Result<u64> {
     let mut block = vec![0; BLOCK_BYTES];
     let mut block_end = end;
     let mut left = lines;

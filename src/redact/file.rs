@@ -97,7 +97,8 @@ impl TextSource {
 
     /// How many bytes are read.
     pub fn length(&self) -> u64 {
-        self.part.map_or(self.size_bytes, |part| if self.packed { part.bytes() } else { part.bytes().min(self.size_bytes) })
+        self.part
+            .map_or(self.size_bytes, |part| if self.packed { part.bytes() } else { part.bytes().min(self.size_bytes) })
     }
 
     /// A reader over the part, as UTF-8. What is UTF-8 already is not touched. Where something is left out, a line says so.
@@ -196,7 +197,8 @@ impl RedactedFile {
                 // A word of the notes may be one that is to be hidden; in a log nothing tells the two apart.
                 let (before, after) = source.notes(*lang);
                 let (before, after) = (self.engine.redact_text(&before), self.engine.redact_text(&after));
-                let redacted = Redacting::new(self.engine.as_ref(), source.open(*lang).map_err(|error| told(error, *lang))?);
+                let redacted =
+                    Redacting::new(self.engine.as_ref(), source.open(*lang).map_err(|error| told(error, *lang))?);
                 Ok(Box::new(Cursor::new(before).chain(redacted).chain(Cursor::new(after))))
             }
             Content::Picture(painted) => Ok(Box::new(painted.file.reopen()?)),

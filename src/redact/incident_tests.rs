@@ -180,7 +180,13 @@ fn what_is_left_out_tells_what_is_private() {
     let bytes = b"password=Corr3ctHorse77 mail grete@firm-intern.de\nretry Corr3ctHorse77\nend\n";
     let mut log = evidence(folder.path(), "a.log", bytes);
     let start = bytes.iter().position(|byte| *byte == b'\n').unwrap() as u64 + 1;
-    log.part = Some(FilePart { start_byte: start, end_byte: bytes.len() as u64, lines_before: 1, lines_after: 0, ..FilePart::default() });
+    log.part = Some(FilePart {
+        start_byte: start,
+        end_byte: bytes.len() as u64,
+        lines_before: 1,
+        lines_after: 0,
+        ..FilePart::default()
+    });
     let redacted = done(vec![log]);
     let sent = text(&redacted.files()[0]);
     assert!(sent.ends_with("\nretry <secret-1>\nend\n"), "{sent}");

@@ -25,13 +25,7 @@ pub(super) struct Pieces {
 
 impl Pieces {
     /// The pieces of a text that is read from `at` on.
-    pub fn new(
-        source: Box<dyn Read + Send>,
-        at: u64,
-        pieces: Arc<[FilePiece]>,
-        encoding: String,
-        lang: Lang,
-    ) -> Self {
+    pub fn new(source: Box<dyn Read + Send>, at: u64, pieces: Arc<[FilePiece]>, encoding: String, lang: Lang) -> Self {
         let piece = Box::new(io::empty());
         Self { source: Arc::new(Mutex::new(source)), at, pieces, next: 0, encoding, lang, piece }
     }

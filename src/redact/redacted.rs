@@ -102,7 +102,9 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
                 if evidence.packed {
                     name = unpacked(&name);
                 }
-                hidden = engine.count_in(&mut seen, || text.open(incident.lang)).map_err(|error| read_error(&text.path, error))?;
+                hidden = engine
+                    .count_in(&mut seen, || text.open(incident.lang))
+                    .map_err(|error| read_error(&text.path, error))?;
                 Content::Text(text, incident.lang)
             }
             Source::Picture(path) => {

@@ -50,9 +50,10 @@ fn part(desk: &mut Desk) -> Option<(u64, u64, u64)> {
 
 #[test]
 fn words_are_found_and_gone_through() {
-    for (lang, words, one_of, none) in
-        [(Lang::En, "Find in this log", "1 of 3", "Nothing found"), (Lang::Ru, "Найти в этом журнале", "1 из 3", "Ничего не найдено")]
-    {
+    for (lang, words, one_of, none) in [
+        (Lang::En, "Find in this log", "1 of 3", "Nothing found"),
+        (Lang::Ru, "Найти в этом журнале", "1 из 3", "Ничего не найдено"),
+    ] {
         let (mut desk, _) = shown(lang, hour().as_bytes());
         desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
         desk.settle();
@@ -202,7 +203,9 @@ fn records_are_chosen_by_how_bad_they_are() {
     chosen.level = Some(LogLevel::Error);
     desk.act(Action::Cut(0, Box::new(chosen)));
     assert_eq!(part(&mut desk).map(|part| part.0), Some(6));
-    assert!(desk.sees("6 lines are sent") && desk.sees("Left out: 700 lines before, 2,398 lines between, 499 lines after."));
+    assert!(
+        desk.sees("6 lines are sent") && desk.sees("Left out: 700 lines before, 2,398 lines between, 499 lines after.")
+    );
     let open = desk.app().state.open.as_ref().expect("an incident");
     let mut sent = String::new();
     let redacted = &open.preview.as_ref().expect("a preview").redacted;
@@ -238,7 +241,9 @@ fn the_keyboard_goes_through_the_lines() {
     let (mut desk, _) = shown(Lang::En, hour().as_bytes());
     desk.harness.get_by_role_and_label(Role::List, "Lines of game.log").focus();
     desk.settle();
-    for (key, line) in [(Key::ArrowDown, 1), (Key::End, 3602), (Key::ArrowUp, 3601), (Key::PageUp, 3583), (Key::Home, 0)] {
+    for (key, line) in
+        [(Key::ArrowDown, 1), (Key::End, 3602), (Key::ArrowUp, 3601), (Key::PageUp, 3583), (Key::Home, 0)]
+    {
         desk.harness.key_press(key);
         desk.settle();
         assert_eq!(desk.app().state.local.log.selected, Some(line), "{key:?}");

@@ -232,6 +232,10 @@ log-level = Records
 log-level-all = All
 log-level-warn = Warnings and errors
 log-level-error = Errors
+log-errors = { $count ->
+        [one] { $shown } error
+       *[other] { $shown } errors
+    }
 log-over-time = When { $name } was written; drag or use the arrow keys to choose what is sent
 log-window = { $from } to { $to }
 log-window-about = { $from } to { $to }, about { $lines ->

@@ -229,12 +229,17 @@ file-part = { $lines ->
 file-not-searched = Этот файл нельзя проверить на личные данные. Он попадёт в пакет как есть.
 log-from = С какого времени
 log-to = По какое
-log-tail = Только последние строки
+log-tail = Последние строки
 log-all = все
 log-level = Записи
 log-level-all = Все
 log-level-warn = Предупреждения и ошибки
 log-level-error = Ошибки
+log-errors = { $count ->
+        [one] { $shown } ошибка
+        [few] { $shown } ошибки
+       *[many] { $shown } ошибок
+    }
 log-over-time = Когда писался { $name }; выделите мышью или стрелками, что отправить
 log-window = С { $from } по { $to }
 log-window-about = С { $from } по { $to }, около { $lines ->

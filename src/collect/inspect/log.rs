@@ -9,10 +9,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::encoding;
 use super::records::Records;
 use super::sniff::Recognised;
 use super::timestamp::{Shape, Stamp};
-use super::encoding;
 use crate::collect::lines::{Lines, Units, tail_start};
 use crate::platform::packed;
 
@@ -89,7 +89,12 @@ pub fn times(path: &Path, start: u64, end: u64, encoding: &str) -> io::Result<Op
 }
 
 /// The starts of the last lines before `end`.
-pub(in crate::collect) fn tail(file: &mut (impl Read + Seek), start: u64, end: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
+pub(in crate::collect) fn tail(
+    file: &mut (impl Read + Seek),
+    start: u64,
+    end: u64,
+    units: Units,
+) -> io::Result<Vec<Vec<u8>>> {
     // A log of one endless line is not read back to its start.
     let reach = start.max(end.saturating_sub(TAIL_BYTES) & !1);
     let tail_start = tail_start(file, reach, end, SAMPLE_LINES, units)?;

@@ -131,9 +131,11 @@ impl Last {
         }
         let fraction = self.places.fraction.clone().unwrap_or(0..0);
         let changes = |at: usize| minute.contains(&at) || second.contains(&at) || fraction.contains(&at);
-        let same = start.iter().zip(&self.start).enumerate().all(|(at, (new, old))| {
-            new == old || (new.is_ascii_digit() && old.is_ascii_digit() && changes(at))
-        });
+        let same = start
+            .iter()
+            .zip(&self.start)
+            .enumerate()
+            .all(|(at, (new, old))| new == old || (new.is_ascii_digit() && old.is_ascii_digit() && changes(at)));
         if !same {
             return None;
         }
@@ -187,7 +189,8 @@ mod tests {
 
     #[test]
     fn lines_belong_to_their_record() {
-        let lines = ["head", "04:05:06 ERROR a", "  at x", "ERROR y", "04:05:07 b", "SEVERE: c", "d", "04:05:08 INFO e"];
+        let lines =
+            ["head", "04:05:06 ERROR a", "  at x", "ERROR y", "04:05:07 b", "SEVERE: c", "d", "04:05:08 INFO e"];
         let owned: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
         let mut records = Records::new(Shape::of(&owned));
         let levels: Vec<_> = owned.iter().map(|line| records.next(line).level.unwrap_or("-")).collect();

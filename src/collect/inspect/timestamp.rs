@@ -99,8 +99,7 @@ impl Shape {
     pub fn read_places(self, line: &[u8]) -> Option<(Stamp, Places)> {
         let found = self.captures(line)?;
         let place = |name| found.name(name).map(|part| part.range());
-        let places =
-            Places { end: found.get(0)?.end(), minute: place("mi"), second: place("s"), fraction: place("f") };
+        let places = Places { end: found.get(0)?.end(), minute: place("mi"), second: place("s"), fraction: place("f") };
         Some((stamp(&found, self.order)?, places))
     }
 

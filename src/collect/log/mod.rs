@@ -99,13 +99,7 @@ impl LogFile {
     ///
     /// # Errors
     /// The file cannot be read, has changed, or the user pressed Stop.
-    pub fn row_of(
-        &self,
-        index: &Index,
-        line: u64,
-        least: Option<LogLevel>,
-        monitor: &Monitor,
-    ) -> Result<u64, Trouble> {
+    pub fn row_of(&self, index: &Index, line: u64, least: Option<LogLevel>, monitor: &Monitor) -> Result<u64, Trouble> {
         rows::row_of(&mut self.text(monitor)?, index, line, least, monitor)
     }
 

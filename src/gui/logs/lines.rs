@@ -116,8 +116,7 @@ fn shown(row: LogRow, mut text: String, names: Option<&BTreeMap<String, String>>
 
 /// Names of these lines' own values as the preview has them. What it does not have bears no number.
 fn names(own: &[(String, String)], preview: &[(String, String)]) -> BTreeMap<String, String> {
-    let by_value: BTreeMap<&str, &str> =
-        preview.iter().map(|(name, value)| (value.as_str(), name.as_str())).collect();
+    let by_value: BTreeMap<&str, &str> = preview.iter().map(|(name, value)| (value.as_str(), name.as_str())).collect();
     own.iter()
         .map(|(name, value)| {
             let unnumbered = || match name.rsplit_once('-') {

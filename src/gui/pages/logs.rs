@@ -16,7 +16,7 @@ use crate::gui::widgets::{
     Cell, Row, Status, empty_state, field_label, gap, hint, icon_button, list, page_heading_with, primary_button,
     section, small_button, text_field,
 };
-use crate::model::EvidenceKind;
+use crate::model::{Evidence, EvidenceKind};
 use crate::text::{number, size, t};
 
 /// Draws the page.
@@ -70,11 +70,20 @@ fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {
                 }
                 (None, None) => state.tf("file-whole", &[("size", size(lang, evidence.size_bytes).into())]),
             };
+            let span = match (&evidence.item.from, &evidence.item.to) {
+                (Some(from), Some(to)) => {
+                    state.tf("log-window", &[("from", from.as_str().into()), ("to", to.as_str().into())]) + ", "
+                }
+                _ => String::new(),
+            };
+            let sent = if evidence.part.is_some() { span + &sent } else { sent };
             let last = if evidence.problem.is_some() { Cell::status(Status::Bad, &sent) } else { Cell::text(&sent) };
+            let errors = errors(state, evidence);
             let cells = [
                 Cell::text(&evidence.name).icon(kind_icon(evidence.recognised)),
-                Cell::muted(&kind).share(0.22),
-                last.share(0.34),
+                Cell::muted(&kind).share(0.2),
+                last.share(0.36),
+                Cell::status(Status::Bad, &errors).share(0.14),
             ];
             let row = Row { cells: &cells, selected: Some(*index == state.local.file) };
             let remove = state.tf("remove-named", &[("name", evidence.name.as_str().into())]);
@@ -107,18 +116,33 @@ fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
     let (Some(evidence), Some(item)) = (open.file(index).cloned(), open.draft.evidence.get_mut(index)) else {
         return;
     };
-    if !evidence.is_text {
-        section(ui, &evidence.name);
-        gap(ui, 1);
-    }
-    let label = field_label(ui, &state.t("caption"), None);
-    let placeholder = state.t("file-caption-example");
-    text_field(ui, &label, &mut item.caption, &placeholder);
-    gap(ui, 2);
+    let words = [state.t("caption"), state.t("file-caption-example")];
     if evidence.is_text {
         view::show(state, open, (index, &evidence), ui);
-    } else {
-        hint(ui, &state.t("file-not-searched"));
+        gap(ui, 2);
+        let label = field_label(ui, &words[0], None);
+        if let Some(item) = open.draft.evidence.get_mut(index) {
+            text_field(ui, &label, &mut item.caption, &words[1]);
+        }
+        return;
+    }
+    section(ui, &evidence.name);
+    gap(ui, 1);
+    let label = field_label(ui, &words[0], None);
+    text_field(ui, &label, &mut item.caption, &words[1]);
+    gap(ui, 2);
+    hint(ui, &state.t("file-not-searched"));
+}
+
+/// How many errors are in the log that is shown.
+fn errors(state: &State, evidence: &Evidence) -> String {
+    let page = &state.local.log;
+    let is_shown = page.file.as_ref().is_some_and(|file| file.path() == evidence.source);
+    match page.index.as_ref().filter(|_| is_shown).map(|index| index.errors()) {
+        Some(count) if count > 0 => {
+            state.tf("log-errors", &[("count", count.into()), ("shown", number(state.lang(), count).into())])
+        }
+        _ => String::new(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! How much was written when, in columns; a stretch of it is chosen with the pointer or the keyboard.
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::paint;
-use crate::gui::theme::{sizes, tokens};
+use crate::gui::theme::{TextKind, sizes, tokens};
 
 /// Height of the columns.
 const HEIGHT: f32 = 44.0;
@@ -34,11 +34,12 @@ pub enum Stretching {
     Cleared,
 }
 
-/// Draws the columns. `window` is what is chosen, in columns; `value` says it in words.
+/// Draws the columns. `window` is what is chosen, in columns; the words below say where they begin, what is chosen, and where
+/// they end.
 pub fn histogram(
     ui: &mut Ui,
     name: &str,
-    value: &str,
+    words: [&str; 3],
     bars: &[Bar],
     window: Option<(f32, f32)>,
 ) -> (Response, Option<Stretching>) {
@@ -48,7 +49,7 @@ pub fn histogram(
     let response = ui.interact(rect, Id::unique(("histogram", name)), Sense::click_and_drag());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Slider, ui.is_enabled(), name);
-        info.current_text_value = Some(value.to_owned());
+        info.current_text_value = Some(words[1].to_owned());
         info
     });
     let count = bars.len().max(1);
@@ -64,7 +65,11 @@ pub fn histogram(
         let ink = if inside { t.muted } else { paint::mix(t.line, t.muted, 0.25) };
         ui.painter().rect_filled(column(whole), 0.0, ink);
         if bar.bad > 0.0 {
-            ui.painter().rect_filled(column((bar.bad * whole).max(2.0 * LEAST).min(whole.max(2.0 * LEAST))), 0.0, t.bad);
+            ui.painter().rect_filled(
+                column((bar.bad * whole).max(2.0 * LEAST).min(whole.max(2.0 * LEAST))),
+                0.0,
+                t.bad,
+            );
         }
     }
     if let Some((from, to)) = window {
@@ -72,6 +77,17 @@ pub fn histogram(
         for edge in [x(from), x(to)] {
             ui.painter().vline(edge, rect.y_range(), (s.line, t.accent));
         }
+    }
+    let (_, below) = ui.allocate_space(vec2(rect.width(), 5.0 * s.space));
+    let aligned = [
+        (Align::LEFT, below.left(), t.muted),
+        (Align::Center, below.center().x, t.accent),
+        (Align::RIGHT, below.right(), t.muted),
+    ];
+    for (text, (align, x, ink)) in words.into_iter().zip(aligned) {
+        let galley = paint::lay_aligned(ui, &[(text, TextKind::Hint, ink)], f32::INFINITY, align);
+        let y = below.center().y - galley.size().y / 2.0;
+        ui.painter().galley(pos2(x, y), galley, ink);
     }
     if response.hovered() {
         ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
@@ -118,8 +134,10 @@ fn keys(ui: &Ui, response: &Response, count: usize, window: Option<(f32, f32)>) 
             return Some(Stretching::Cleared);
         }
         let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
-        let end = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)].into_iter().find(|(key, _)| pressed(Modifiers::SHIFT, *key));
-        let all = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)].into_iter().find(|(key, _)| pressed(Modifiers::NONE, *key));
+        let end =
+            [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)].into_iter().find(|(key, _)| pressed(Modifiers::SHIFT, *key));
+        let all =
+            [(Key::ArrowLeft, -1), (Key::ArrowRight, 1)].into_iter().find(|(key, _)| pressed(Modifiers::NONE, *key));
         let (from, to) = match window {
             Some((from, to)) => (from.max(0.0).round() as i64, to.max(0.0).round() as i64),
             // The first key takes the last tenth, where most problems are.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, EventFilter, Id, Key, Modifiers, Painter, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::paint;
@@ -86,7 +87,7 @@ impl LogView<'_> {
         let before = *top;
         self.wheel(ui, rect, top, line, most);
         let mut select = self.keys(ui, &response, top, fits);
-        self.bar(ui, rect, top, (fits, most));
+        let handle = self.bar(ui, rect, top, (fits, most));
         *top = top.clamp(0.0, most);
 
         let first = *top as u64;
@@ -104,6 +105,9 @@ impl LogView<'_> {
             let id = response.id.with(("line", row - first));
             let shown = ui.interact(place.intersect(rect), id, Sense::hover());
             shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, cut(one.text)));
+        }
+        if let Some((shape, ink)) = handle {
+            inside.rect_filled(shape, BAR / 2.0, ink);
         }
         if response.clicked()
             && let Some(pointer) = response.interact_pointer_pos()
@@ -155,17 +159,17 @@ impl LogView<'_> {
         Some(to)
     }
 
-    /// The bar at the right: how much is seen, and where.
-    fn bar(&self, ui: &Ui, rect: Rect, top: &mut f64, (fits, most): (f64, f64)) {
+    /// The bar at the right: how much is seen, and where. Gives the handle to be drawn.
+    fn bar(&self, ui: &Ui, rect: Rect, top: &mut f64, (fits, most): (f64, f64)) -> Option<(Rect, Color32)> {
         if most <= 0.0 {
-            return;
+            return None;
         }
         let t = tokens(ui);
         let track = Rect::from_min_max(pos2(rect.right() - BAR, rect.top()), rect.max);
         let share = (fits / self.total as f64) as f32;
         let handle = (track.height() * share).clamp(HANDLE.min(track.height()), track.height());
         let room = track.height() - handle;
-        let response = ui.interact(track, Id::unique(("log bar", self.name)), Sense::click_and_drag());
+        let response = ui.interact(track, Id::unique(("log bar", self.name)), Sense::drag());
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| room > 0.0) {
             let place = (pointer.y - track.top() - handle / 2.0) / room;
             *top = f64::from(place.clamp(0.0, 1.0)) * most;
@@ -173,9 +177,7 @@ impl LogView<'_> {
         let y = track.top() + room * (*top / most).clamp(0.0, 1.0) as f32;
         let shape = Rect::from_min_size(pos2(track.left() + 2.0, y), vec2(BAR - 4.0, handle));
         let ink = if response.hovered() || response.dragged() { t.muted } else { paint::mix(t.line, t.muted, 0.5) };
-        let painter = ui.ctx().layer_painter(ui.layer_id()).with_clip_rect(rect.intersect(ui.clip_rect()));
-        let shape = eframe::egui::Shape::rect_filled(shape, BAR / 2.0, ink);
-        painter.add(shape);
+        Some((shape, ink))
     }
 }
 
@@ -193,11 +195,15 @@ pub fn reveal(at: u64, top: &mut f64, fits: f64) {
     }
 }
 
-fn paint_line(ui: &Ui, painter: &eframe::egui::Painter, rect: Rect, gutter: f32, line: &LogLine, is_selected: bool) {
+fn paint_line(ui: &Ui, painter: &Painter, rect: Rect, gutter: f32, line: &LogLine, is_selected: bool) {
     let (t, s) = (tokens(ui), sizes());
-    let ground = if is_selected { Some(t.selected) } else { line.level.map(|level| level.background(t)) };
-    if let Some(ground) = ground {
-        painter.rect_filled(rect, 0.0, ground);
+    if let Some(level) = line.level {
+        painter.rect_filled(rect, 0.0, level.background(t));
+    } else if is_selected {
+        painter.rect_filled(rect, 0.0, t.selected);
+    }
+    if is_selected {
+        painter.rect_stroke(rect.shrink(1.0), s.space, Stroke::new(s.line, t.accent), StrokeKind::Inside);
     }
     let text = cut(line.text);
     let ink = if line.is_left_out { t.muted } else { t.text };
@@ -206,7 +212,7 @@ fn paint_line(ui: &Ui, painter: &eframe::egui::Painter, rect: Rect, gutter: f32,
     placeholder.background = t.accent_background;
     let mut found = paint::format(ui, TextKind::Mono, t.text);
     found.background = t.warn_background;
-    found.underline = eframe::egui::Stroke::new(2.0, t.warn);
+    found.underline = Stroke::new(2.0, t.warn);
     let time = paint::format(ui, TextKind::Mono, t.muted);
     let mut job = LayoutJob::default();
     let (start, rest) = text.split_at_checked(line.time_end).unwrap_or(("", text));
@@ -228,12 +234,7 @@ fn paint_line(ui: &Ui, painter: &eframe::egui::Painter, rect: Rect, gutter: f32,
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let y = rect.center().y - galley.size().y / 2.0;
     painter.galley(pos2(rect.left() + gutter, y), galley, ink);
-    let number = paint::lay_aligned(
-        ui,
-        &[(line.number, TextKind::Mono, t.muted)],
-        f32::INFINITY,
-        eframe::egui::Align::LEFT,
-    );
+    let number = paint::lay_aligned(ui, &[(line.number, TextKind::Mono, t.muted)], f32::INFINITY, Align::LEFT);
     let x = rect.left() + gutter - 2.0 * s.space - number.size().x;
     painter.galley(pos2(x, rect.center().y - number.size().y / 2.0), number, t.muted);
     // Which lines are sent is said by a line beside them, too.

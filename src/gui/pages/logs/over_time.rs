@@ -6,7 +6,7 @@ use crate::collect::log::{Index, Precision, written};
 use crate::gui::action::Action;
 use crate::gui::logs::LogPage;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{Bar, Stretching, gap, hint, histogram, pair};
+use crate::gui::widgets::{Bar, Stretching, histogram};
 use crate::model::{Evidence, EvidenceItem};
 use crate::text::{number, size};
 
@@ -39,13 +39,8 @@ pub fn show(state: &mut State, open: &mut Open, (at, evidence): (usize, &Evidenc
     });
     let told = told(state, &index, evidence, window);
     let name = state.tf("log-over-time", &[("name", evidence.name.as_str().into())]);
-    let (_, done) = histogram(ui, &name, &told, &bars, columns);
     let (first, last) = ends(state, &index);
-    pair(ui, &first, &last);
-    if !told.is_empty() {
-        gap(ui, 1);
-        hint(ui, &told);
-    }
+    let (_, done) = histogram(ui, &name, [&first, &told, &last], &bars, columns);
     let place = |from: usize, to: usize| (start + from as i64 * step, start + to as i64 * step);
     let page = &mut state.local.log;
     match done {
@@ -157,7 +152,10 @@ fn ends(state: &State, index: &Index) -> (String, String) {
         Some((first, last)) if index.precision().is_some() => (words(first.to_string()), words(last.to_string())),
         _ => {
             let lines = index.lines();
-            (state.tf("log-line-number", &[("line", 1_u64.into())]), state.tf("log-line-number", &[("line", lines.into())]))
+            (
+                state.tf("log-line-number", &[("line", 1_u64.into())]),
+                state.tf("log-line-number", &[("line", lines.into())]),
+            )
         }
     }
 }

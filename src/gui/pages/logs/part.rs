@@ -6,7 +6,7 @@ use super::view::selected;
 use crate::collect::log::around;
 use crate::gui::action::Action;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{Field, choice, columns, field_label, gap, hint, menu_button, menu_item, text_field};
+use crate::gui::widgets::{Field, choice, columns, field_label, hint, menu_item, switcher, text_field};
 use crate::model::{Evidence, EvidenceItem, EvidenceKind, LogLevel};
 use crate::text::{number, size};
 
@@ -17,21 +17,31 @@ const LINES: u64 = 50;
 /// The first or the last lines that are offered.
 const MANY_LINES: usize = 1_000;
 
-/// Draws the choices, and says what is left out.
-pub fn show(state: &mut State, open: &mut Open, (at, evidence): (usize, &Evidence), ui: &mut Ui) {
-    let Some(before) = open.draft.evidence.get(at).cloned() else { return };
-    let offers = offers(state, open, &before);
+/// Draws what is offered, and says what is left out.
+pub fn show(state: &mut State, open: &Open, (at, evidence): (usize, &Evidence), ui: &mut Ui) {
+    let Some(item) = open.draft.evidence.get(at) else { return };
+    let offers = offers(state, open, item);
     let words = state.t("log-part");
     let mut chosen = None;
-    menu_button(ui, Some(&words), &words, |ui| {
-        for (words, item) in offers {
-            if menu_item(ui, None, &words, "").clicked() {
-                chosen = Some(item);
+    ui.horizontal(|ui| {
+        switcher(ui, &words, &words, |ui| {
+            for (words, item) in offers {
+                if menu_item(ui, None, &words, "").clicked() {
+                    chosen = Some(item);
+                }
             }
-        }
+        });
+        hint(ui, &told(state, evidence));
     });
-    gap(ui, 2);
+    if let Some(item) = chosen {
+        state.emit(Action::Cut(at, Box::new(item)));
+    }
+}
+
+/// Draws the same as fields.
+pub fn fields(state: &mut State, open: &mut Open, at: usize, ui: &mut Ui) {
     let Some(item) = open.draft.evidence.get_mut(at) else { return };
+    let mut chosen = None;
     columns(ui, 4, |columns| {
         let label = field_label(&mut columns[0], &state.t("log-from"), None);
         optional(&mut columns[0], &label, &mut item.from, "19:41");
@@ -45,12 +55,9 @@ pub fn show(state: &mut State, open: &mut Open, (at, evidence): (usize, &Evidenc
         let levels = [None, Some(LogLevel::Warn), Some(LogLevel::Error)];
         let mut level = levels.iter().position(|level| *level == item.level).unwrap_or(0);
         if choice(&mut columns[3], &label, &options, &mut level).changed() {
-            let level = levels.get(level).copied().flatten();
-            chosen = Some(EvidenceItem { level, ..before.clone() });
+            chosen = Some(EvidenceItem { level: levels.get(level).copied().flatten(), ..item.clone() });
         }
     });
-    gap(ui, 1);
-    hint(ui, &told(state, evidence));
     if let Some(item) = chosen {
         state.emit(Action::Cut(at, Box::new(item)));
     }
@@ -127,9 +134,8 @@ fn told(state: &State, evidence: &Evidence) -> String {
     }
     let all = size(lang, evidence.size_bytes);
     let Some(part) = evidence.part else { return state.tf("log-sent-all", &[("size", all.into())]) };
-    let counted = |id: &str, lines: u64| {
-        state.tf(id, &[("lines", lines.into()), ("shown", number(lang, lines).into())])
-    };
+    let counted =
+        |id: &str, lines: u64| state.tf(id, &[("lines", lines.into()), ("shown", number(lang, lines).into())]);
     let values = [
         ("lines", part.lines.into()),
         ("shown", number(lang, part.lines).into()),

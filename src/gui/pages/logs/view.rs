@@ -9,8 +9,8 @@ use crate::gui::icons;
 use crate::gui::logs::{self, Around, LogPage, LogTrouble, ShownLine};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    LogLine, LogView, Status, banner, before, card, checkbox, gap, hint, job_row, log_line_height, section,
-    small_button, tool_button,
+    LogLine, LogView, Status, banner, before, card, checkbox, gap, hint, job_row, log_line_height, small_button,
+    strong, tool_button,
 };
 use crate::gui::work::Kind;
 use crate::model::{Evidence, FilePart};
@@ -42,6 +42,8 @@ pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evid
         }
         lines(state, evidence, ui);
         foot(state, evidence, ui);
+        gap(ui, 2);
+        part::fields(state, open, index, ui);
     });
     let top = state.local.log.top.min(state.local.log.total() as f64);
     logs::tick(state, open, ui.ctx(), Around { first: top as u64, fits: ROWS as u64 + 2 });
@@ -49,7 +51,7 @@ pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evid
 
 fn head(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
     ui.horizontal(|ui| {
-        before(ui, 330.0, |ui| section(ui, &evidence.name));
+        before(ui, 330.0, |ui| strong(ui, &evidence.name));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let is_open = state.local.log.find.is_open;
             let words = state.t("log-find");
