@@ -341,10 +341,10 @@ fn system(ui: &mut Ui, g: &mut Gallery) {
         }
     });
     let line = |text, level| LogLine { number: "12", text, level, time_end: 12, ..LogLine::default() };
-    let hidden = [33..42];
+    let hidden = std::slice::from_ref(&(33..42));
     let lines = [
         line("19:42:07.113  INFO  Loading map \"sample.vpk\"", None),
-        LogLine { hidden: &hidden, ..line("19:42:07.640  INFO  Signed in as STEAMID-1", None) },
+        LogLine { hidden, ..line("19:42:07.640  INFO  Signed in as STEAMID-1", None) },
         line("19:42:08.002  WARN  Shader cache miss: 214 pipelines", Some(Status::Warn)),
         LogLine {
             is_left_out: true, ..line("19:42:08.951  ERR   Устройство отключено 0x887A0005", Some(Status::Bad))

@@ -195,7 +195,9 @@ impl Work {
     /// Stops waiting for changes of logs.
     pub fn unfollow(&mut self) {
         let followed: Vec<Kind> = self.jobs.keys().filter(|kind| matches!(kind, Kind::Follow(_))).cloned().collect();
-        followed.iter().for_each(|kind| self.cancel(kind));
+        for kind in &followed {
+            self.cancel(kind);
+        }
     }
 
     /// How many pictures are being decoded.

@@ -16,7 +16,7 @@ pub(super) struct Pieces {
     source: Source,
     /// Where the source is.
     at: u64,
-    pieces: Arc<[FilePiece]>,
+    all: Arc<[FilePiece]>,
     next: usize,
     encoding: String,
     lang: Lang,
@@ -27,12 +27,12 @@ impl Pieces {
     /// The pieces of a text that is read from `at` on.
     pub fn new(source: Box<dyn Read + Send>, at: u64, pieces: Arc<[FilePiece]>, encoding: String, lang: Lang) -> Self {
         let piece = Box::new(io::empty());
-        Self { source: Arc::new(Mutex::new(source)), at, pieces, next: 0, encoding, lang, piece }
+        Self { source: Arc::new(Mutex::new(source)), at, all: pieces, next: 0, encoding, lang, piece }
     }
 
     /// Begins the next piece; says whether there is one.
     fn begin(&mut self) -> io::Result<bool> {
-        let Some(piece) = self.pieces.get(self.next).copied() else { return Ok(false) };
+        let Some(piece) = self.all.get(self.next).copied() else { return Ok(false) };
         self.next += 1;
         let gap = piece.start_byte.saturating_sub(self.at);
         io::copy(&mut Shared(Arc::clone(&self.source)).take(gap), &mut io::sink())?;

@@ -74,8 +74,8 @@ pub fn choose(
     let start = at(text, from, (stretch.from_line, stretch.start))?;
     let end = at(text, to, (stretch.to_line, stretch.end))?;
     let stretch = Stretch { from_line: from, to_line: to, start, end };
-    if let Some(least) = item.level {
-        return Ok(Some(of_level(text, index, stretch, least, monitor)?));
+    if let Some(level) = item.level {
+        return Ok(Some(of_level(text, index, stretch, level, monitor)?));
     }
     let is_all = stretch.start == 0 && stretch.end >= index.size();
     Ok((!is_all).then(|| Chosen { part: whole(&stretch, index.lines()), pieces: Arc::default() }))
@@ -120,14 +120,14 @@ fn of_level(
     text: &mut Text,
     index: &Index,
     stretch: Stretch,
-    least: LogLevel,
+    level: LogLevel,
     monitor: &Monitor,
 ) -> Result<Chosen, Trouble> {
     let mut pieces: VecDeque<Stretch> = VecDeque::new();
     let mark = index.marks().before_line(stretch.from_line, None).map_or(0, |mark| mark.offset);
     // The lines of a record that has not told its level yet.
     let mut untold: Option<Place> = None;
-    walk(text, index, mark, Some(least), monitor, |place, _, seen| {
+    walk(text, index, mark, Some(level), monitor, |place, _, seen| {
         if place.line < stretch.from_line {
             return true;
         }
@@ -137,7 +137,7 @@ fn of_level(
         if seen.begins {
             untold = seen.level.is_none().then_some(place);
         }
-        if is_of(seen.level, Some(least)) {
+        if is_of(seen.level, Some(level)) {
             let first = untold.take().unwrap_or(place);
             match pieces.back_mut() {
                 Some(last) if last.end == first.start => (last.end, last.to_line) = (place.end, place.line + 1),

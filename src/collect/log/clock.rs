@@ -24,6 +24,7 @@ pub enum Precision {
 
 impl Precision {
     /// What `stamp` has.
+    #[must_use]
     pub fn of(stamp: &Stamp) -> Self {
         match stamp {
             Stamp::Boot(_) => Self::Boot,
@@ -34,6 +35,7 @@ impl Precision {
     }
 
     /// How long it takes until the same comes again, in milliseconds.
+    #[must_use]
     pub fn period(self) -> Option<i64> {
         match self {
             Self::Whole | Self::Boot => None,
@@ -64,6 +66,7 @@ fn days(year: u32, (month, day): (u32, u32)) -> i64 {
 }
 
 /// A count of milliseconds as the log would write it: what [`Stamp::parse`] reads again.
+#[must_use]
 pub fn written(precision: Precision, ms: i64) -> String {
     if precision == Precision::Boot {
         return format!("{}.{:03}", ms / 1000, ms % 1000);

@@ -1,5 +1,7 @@
 //! How much a log wrote when: a fixed number of columns that grow wider as its time goes on.
 
+#![expect(clippy::cast_possible_wrap, reason = "a few hundred columns")]
+
 use std::collections::VecDeque;
 
 /// Columns that are kept.

@@ -241,7 +241,7 @@ impl Index {
                 column.warnings += part(to.warning_lines.saturating_sub(from.warning_lines));
             }
         }
-        Histogram::of(width as i64, columns)
+        Histogram::of(width.cast_signed(), columns)
     }
 
     /// The end of what was read, as the last mark.

@@ -114,13 +114,13 @@ mod tests {
                 let error_lines = line / 10;
                 marks.push(Mark { offset, line, error_lines, warning_lines: 0, times: None, level: None, clock });
             }
-            marks.saw(line as i64);
+            marks.saw(line.cast_signed());
         }
         assert!(marks.bytes() < 4 << 20, "{}", marks.bytes());
         let mut covered = 0;
         for pair in marks.all().windows(2) {
             let (least, most) = pair[0].times.unwrap();
-            assert_eq!((least, most + 1), (covered, pair[1].line as i64));
+            assert_eq!((least, most + 1), (covered, pair[1].line.cast_signed()));
             covered = most + 1;
         }
         let found = marks.before_line(12_345_678, None).unwrap();

@@ -258,7 +258,7 @@ fn a_level_told_late_takes_its_first_line_along() {
 fn patterns_that_cannot_be_read_are_told() {
     assert!(Wanted::new("(", true).unwrap_err().contains("unclosed"));
     assert!(Wanted::new("(", false).is_ok());
-    assert_eq!(Wanted::new("ош.бка", true).unwrap().places("a ОШИБКА"), [2..14]);
+    assert_eq!(Wanted::new("ош.бка", true).unwrap().places("a ОШИБКА").first(), Some(&(2..14)));
 }
 
 #[test]

@@ -27,7 +27,11 @@ pub enum Trouble {
 
 impl From<io::Error> for Trouble {
     fn from(error: io::Error) -> Self {
-        if error.get_ref().is_some_and(|inner| inner.is::<Stopped>()) { Self::Stopped } else { Self::Read(error) }
+        if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Stopped>) {
+            Self::Stopped
+        } else {
+            Self::Read(error)
+        }
     }
 }
 

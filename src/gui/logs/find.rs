@@ -4,6 +4,7 @@ use crate::collect::log::{Hits, Wanted};
 
 /// A search.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing, none depends on another")]
 pub struct Find {
     /// Whether the search is shown.
     pub is_open: bool,

@@ -11,7 +11,7 @@ use crate::collect::log::{LogFile, LogRow, Trouble};
 use crate::gui::state::{Open, State};
 use crate::gui::work::{Answer, Kind};
 use crate::job::{Monitor, Stage};
-use crate::model::Lang;
+use crate::model::{EvidenceItem, Lang};
 use crate::pipeline;
 
 /// What one job reads for the index or a search, in bytes.
@@ -37,7 +37,7 @@ pub fn tick(state: &mut State, open: &Open, ctx: &Context, seen: Around) {
     let stopped = page.trouble.is_some();
     let index_due = page.grew || page.index.as_ref().is_none_or(|index| !index.is_whole());
     // The part that was asked for is found by reading the same log.
-    let looking = state.work.is_running(&Kind::Look) && open.draft.evidence.iter().any(|item| item.is_cut());
+    let looking = state.work.is_running(&Kind::Look) && open.draft.evidence.iter().any(EvidenceItem::is_cut);
     if index_due && !stopped && !looking {
         let (of, name) = (file.clone(), name(&file));
         let (done, size) = page.index.as_ref().map_or((0, 0), |index| (index.size(), index.file_size()));
@@ -82,7 +82,7 @@ fn lines(state: &mut State, open: &Open, ctx: &Context, file: &LogFile, seen: Ar
     state.work.start(ctx, Kind::Lines(file.path().to_owned()), move |monitor| {
         let read = match index {
             Some(index) => read(&of, &index, key, &hiding, monitor),
-            None => of.first_rows(AT_HAND as usize).map(|rows| chunk(key, rows, None, &hiding)),
+            None => of.first_rows(AT_HAND as usize).map(|rows| chunk(key, &rows, None, &hiding)),
         };
         Answer::Log(of, LogAnswer::Lines(read.map_err(Into::into)))
     });
@@ -110,10 +110,10 @@ fn read(
         key.first = row.saturating_sub(AT_HAND / 2);
     }
     let rows = file.rows(index, key.first, AT_HAND as usize, key.least, monitor)?;
-    Ok(chunk(key, rows, row, hiding))
+    Ok(chunk(key, &rows, row, hiding))
 }
 
-fn chunk(key: Place, rows: Vec<LogRow>, reveal: Option<u64>, hiding: &Hiding) -> Chunk {
+fn chunk(key: Place, rows: &[LogRow], reveal: Option<u64>, hiding: &Hiding) -> Chunk {
     let lang: Lang = key.lang;
     let key = if key.size == 0 { Place { first: 0, reveal: None, ..key } } else { key };
     Chunk { lines: hiding.lines(rows, lang), key, reveal }

@@ -72,7 +72,7 @@ pub struct Hiding {
 
 impl Hiding {
     /// The lines as they are shown.
-    pub fn lines(&self, rows: Vec<LogRow>, lang: Lang) -> Vec<ShownLine> {
+    pub fn lines(&self, rows: &[LogRow], lang: Lang) -> Vec<ShownLine> {
         let mut engine = Engine::new(&self.policy);
         let joined = rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join("\n");
         engine.learn(&joined);
@@ -83,11 +83,11 @@ impl Hiding {
             texts = rows.iter().map(|row| engine.redact_text(&row.text)).collect();
         }
         let names = self.preview.as_ref().map(|preview| names(&engine.map(), &preview.map()));
-        rows.into_iter().zip(texts).map(|(row, text)| shown(row, text, names.as_ref(), lang)).collect()
+        rows.iter().zip(texts).map(|(row, text)| shown(row, text, names.as_ref(), lang)).collect()
     }
 }
 
-fn shown(row: LogRow, mut text: String, names: Option<&BTreeMap<String, String>>, lang: Lang) -> ShownLine {
+fn shown(row: &LogRow, mut text: String, names: Option<&BTreeMap<String, String>>, lang: Lang) -> ShownLine {
     let is_same = row.text.get(..row.time_end) == text.get(..row.time_end);
     if let Some(names) = names {
         for place in placeholders(&text).into_iter().rev() {
@@ -161,7 +161,7 @@ mod tests {
         let preview = [("<ip-5>".to_owned(), "192.0.2.7".to_owned())];
         let names = names(&own, &preview);
         let row = LogRow { text: "from 192.0.2.7 to 192.0.2.8".into(), ..LogRow::default() };
-        let line = shown(row, "from <ip-1> to <ip-2>".into(), Some(&names), Lang::En);
+        let line = shown(&row, "from <ip-1> to <ip-2>".into(), Some(&names), Lang::En);
         assert_eq!(line.text, "from <ip-5> to <ip-0>");
     }
 }

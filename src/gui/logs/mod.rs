@@ -51,6 +51,7 @@ pub enum LogAnswer {
 
 /// The state of the log on the screen.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing, none depends on another")]
 pub struct LogPage {
     /// Which log.
     pub file: Option<LogFile>,

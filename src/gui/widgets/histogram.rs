@@ -147,7 +147,7 @@ fn keys(ui: &Ui, response: &Response, count: usize, window: Option<(f32, f32)>) 
             }
             None => return None,
         };
-        let count = count as i64;
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
         let (from, to) = match (end, all) {
             (Some((_, by)), _) => (from, (to + by).clamp(from + 1, count)),
             (_, Some((_, by))) => {

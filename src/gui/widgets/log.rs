@@ -85,7 +85,7 @@ impl LogView<'_> {
         let most = (self.total as f64 - fits.floor()).max(0.0);
         *top = top.clamp(0.0, most);
         let before = *top;
-        self.wheel(ui, rect, top, line, most);
+        Self::wheel(ui, rect, top, line, most);
         let mut select = self.keys(ui, &response, top, fits);
         let handle = self.bar(ui, rect, top, (fits, most));
         *top = top.clamp(0.0, most);
@@ -124,7 +124,7 @@ impl LogView<'_> {
     }
 
     /// The wheel moves the lines as long as they can move, then the page.
-    fn wheel(&self, ui: &Ui, rect: Rect, top: &mut f64, line: f32, most: f64) {
+    fn wheel(ui: &Ui, rect: Rect, top: &mut f64, line: f32, most: f64) {
         if !ui.rect_contains_pointer(rect) {
             return;
         }
@@ -166,8 +166,8 @@ impl LogView<'_> {
         }
         let t = tokens(ui);
         let track = Rect::from_min_max(pos2(rect.right() - BAR, rect.top()), rect.max);
-        let share = (fits / self.total as f64) as f32;
-        let handle = (track.height() * share).clamp(HANDLE.min(track.height()), track.height());
+        let part = (fits / self.total as f64) as f32;
+        let handle = (track.height() * part).clamp(HANDLE.min(track.height()), track.height());
         let room = track.height() - handle;
         let response = ui.interact(track, Id::unique(("log bar", self.name)), Sense::drag());
         if let Some(pointer) = response.interact_pointer_pos().filter(|_| room > 0.0) {
@@ -215,13 +215,13 @@ fn paint_line(ui: &Ui, painter: &Painter, rect: Rect, gutter: f32, line: &LogLin
     found.underline = Stroke::new(2.0, t.warn);
     let time = paint::format(ui, TextKind::Mono, t.muted);
     let mut job = LayoutJob::default();
-    let (start, rest) = text.split_at_checked(line.time_end).unwrap_or(("", text));
+    let (start, behind) = text.split_at_checked(line.time_end).unwrap_or(("", text));
     if line.found.is_empty() && !start.is_empty() {
         job.append(start, 0.0, time);
         let shift = start.len();
         let hidden: Vec<Range<usize>> =
             line.hidden.iter().filter(|at| at.start >= shift).map(|at| at.start - shift..at.end - shift).collect();
-        paint::append_marked(&mut job, rest, &plain, &placeholder, &hidden);
+        paint::append_marked(&mut job, behind, &plain, &placeholder, &hidden);
     } else if line.found.is_empty() {
         paint::append_marked(&mut job, text, &plain, &placeholder, line.hidden);
     } else {

@@ -41,7 +41,8 @@ pub fn show(state: &mut State, open: &mut Open, (at, evidence): (usize, &Evidenc
     let name = state.tf("log-over-time", &[("name", evidence.name.as_str().into())]);
     let (first, last) = ends(state, &index);
     let (_, done) = histogram(ui, &name, [&first, &told, &last], &bars, columns);
-    let place = |from: usize, to: usize| (start + from as i64 * step, start + to as i64 * step);
+    let edge = |at: usize| start + i64::try_from(at).unwrap_or(0) * step;
+    let place = |from: usize, to: usize| (edge(from), edge(to));
     let page = &mut state.local.log;
     match done {
         Some(Stretching::Drawn(from, to)) => page.drawn = Some(place(from, to)),
