@@ -121,7 +121,7 @@ fn files(group: &mut BenchmarkGroup<'_, WallTime>, folder: &Path) -> io::Result<
     let path = folder.join("big.log");
     fs::write(&path, log(16 << 20))?;
     let item = EvidenceItem { path, ..EvidenceItem::default() };
-    let evidence = collect::evidence(&item, folder);
+    let evidence = collect::evidence(&item, folder, &Monitor::quiet());
     group.throughput(Throughput::Bytes(evidence.size_bytes));
     group.bench_function("log of 16 MB: whole redact", |bencher| bencher.iter(|| whole(black_box(&evidence))));
 
@@ -134,7 +134,7 @@ fn files(group: &mut BenchmarkGroup<'_, WallTime>, folder: &Path) -> io::Result<
         picture.save(&path).map_err(io::Error::other)?;
         let hide = vec![Area { x: 10, y: 10, width: 300, height: 40 }];
         let item = EvidenceItem { path, hide, kind: Some(EvidenceKind::Picture), ..EvidenceItem::default() };
-        let evidence = collect::evidence(&item, folder);
+        let evidence = collect::evidence(&item, folder, &Monitor::quiet());
         group.throughput(Throughput::Elements(u64::from(width) * u64::from(height)));
         group.bench_function(format!("picture {name}: painted and written anew"), |bencher| {
             bencher.iter(|| whole(black_box(&evidence)));

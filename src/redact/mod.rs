@@ -27,6 +27,7 @@ mod leak;
 mod literals;
 mod own;
 mod picture;
+mod pieces;
 mod png;
 mod policy;
 mod reader;
