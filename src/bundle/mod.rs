@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 #[allow(missing_docs)]
 mod names;
+mod nested;
 mod package;
 mod picture;
 mod place;
@@ -26,6 +27,8 @@ pub mod text;
 mod verify;
 mod write;
 
+#[cfg(test)]
+mod refusals;
 #[cfg(test)]
 mod tests;
 

@@ -19,6 +19,7 @@ use super::deflate::Trouble;
 use super::entry::{ManifestEntry, is_compressed};
 use super::json::{Manifest, Told};
 use super::names::is_safe;
+use super::nested;
 use super::scan::{Scan, examine};
 
 /// Name of the one entry that lists the others.
@@ -29,6 +30,9 @@ const OWN: [&str; 6] = ["incident.html", INCIDENT, "incident.md", MANIFEST, "sys
 
 /// Name of the entry that tells the incident to machines.
 const INCIDENT: &str = "incident.json";
+
+/// What a finding in the comment of the whole archive is told as.
+const COMMENT: &str = "#comment";
 
 /// No manifest is larger than this: ten thousand entries take about 5 MB.
 const MANIFEST_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
@@ -110,6 +114,9 @@ pub(super) fn read(file: File, path: &Path, scan: &mut impl Scan, monitor: &Moni
     let mut expected: BTreeMap<&str, &ManifestEntry> =
         manifest.entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
     let mut findings = Findings::default();
+    scan.begin(false);
+    scan.feed(archive.comment());
+    findings.leaks(COMMENT, scan.finish(), false);
     for index in 0..archive.len() {
         check(&mut archive, index, &mut expected, scan, &mut findings, monitor)?;
     }
@@ -153,8 +160,15 @@ fn check(
     scan.begin(true);
     scan.feed(name.as_bytes());
     findings.leaks(&name, scan.finish(), false);
+    scan.begin(false);
+    scan.feed(file.comment().as_bytes());
+    scan.feed(b"\n");
+    scan.feed(&file.extra_data().unwrap_or_default());
+    findings.leaks(&name, scan.finish(), false);
 
     let listed = expected.remove(name.as_str());
+    drop(file);
+    let head = head(archive, index).filter(|_| is_compressed(&name));
     let (limit, is_text) = match listed {
         _ if name == MANIFEST => (MANIFEST_LIMIT_BYTES, true),
         None => {
@@ -162,8 +176,9 @@ fn check(
             return Ok(());
         }
         // What is compressed in itself holds no text that could be searched, only chance look-alikes.
-        Some(listed) => (listed.bytes, listed.searched && !is_compressed(&name)),
+        Some(listed) => (listed.bytes, listed.searched && head.as_deref().is_none_or(is_plain)),
     };
+    let Ok(file) = archive.by_index(index) else { return Ok(()) };
     scan.begin(OWN.contains(&name.as_str()));
     let carries_pictures = name == "incident.html";
     match examine(file.take(limit.saturating_add(1)), is_text.then_some(&mut *scan), carries_pictures, monitor) {
@@ -181,6 +196,51 @@ fn check(
         Err(Trouble::Read(_) | Trouble::Write(_)) => {
             scan.finish();
             findings.add(&name, FindingKind::Hash);
+        }
+    }
+    let is_archive = head.is_some_and(|head| head.starts_with(b"PK\x03\x04"));
+    if is_archive && listed.is_some_and(|listed| listed.searched) {
+        inside(archive, index, &name, limit, scan, findings, monitor)?;
+    }
+    Ok(())
+}
+
+/// The first bytes of an entry.
+fn head(archive: &mut ZipArchive<BufReader<File>>, index: usize) -> Option<Vec<u8>> {
+    const HEAD_BYTES: u64 = 4096;
+    let mut head = Vec::new();
+    archive.by_index(index).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
+/// Whether a file that is called a picture or an archive starts as text.
+fn is_plain(head: &[u8]) -> bool {
+    !head.iter().any(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31))
+}
+
+/// What is in an archive that was redacted.
+fn inside(
+    archive: &mut ZipArchive<BufReader<File>>,
+    index: usize,
+    name: &str,
+    size_bytes: u64,
+    scan: &mut impl Scan,
+    findings: &mut Findings,
+    monitor: &Monitor,
+) -> Result<(), Error> {
+    let Ok(file) = archive.by_index(index) else { return Ok(()) };
+    match nested::search(file, size_bytes, scan, monitor) {
+        Ok(found) => {
+            for inside in found {
+                let path = format!("{name}/{}", inside.name);
+                findings.leaks(&path, inside.in_name, false);
+                findings.leaks(&path, inside.in_content, true);
+            }
+        }
+        Err(Trouble::Stopped(stopped)) => return Err(stopped.into()),
+        Err(Trouble::Read(_) | Trouble::Write(_)) => {
+            scan.finish();
+            findings.add(name, FindingKind::Hash);
         }
     }
     Ok(())

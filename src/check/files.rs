@@ -38,11 +38,14 @@ pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
         EvidenceProblem::NotAFile => ("check-file-not-a-file", ""),
         EvidenceProblem::Unreadable(_) => ("check-file-unreadable", ""),
         EvidenceProblem::Empty => ("check-file-empty", ""),
+        EvidenceProblem::Changed => ("check-file-changed", ""),
+        EvidenceProblem::Stopped => ("check-file-stopped", ""),
         EvidenceProblem::NoTimes => ("check-file-no-times", ""),
         EvidenceProblem::BadTime(time) => ("check-file-bad-time", time.as_str()),
         EvidenceProblem::NotText => ("check-file-not-text", ""),
         EvidenceProblem::NotPaintable => ("check-file-not-paintable", ""),
         EvidenceProblem::TooManyPixels => ("check-file-too-many-pixels", ""),
+        EvidenceProblem::NotRedactable => ("check-file-not-redactable", ""),
     };
     tf(lang, id, &[("name", name.into()), ("time", time.into())])
 }
@@ -63,8 +66,8 @@ pub(super) fn types(incident: &Incident, profile: &Profile, lang: Lang) -> Optio
         if is_denied(&file.name) || (!takes_archives(rules) && !rules.types_allow.contains(&extension)) {
             refused.push((extension, file.name.clone()));
         }
-        let inside = file.members.iter().filter(|member| is_denied(member));
-        refused.extend(inside.map(|member| (self::extension(member), format!("{}: {member}", file.name))));
+        let inside = file.members.iter().map(|member| &member.name).filter(|name| is_denied(name));
+        refused.extend(inside.map(|name| (self::extension(name), format!("{}: {name}", file.name))));
     }
     let finding = Finding::new("evidence", refused.is_empty(), Fix::Replace);
     Some(finding.detail(refusals(&refused, rules.scale == Scale::Base64, lang)))
@@ -169,8 +172,9 @@ fn sent(incident: &Incident) -> Option<Vec<&Evidence>> {
 }
 
 fn packed_bytes(file: &Evidence) -> u64 {
-    let bytes = file.part.map_or(file.size_bytes, |part| part.end_byte.saturating_sub(part.start_byte));
-    if file.is_text { bytes / TEXT_PACKS_TO } else { bytes }
+    let bytes = file.sent_bytes();
+    let is_plain = file.is_text && (!file.packed || file.part.is_some());
+    if is_plain { bytes / TEXT_PACKS_TO } else { bytes }
 }
 
 fn takes_archives(rules: &AttachmentRules) -> bool {

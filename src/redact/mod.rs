@@ -8,6 +8,9 @@
 //!
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
+mod archive;
+#[cfg(test)]
+mod archive_tests;
 mod boundary;
 mod draft;
 mod engine;
@@ -18,11 +21,14 @@ mod gate;
 mod generic;
 #[cfg(test)]
 mod incident_tests;
+mod json;
 mod keyvalue;
 mod leak;
 mod literals;
 mod own;
 mod picture;
+mod pieces;
+mod png;
 mod policy;
 mod reader;
 mod redacted;
@@ -43,6 +49,8 @@ use std::io::Read;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
+#[cfg(test)]
+pub(crate) use engine::blind;
 pub use engine::{Engine, Finding};
 pub use error::Error;
 pub use file::RedactedFile;

@@ -2,15 +2,15 @@
 //!
 //! Never here: metadata, transparency or a second frame in what is written, or two pictures in memory at once.
 
-use std::io::{self, BufReader, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::PngEncoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use tempfile::NamedTempFile;
 
 use super::error::Error;
+use super::png;
 use crate::model::Area;
 use crate::platform;
 
@@ -36,7 +36,17 @@ pub(super) struct Painted {
 /// # Errors
 /// The file cannot be read or decoded, is too large, or there is no room for the new one.
 pub(super) fn paint(path: &Path, areas: &[Area]) -> Result<Painted, Error> {
-    let (mut pixels, source) = decode(path)?;
+    let file = std::fs::File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    paint_from(BufReader::new(file), path, areas)
+}
+
+/// The same of a picture in memory, without areas; `path` is for messages.
+pub(super) fn paint_bytes(bytes: Vec<u8>, path: &Path) -> Result<Painted, Error> {
+    paint_from(io::Cursor::new(bytes), path, &[])
+}
+
+fn paint_from(source: impl BufRead + Seek, path: &Path, areas: &[Area]) -> Result<Painted, Error> {
+    let (mut pixels, source) = decode(source, path)?;
     for area in areas {
         black(&mut pixels, *area);
     }
@@ -53,7 +63,7 @@ fn encode(pixels: &RgbImage, jpeg: bool, file: &mut NamedTempFile) -> io::Result
     let done = if jpeg {
         pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))
     } else {
-        pixels.write_with_encoder(PngEncoder::new(&mut out))
+        png::write(pixels, &mut out).map_err(image::ImageError::IoError)
     };
     done.map_err(|error| match error {
         image::ImageError::IoError(error) => error,
@@ -62,12 +72,32 @@ fn encode(pixels: &RgbImage, jpeg: bool, file: &mut NamedTempFile) -> io::Result
     out.flush()
 }
 
-fn decode(path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
+/// `name` with an ending that fits `format`.
+pub(super) fn named_as(name: &str, format: &str) -> String {
+    let path = Path::new(name);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match (format, ending.as_str()) {
+        ("jpeg", "jpg" | "jpeg" | "jpe" | "jfif") | ("png", "png") => name.to_owned(),
+        ("jpeg", _) => path.with_extension("jpg").to_string_lossy().into_owned(),
+        _ => path.with_extension("png").to_string_lossy().into_owned(),
+    }
+}
+
+fn decode(source: impl BufRead + Seek, path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
     let read = |source| Error::Read { path: path.to_owned(), source };
     let broken = |error: image::ImageError| Error::Picture { path: path.to_owned(), reason: error.to_string() };
-    let file = std::fs::File::open(path).map_err(read)?;
-    let mut reader = ImageReader::new(BufReader::new(file)).with_guessed_format().map_err(read)?;
+    let mut reader = ImageReader::new(source).with_guessed_format().map_err(read)?;
     let format = reader.format();
+    if format == Some(ImageFormat::Png) {
+        let mut size = (0, 0);
+        let picture = png::read(reader.into_inner(), |width, height| {
+            size = (width, height);
+            u64::from(width) * u64::from(height) <= MOST_PIXELS
+        });
+        let picture = picture.map_err(|error| Error::Picture { path: path.to_owned(), reason: error.to_string() })?;
+        let picture = picture.ok_or(Error::PictureSize { path: path.to_owned(), width: size.0, height: size.1 })?;
+        return Ok((picture, ImageFormat::Png));
+    }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
     reader.limits(limits);
@@ -212,6 +242,7 @@ mod tests {
         bytes.extend(chunk(*b"IDAT", &[]));
         bytes.extend(chunk(*b"IEND", &[]));
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
-        assert!(matches!(paint(&path, &[]), Err(Error::PictureSize { width: 0x2000, .. })), "16 bits a colour");
+        // Read as eight bits a colour, sixteen take no more room: only the missing pixels are wrong here.
+        assert!(matches!(paint(&path, &[]), Err(Error::Picture { .. })));
     }
 }

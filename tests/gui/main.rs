@@ -9,5 +9,6 @@ mod desk;
 mod destinations;
 mod flows;
 mod forms;
+mod logs;
 mod one_issue;
 mod pages;

@@ -1,6 +1,7 @@
 //! Files against what the desk takes.
 
 use super::*;
+use crate::model::Member;
 
 fn file(name: &str, size_bytes: u64) -> Evidence {
     Evidence { name: name.into(), size_bytes, recognised: EvidenceKind::Log, ..Evidence::default() }
@@ -46,7 +47,8 @@ fn a_file_that_is_gone_blocks_and_is_named() {
 #[test]
 fn archives_are_looked_into_and_the_mail_service_is_named() {
     let mut all = incident(good_draft());
-    let members = ["readme.txt", "bin/setup.exe", "deep/inner.zip"].map(str::to_owned).to_vec();
+    let member = |name: &str| Member { name: name.to_owned(), ..Member::default() };
+    let members = ["readme.txt", "bin/setup.exe", "deep/inner.zip"].map(member).to_vec();
     let archive = || Evidence { recognised: EvidenceKind::Archive, ..file("tools.zip", 10) };
     all.evidence = vec![Evidence { members: members.clone(), ..archive() }];
     let mut email = profile("any-support-email");
@@ -63,7 +65,7 @@ fn archives_are_looked_into_and_the_mail_service_is_named() {
     all.evidence = vec![file("run.py", 1), file("a.odd", 1)];
     let message = item(&check(&all, &email, Lang::En), "file-types").message.clone();
     assert!(message.contains("Refused: run.py, a.odd. Outlook refuses: run.py."), "{message}");
-    all.evidence = vec![Evidence { members: vec!["readme.txt".into()], ..archive() }];
+    all.evidence = vec![Evidence { members: vec![member("readme.txt")], ..archive() }];
     assert_eq!(outcomes(&check(&all, &email, Lang::En))["file-types"], Outcome::Pass);
 }
 

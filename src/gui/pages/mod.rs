@@ -12,6 +12,7 @@ mod pictures;
 mod problem;
 mod review;
 mod screenshots;
+mod sending;
 pub mod start;
 mod steps;
 mod system;
@@ -19,9 +20,9 @@ mod system;
 use eframe::egui::{Response, Ui};
 
 use super::action::Section;
+use super::logs::LogPage;
 use super::state::{Open, State};
 use super::widgets::gap;
-use super::work::LinesOf;
 
 pub use again::{Again, again, day};
 pub use destinations::Shelf;
@@ -59,10 +60,8 @@ pub struct Local {
     pub drag: Option<[u32; 2]>,
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
-    /// Lines of one text file, redacted.
-    pub lines: Option<(LinesOf, Vec<String>)>,
-    /// Only lines with errors and warnings are shown.
-    pub errors_only: bool,
+    /// The log that is shown.
+    pub log: LogPage,
     /// A path that is typed in.
     pub path: String,
     /// A decision that is being explained.
