@@ -33,6 +33,12 @@ pub struct ManifestEntry {
     pub searched: bool,
     /// Distinct hidden values, by class.
     pub hidden: Counts,
+    /// Names of the files that were left out of an archive, because nobody can search them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
+    /// Whether it is an image of a program's memory.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contains_memory: bool,
 }
 
 /// Where an entry's bytes come from.
@@ -82,6 +88,8 @@ impl<'a> Entry<'a> {
             why: why(incident.lang, evidence),
             searched: file.searched(),
             hidden: file.hidden().clone(),
+            left_out: file.left_out().to_vec(),
+            contains_memory: evidence.contains_memory(),
             ..ManifestEntry::default()
         };
         Some(Self {

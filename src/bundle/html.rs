@@ -241,6 +241,9 @@ fn row(page: &mut Page, story: &Story, file: &Listed) {
     if !found.is_empty() {
         small.push(tf(lang, "bundle-hidden-in-file", &[("what", found.into())]));
     }
+    if !entry.left_out.is_empty() {
+        small.push(tf(lang, "bundle-left-out-of-it", &[("files", entry.left_out.join(", ").into())]));
+    }
     if story.parts > 1 {
         small.push(tf(lang, "bundle-in-part", &[("part", file.part.to_string().into())]));
     }
@@ -249,7 +252,8 @@ fn row(page: &mut Page, story: &Story, file: &Listed) {
     }
     if !entry.searched {
         page.raw("<div>");
-        page.element("span class=\"notice\"", &t(lang, "bundle-unsearched"));
+        let id = if entry.contains_memory { "bundle-contains-memory" } else { "bundle-unsearched" };
+        page.element("span class=\"notice\"", &t(lang, id));
         page.raw("</div>");
     }
     page.raw("</td>");

@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 #[allow(missing_docs)]
 mod names;
+mod nested;
 mod package;
 mod picture;
 mod place;

@@ -19,6 +19,7 @@ use super::deflate::Trouble;
 use super::entry::{ManifestEntry, is_compressed};
 use super::json::{Manifest, Told};
 use super::names::is_safe;
+use super::nested;
 use super::scan::{Scan, examine};
 
 /// Name of the one entry that lists the others.
@@ -181,6 +182,37 @@ fn check(
         Err(Trouble::Read(_) | Trouble::Write(_)) => {
             scan.finish();
             findings.add(&name, FindingKind::Hash);
+        }
+    }
+    if listed.is_some_and(|listed| listed.searched) && name.ends_with(".zip") {
+        inside(archive, index, &name, limit, scan, findings, monitor)?;
+    }
+    Ok(())
+}
+
+/// What is in an archive that was redacted.
+fn inside(
+    archive: &mut ZipArchive<BufReader<File>>,
+    index: usize,
+    name: &str,
+    size_bytes: u64,
+    scan: &mut impl Scan,
+    findings: &mut Findings,
+    monitor: &Monitor,
+) -> Result<(), Error> {
+    let Ok(file) = archive.by_index(index) else { return Ok(()) };
+    match nested::search(file, size_bytes, scan, monitor) {
+        Ok(found) => {
+            for inside in found {
+                let path = format!("{name}/{}", inside.name);
+                findings.leaks(&path, inside.in_name, false);
+                findings.leaks(&path, inside.in_content, true);
+            }
+        }
+        Err(Trouble::Stopped(stopped)) => return Err(stopped.into()),
+        Err(Trouble::Read(_) | Trouble::Write(_)) => {
+            scan.finish();
+            findings.add(name, FindingKind::Hash);
         }
     }
     Ok(())

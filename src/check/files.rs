@@ -43,6 +43,7 @@ pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
         EvidenceProblem::NotText => ("check-file-not-text", ""),
         EvidenceProblem::NotPaintable => ("check-file-not-paintable", ""),
         EvidenceProblem::TooManyPixels => ("check-file-too-many-pixels", ""),
+        EvidenceProblem::NotRedactable => ("check-file-not-redactable", ""),
     };
     tf(lang, id, &[("name", name.into()), ("time", time.into())])
 }
@@ -63,8 +64,8 @@ pub(super) fn types(incident: &Incident, profile: &Profile, lang: Lang) -> Optio
         if is_denied(&file.name) || (!takes_archives(rules) && !rules.types_allow.contains(&extension)) {
             refused.push((extension, file.name.clone()));
         }
-        let inside = file.members.iter().filter(|member| is_denied(member));
-        refused.extend(inside.map(|member| (self::extension(member), format!("{}: {member}", file.name))));
+        let inside = file.members.iter().map(|member| &member.name).filter(|name| is_denied(name));
+        refused.extend(inside.map(|name| (self::extension(name), format!("{}: {name}", file.name))));
     }
     let finding = Finding::new("evidence", refused.is_empty(), Fix::Replace);
     Some(finding.detail(refusals(&refused, rules.scale == Scale::Base64, lang)))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::*;
 use crate::model::{
     AttachmentRules, Draft, Evidence, EvidenceKind, EvidenceProblem, Facts, FieldValue, Fix, Forbidden, HelpOutcome,
-    Level, Localized, Os, Predicate, Redirect, Scale, Symbolication,
+    Level, Localized, Member, Os, Predicate, Redirect, Scale, Symbolication,
 };
 
 fn sources() -> Vec<(&'static str, &'static str)> {
@@ -222,7 +222,8 @@ fn rules_of_a_profile_replace_and_switch_off() {
 #[test]
 fn archives_are_looked_into_and_the_mail_service_is_named() {
     let mut all = incident(good_draft());
-    let members = ["readme.txt", "bin/setup.exe", "deep/inner.zip"].map(str::to_owned).to_vec();
+    let member = |name: &str| Member { name: name.to_owned(), ..Member::default() };
+    let members = ["readme.txt", "bin/setup.exe", "deep/inner.zip"].map(member).to_vec();
     let archive = || Evidence { recognised: EvidenceKind::Archive, ..file("tools.zip", 10) };
     all.evidence = vec![Evidence { members: members.clone(), ..archive() }];
     let mut email = profile("any-support-email");
@@ -239,7 +240,7 @@ fn archives_are_looked_into_and_the_mail_service_is_named() {
     all.evidence = vec![file("run.py", 1), file("a.odd", 1)];
     let message = item(&check(&all, &email, Lang::En), "file-types").message.clone();
     assert!(message.contains("Refused: run.py, a.odd. Outlook refuses: run.py."), "{message}");
-    all.evidence = vec![Evidence { members: vec!["readme.txt".into()], ..archive() }];
+    all.evidence = vec![Evidence { members: vec![member("readme.txt")], ..archive() }];
     assert_eq!(outcomes(&check(&all, &email, Lang::En))["file-types"], Outcome::Pass);
 }
 

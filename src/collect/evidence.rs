@@ -9,7 +9,7 @@ use super::inspect::sniff::{self, Recognised};
 use super::inspect::{self, picture};
 use super::lines::Units;
 use super::part::{Trouble, part};
-use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes};
+use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending};
 
 /// Looks at the file that `item` names; a relative path starts at `base`, the folder of the incident.
 #[must_use]
@@ -50,9 +50,10 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
         evidence.symbolication = report.map(|report| report.symbolication);
     }
     let Recognised { kind, format, mut encoding, packed } = recognised;
-    // What is packed cannot be searched for private data, nor cut.
     if packed {
-        encoding = None;
+        // What is packed cannot be cut; it is unpacked when it is redacted.
+        let found = inspect::archive::packed_text(&evidence.source, encoding.take().unwrap_or_default());
+        (evidence.members, evidence.packing) = (found.members, found.packing);
     }
     if encoding.is_none() && !packed && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
         encoding = sniff::encoding_of_named(&evidence.source, found.len()).map_err(problem)?;
@@ -74,6 +75,9 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
         })?;
     }
     says(evidence).map_err(problem)?;
+    if evidence.has_choice() && evidence.item.send == Some(Sending::Redacted) && evidence.packing.is_none() {
+        return Err(EvidenceProblem::NotRedactable);
+    }
     paintable(evidence)
 }
 
@@ -85,7 +89,10 @@ fn says(evidence: &mut Evidence) -> std::io::Result<()> {
             let times = inspect::log::times(&evidence.source, start, end, &evidence.encoding)?;
             evidence.times = times.map(|(first, last)| LogTimes { first: first.to_string(), last: last.to_string() });
         }
-        EvidenceKind::Archive => evidence.members = inspect::archive::names(&evidence.source, &evidence.format),
+        _ if evidence.packing.is_none() => {
+            let found = inspect::archive::contents(&evidence.source, &evidence.format);
+            (evidence.members, evidence.packing) = (found.members, found.packing);
+        }
         _ => {}
     }
     Ok(())

@@ -43,6 +43,18 @@ pub struct Area {
     pub height: u32,
 }
 
+/// How a file leaves that nobody can search as it lies there. Texts and pictures are always searched or painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sending {
+    /// An archive: its texts are redacted, its pictures written anew, what nobody can search stays behind.
+    Redacted,
+    /// With everything that is in it.
+    AsItIs,
+    /// Not at all.
+    LeftOut,
+}
+
 /// One attached file, as the draft holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +82,9 @@ pub struct EvidenceItem {
     /// Parts of a picture that are painted over.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hide: Vec<Area>,
+    /// How it is sent, if it cannot be searched as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub send: Option<Sending>,
 }
 
 /// Why a file cannot be sent as it is.
@@ -96,6 +111,42 @@ pub enum EvidenceProblem {
     NotPaintable,
     /// A picture of more pixels than can be painted.
     TooManyPixels,
+    /// It is to be redacted, and nobody can search it.
+    NotRedactable,
+}
+
+/// What is in a file of an archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum MemberContent {
+    /// Text of this encoding, a WHATWG label.
+    Text(String),
+    /// A picture that can be written anew.
+    Picture,
+    /// Something that nobody can search, or that cannot be read.
+    #[default]
+    Unknown,
+}
+
+/// A file in an archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Member {
+    /// Its name, with its folders.
+    pub name: String,
+    /// What is in it.
+    pub content: MemberContent,
+}
+
+/// How the files of an archive are packed, if each of them can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// A zip archive.
+    Zip,
+    /// A tar archive.
+    Tar,
+    /// A tar archive in gzip.
+    TarGzip,
+    /// One file in gzip.
+    Gzip,
 }
 
 /// The part of a text file that is sent.
@@ -183,9 +234,12 @@ pub struct Evidence {
     /// From when to when a log tells; absent where it writes no times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<LogTimes>,
-    /// Names of the files in an archive, with their folders, at most a few thousand.
+    /// The files in an archive, at most a few thousand.
     #[serde(skip)]
-    pub members: Vec<String>,
+    pub members: Vec<Member>,
+    /// How they are packed, if they can be redacted and packed anew.
+    #[serde(skip)]
+    pub packing: Option<Packing>,
     /// Why it cannot be sent, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub problem: Option<EvidenceProblem>,
@@ -196,7 +250,43 @@ impl Evidence {
     #[must_use]
     pub fn is_paintable(&self) -> bool {
         let untold = self.format.is_empty() && self.recognised == EvidenceKind::Picture;
-        !self.is_text && (untold || PAINTABLE.contains(&self.format.as_str()))
+        !self.is_text && (untold || Self::paints(&self.format))
+    }
+
+    /// Whether pictures of this format can be written anew.
+    #[must_use]
+    pub fn paints(format: &str) -> bool {
+        PAINTABLE.contains(&format)
+    }
+
+    /// How it is sent: what can be searched is; else as the user chose, an archive redacted unless the user wants it whole.
+    #[must_use]
+    pub fn sending(&self) -> Sending {
+        let searched = self.is_text || self.is_paintable();
+        let readable = self.members.iter().any(|member| member.content != MemberContent::Unknown);
+        let usual = match self.packing {
+            Some(_) if readable => Sending::Redacted,
+            _ if searched => Sending::Redacted,
+            _ => Sending::AsItIs,
+        };
+        match self.item.send {
+            Some(Sending::AsItIs) if searched => usual,
+            chosen => chosen.unwrap_or(usual),
+        }
+    }
+
+    /// Whether the user chooses how it is sent: it cannot be searched as it lies there.
+    #[must_use]
+    pub fn has_choice(&self) -> bool {
+        self.problem.as_ref().is_none_or(|problem| *problem == EvidenceProblem::NotRedactable)
+            && !self.is_text
+            && !self.is_paintable()
+    }
+
+    /// Whether it is an image of a program's memory, which holds whatever the program had in hand.
+    #[must_use]
+    pub fn contains_memory(&self) -> bool {
+        matches!(self.format.as_str(), "minidump" | "coredump") && !self.is_text
     }
 }
 

@@ -17,7 +17,7 @@ use crate::compose;
 use crate::deliver;
 use crate::job::{Monitor, Stage};
 use crate::model::{
-    Approved, Draft, Evidence, Facts, FieldSpec, FieldValue, Incident, KnownTerms, Lang, Part, Profile, Report,
+    Approved, Draft, Evidence, Facts, FieldSpec, FieldValue, Incident, KnownTerms, Lang, Part, Profile, Report, Sending,
 };
 use crate::redact::{self, Policy, Redacted};
 
@@ -92,7 +92,8 @@ pub fn review(source: &Source, facts: Facts, lang: Lang, monitor: &Monitor) -> R
 /// The same with evidence that was looked at before: nothing touches the disk.
 #[must_use]
 pub fn assemble(source: &Source, facts: Facts, evidence: Vec<Evidence>, lang: Lang) -> Reviewed {
-    let incident = compose::incident(&source.draft, &source.profile, facts, evidence, created(source.now));
+    let sent = evidence.into_iter().filter(|file| file.item.send != Some(Sending::LeftOut)).collect();
+    let incident = compose::incident(&source.draft, &source.profile, facts, sent, created(source.now));
     let report = check::check(&incident, &source.profile, lang);
     Reviewed { incident, report, limit_bytes: source.profile.attachments.bundle_limit_bytes() }
 }

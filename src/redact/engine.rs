@@ -242,15 +242,11 @@ impl Engine {
         values.map()
     }
 
-    /// Counts of the values at `seen`, and of those learnt elsewhere that stand in `reader` too.
-    pub(super) fn count_in(
-        &self,
-        seen: &mut BTreeSet<usize>,
-        reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>,
-    ) -> io::Result<Counts> {
+    /// Adds to `seen` what of the values learnt elsewhere stands in `reader`.
+    pub(super) fn note(&self, seen: &mut BTreeSet<usize>, reader: impl Read) -> io::Result<()> {
         let elsewhere = Literals::of(&self.values(), |index, value| value.is_found() && !seen.contains(&index));
         if !elsewhere.is_empty() {
-            let mut windows = Windows::new(reader()?);
+            let mut windows = Windows::new(reader);
             while windows.fill()? {
                 let (done, _) = stream::search(windows.bytes(), windows.ended(), |_| Vec::new());
                 elsewhere.scan(&windows.bytes()[..done], |place| {
@@ -259,11 +255,26 @@ impl Engine {
                 windows.consume(done);
             }
         }
+        Ok(())
+    }
+
+    /// Counts of the values at `seen`, which are said to have been seen.
+    pub(super) fn counts_of(&self, seen: &BTreeSet<usize>) -> Counts {
         let mut values = self.values();
-        for index in seen.iter() {
+        for index in seen {
             values.see(*index);
         }
-        Ok(values.counts_of(seen))
+        values.counts_of(seen)
+    }
+
+    /// Counts of the values at `seen`, and of those learnt elsewhere that stand in `reader` too.
+    pub(super) fn count_in(
+        &self,
+        seen: &mut BTreeSet<usize>,
+        reader: impl FnOnce() -> io::Result<Box<dyn Read + Send>>,
+    ) -> io::Result<Counts> {
+        self.note(seen, reader()?)?;
+        Ok(self.counts_of(seen))
     }
 
     /// Words the user wants kept, lower case.

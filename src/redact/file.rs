@@ -7,6 +7,7 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::archive::{self, Repacked};
 use super::decoded;
 use super::engine::Engine;
 use super::error::{Changed, is_changed};
@@ -29,6 +30,8 @@ pub(super) struct TextSource {
     pub size_bytes: u64,
     /// What stood at its start and its end then.
     pub marks: Marks,
+    /// Whether it is packed with gzip; it is sent unpacked.
+    pub packed: bool,
 }
 
 /// The first and the last bytes of a file, by which it is known again: what was rotated or written anew in the meantime was
@@ -61,7 +64,12 @@ impl TextSource {
         let mut file = open(&path)?;
         let size_bytes = file.metadata()?.len();
         let marks = Marks::of(&mut file, size_bytes)?;
-        Ok(Self { path, encoding, part, size_bytes, marks })
+        Ok(Self { path, encoding, part, size_bytes, marks, packed: false })
+    }
+
+    /// The same of a text that is packed with gzip.
+    pub fn packed(path: PathBuf, encoding: String) -> io::Result<Self> {
+        Ok(Self { packed: true, ..Self::new(path, encoding, None)? })
     }
 
     /// The file, if what was searched still stands in it.
@@ -88,6 +96,9 @@ impl TextSource {
         let mut file = self.same()?;
         file.seek(SeekFrom::Start(self.part.map_or(0, |part| part.start_byte)))?;
         let bytes = file.take(self.length());
+        if self.packed {
+            return Ok(decoded(archive::gunzip(bytes, self.size_bytes), &self.encoding));
+        }
         Ok(decoded(bytes, &self.encoding))
     }
 
@@ -118,6 +129,8 @@ pub(super) enum Content {
     Text(TextSource, Lang),
     /// A picture, painted and written anew.
     Picture(Painted),
+    /// An archive, packed anew.
+    Archive(Repacked),
     /// Something that cannot be searched, and its size.
     AsItIs(PathBuf, u64),
 }
@@ -151,7 +164,13 @@ impl RedactedFile {
         &self.hidden
     }
 
-    /// Whether it could be searched for private data (text and pictures; not videos, dumps, archives).
+    /// Redacted names of what was left out of an archive because nobody can search it.
+    #[must_use]
+    pub fn left_out(&self) -> &[String] {
+        if let Content::Archive(repacked) = &self.content { &repacked.left_out } else { &[] }
+    }
+
+    /// Whether it could be searched for private data (text, pictures and archives of them; not videos and dumps).
     #[must_use]
     pub fn searched(&self) -> bool {
         !matches!(self.content, Content::AsItIs(..))
@@ -163,6 +182,7 @@ impl RedactedFile {
         match &self.content {
             Content::Text(source, _) => source.length(),
             Content::Picture(painted) => painted.size_bytes,
+            Content::Archive(repacked) => repacked.size_bytes,
             Content::AsItIs(_, size_bytes) => *size_bytes,
         }
     }
@@ -181,6 +201,7 @@ impl RedactedFile {
                 Ok(Box::new(Cursor::new(before).chain(redacted).chain(Cursor::new(after))))
             }
             Content::Picture(painted) => Ok(Box::new(painted.file.reopen()?)),
+            Content::Archive(repacked) => Ok(Box::new(repacked.file.reopen()?)),
             Content::AsItIs(path, size_bytes) => Ok(Box::new(open(path)?.take(*size_bytes))),
         }
     }

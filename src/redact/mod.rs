@@ -8,6 +8,7 @@
 //!
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
+mod archive;
 mod boundary;
 mod draft;
 mod engine;
@@ -18,6 +19,7 @@ mod gate;
 mod generic;
 #[cfg(test)]
 mod incident_tests;
+mod json;
 mod keyvalue;
 mod leak;
 mod literals;

@@ -2,7 +2,7 @@
 //!
 //! Never here: metadata, transparency or a second frame in what is written, or two pictures in memory at once.
 
-use std::io::{self, BufReader, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use image::codecs::jpeg::JpegEncoder;
@@ -36,7 +36,17 @@ pub(super) struct Painted {
 /// # Errors
 /// The file cannot be read or decoded, is too large, or there is no room for the new one.
 pub(super) fn paint(path: &Path, areas: &[Area]) -> Result<Painted, Error> {
-    let (mut pixels, source) = decode(path)?;
+    let file = std::fs::File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    paint_from(BufReader::new(file), path, areas)
+}
+
+/// The same of a picture in memory, without areas; `path` is for messages.
+pub(super) fn paint_bytes(bytes: Vec<u8>, path: &Path) -> Result<Painted, Error> {
+    paint_from(io::Cursor::new(bytes), path, &[])
+}
+
+fn paint_from(source: impl BufRead + Seek, path: &Path, areas: &[Area]) -> Result<Painted, Error> {
+    let (mut pixels, source) = decode(source, path)?;
     for area in areas {
         black(&mut pixels, *area);
     }
@@ -62,11 +72,21 @@ fn encode(pixels: &RgbImage, jpeg: bool, file: &mut NamedTempFile) -> io::Result
     out.flush()
 }
 
-fn decode(path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
+/// `name` with an ending that fits `format`.
+pub(super) fn named_as(name: &str, format: &str) -> String {
+    let path = Path::new(name);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match (format, ending.as_str()) {
+        ("jpeg", "jpg" | "jpeg" | "jpe" | "jfif") | ("png", "png") => name.to_owned(),
+        ("jpeg", _) => path.with_extension("jpg").to_string_lossy().into_owned(),
+        _ => path.with_extension("png").to_string_lossy().into_owned(),
+    }
+}
+
+fn decode(source: impl BufRead + Seek, path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
     let read = |source| Error::Read { path: path.to_owned(), source };
     let broken = |error: image::ImageError| Error::Picture { path: path.to_owned(), reason: error.to_string() };
-    let file = std::fs::File::open(path).map_err(read)?;
-    let mut reader = ImageReader::new(BufReader::new(file)).with_guessed_format().map_err(read)?;
+    let mut reader = ImageReader::new(source).with_guessed_format().map_err(read)?;
     let format = reader.format();
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);

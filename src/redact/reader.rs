@@ -3,8 +3,10 @@
 //! Never here: a copy of what holds nothing private; it is handed on from the window.
 
 use std::io::{self, Read};
+use std::ops::Range;
 
 use super::engine::Engine;
+use super::json::{self, Json};
 use super::span::Hit;
 use super::stream::Windows;
 
@@ -12,7 +14,8 @@ use super::stream::Windows;
 pub(super) struct Redacting<E, R> {
     engine: E,
     windows: Windows<R>,
-    json: Option<bool>,
+    /// Where the text is, if it is JSON; known from the first window on.
+    json: Option<Option<Json>>,
     /// The window rewritten; unused while `plain` is more than 0.
     out: Vec<u8>,
     /// Bytes of the window that go out as they are.
@@ -34,12 +37,13 @@ impl<E: std::ops::Deref<Target = Engine>, R: Read> Redacting<E, R> {
             return Ok(false);
         }
         let bytes = self.windows.bytes();
-        let json = *self.json.get_or_insert_with(|| is_json(bytes));
+        let json = self.json.get_or_insert_with(|| json::is_json(bytes).then(Json::default));
         let (done, places) = self.engine.places(bytes, self.windows.ended());
-        if places.is_empty() {
-            self.plain = done;
-        } else {
-            write(&bytes[..done], &places, json, &mut self.out);
+        let bytes = &bytes[..done];
+        match json {
+            Some(json) => write_json(bytes, &places, json, &mut self.out),
+            None if places.is_empty() => self.plain = done,
+            None => write(bytes, &places, &mut self.out),
         }
         self.windows.consume(done);
         Ok(true)
@@ -64,44 +68,48 @@ impl<E: std::ops::Deref<Target = Engine>, R: Read> Read for Redacting<E, R> {
     }
 }
 
-fn is_json(bytes: &[u8]) -> bool {
-    bytes.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|first| matches!(first, b'{' | b'['))
+/// Writes JSON with each place replaced, so that it stays JSON.
+fn write_json(bytes: &[u8], places: &[(Hit, String)], json: &mut Json, out: &mut Vec<u8>) {
+    let mut from = 0;
+    for piece in json.fit(bytes, places.iter().map(|(hit, _)| hit.start..hit.end)) {
+        out.extend_from_slice(&bytes[from..piece.range.start]);
+        let inner = || Some(inner_quote(bytes, &piece.range)).filter(|quote| quote.len() > 1).unwrap_or_default();
+        let quote = if piece.bare { &b"\""[..] } else { inner() };
+        put(&places[piece.place].1, quote, out);
+        from = piece.range.end;
+    }
+    out.extend_from_slice(&bytes[from..]);
 }
 
-/// Writes `bytes` with each place replaced. A number in JSON becomes a string, so that it stays JSON.
-fn write(bytes: &[u8], places: &[(Hit, String)], json: bool, out: &mut Vec<u8>) {
+/// Writes `bytes` with each place replaced.
+fn write(bytes: &[u8], places: &[(Hit, String)], out: &mut Vec<u8>) {
     let mut from = 0;
     for (hit, placeholder) in places {
         out.extend_from_slice(&bytes[from..hit.start]);
-        let quote = is_json_number(bytes, hit, json);
-        if quote {
-            out.push(b'"');
-        }
-        out.extend_from_slice(placeholder.as_bytes());
-        if quote {
-            out.push(b'"');
-        }
+        put(placeholder, inner_quote(bytes, &(hit.start..hit.end)), out);
         from = hit.end;
     }
     out.extend_from_slice(&bytes[from..]);
 }
 
-/// Whether the place is a bare word where JSON has a value: behind `"key":`, or in an array of a JSON text.
-fn is_json_number(bytes: &[u8], hit: &Hit, json: bool) -> bool {
-    let numeric = bytes[hit.start..hit.end]
-        .iter()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
-    if !numeric {
-        return false;
+fn put(placeholder: &str, quote: &[u8], out: &mut Vec<u8>) {
+    out.extend_from_slice(quote);
+    out.extend_from_slice(placeholder.as_bytes());
+    out.extend_from_slice(quote);
+}
+
+/// What a number behind `"key":` is put between to stay JSON in a line of a log or in a string: `"`, or `\"` as the key has it.
+/// Nothing where it is no such number.
+fn inner_quote<'a>(bytes: &'a [u8], place: &Range<usize>) -> &'a [u8] {
+    let number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E');
+    let after = bytes[place.end..].trim_ascii_start().first();
+    let [head @ .., b':'] = bytes[..place.start].trim_ascii_end() else { return &[] };
+    let [key @ .., b'"'] = head.trim_ascii_end() else { return &[] };
+    if !bytes[place.clone()].iter().all(number) || !matches!(after, None | Some(b',' | b'}' | b']')) {
+        return &[];
     }
-    let before = bytes[..hit.start].trim_ascii_end();
-    let after = bytes[hit.end..].trim_ascii_start().first();
-    let closes = matches!(after, None | Some(b',' | b'}' | b']'));
-    match before {
-        [head @ .., b':'] => closes && head.trim_ascii_end().ends_with(b"\""),
-        [.., b'[' | b','] => closes && after.is_some() && json,
-        _ => false,
-    }
+    let slashes = key.iter().rev().take_while(|byte| **byte == b'\\').count();
+    &bytes[key.len() - slashes..=key.len()]
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use super::error::{Error, is_changed};
 use super::file::{Content, RedactedFile, TextSource};
 use super::leak::LeakScanner;
 use super::policy::{Counts, Policy};
-use super::{own, picture, walk};
+use super::{archive, own, picture, walk};
 use crate::job::{Monitor, Stage};
-use crate::model::{Evidence, Incident};
+use crate::model::{Evidence, Incident, MemberContent, Packing, Sending};
 
 /// An incident without private data. Only [`redact`] makes one.
 pub struct Redacted {
@@ -75,9 +75,15 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
     incident.evidence.iter().for_each(|evidence| engine.learn(&evidence.name));
 
     let mut sources = Vec::new();
-    for (index, evidence) in incident.evidence.iter().enumerate().filter(|(_, evidence)| evidence.problem.is_none()) {
+    let sent = |evidence: &Evidence| evidence.problem.is_none() && evidence.sending() != Sending::LeftOut;
+    for (index, evidence) in incident.evidence.iter().enumerate().filter(|(_, evidence)| sent(evidence)) {
         let source = source(evidence)?;
         let mut seen = BTreeSet::new();
+        if matches!(source, Source::Archive) {
+            monitor.stage(Stage::Reading(evidence.name.clone()), 0)?;
+            evidence.members.iter().for_each(|member| engine.learn(&member.name));
+            learn_archive(evidence, &mut engine, &mut seen, monitor)?;
+        }
         if let Source::Text(text) = &source {
             let unsent = if text.part.is_some() { text.size_bytes } else { 0 };
             monitor.stage(Stage::Reading(evidence.name.clone()), unsent + text.length())?;
@@ -99,16 +105,24 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
         let mut name = engine.redact_text(&evidence.name);
         let content = match source {
             Source::Text(text) => {
+                if text.packed {
+                    name = unpacked(&name);
+                }
                 hidden = engine.count_in(&mut seen, || text.open()).map_err(|error| read_error(&text.path, error))?;
                 Content::Text(text, incident.lang)
             }
             Source::Picture(path) => {
                 let painted = picture::paint(&path, &evidence.item.hide)?;
-                name = named_as(&name, painted.format);
+                name = picture::named_as(&name, painted.format);
                 if !evidence.item.hide.is_empty() {
                     hidden.insert("area".to_owned(), evidence.item.hide.len());
                 }
                 Content::Picture(painted)
+            }
+            Source::Archive => {
+                hidden = count_archive(evidence, &engine, &mut seen)?;
+                name = Path::new(&name).with_extension("").with_extension("zip").to_string_lossy().into_owned();
+                Content::Archive(archive::pack(evidence, &engine)?)
             }
             Source::AsItIs(path, size_bytes) => Content::AsItIs(path, size_bytes),
         };
@@ -121,6 +135,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
 enum Source {
     Text(TextSource),
     Picture(PathBuf),
+    Archive,
     AsItIs(PathBuf, u64),
 }
 
@@ -135,8 +150,50 @@ fn source(evidence: &Evidence) -> Result<Source, Error> {
         let text = TextSource::new(path.clone(), evidence.encoding.clone(), evidence.part);
         return text.map(Source::Text).map_err(|error| read_error(&path, error));
     }
+    match evidence.packing.filter(|_| evidence.sending() == Sending::Redacted) {
+        None => {}
+        Some(Packing::Gzip) => {
+            let encoding = evidence.members.first().map(|member| &member.content);
+            if let Some(MemberContent::Text(encoding)) = encoding {
+                let text = TextSource::packed(path.clone(), encoding.clone());
+                return text.map(Source::Text).map_err(|error| read_error(&path, error));
+            }
+        }
+        Some(_) => return Ok(Source::Archive),
+    }
     let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
     Ok(if evidence.is_paintable() { Source::Picture(path) } else { Source::AsItIs(path, size_bytes) })
+}
+
+fn learn_archive(
+    evidence: &Evidence,
+    engine: &mut Engine,
+    seen: &mut BTreeSet<usize>,
+    monitor: &Monitor,
+) -> Result<(), Error> {
+    let mut stopped = false;
+    archive::texts(evidence, &mut |text| {
+        let mut reader = Watched { inner: Box::new(text), monitor, stopped };
+        // What cannot be read to its end is not sent either.
+        engine.learn_windows(&mut reader, seen).ok();
+        stopped = reader.stopped;
+        Ok(())
+    })?;
+    if stopped { Err(Error::Stopped(crate::job::Stopped)) } else { Ok(()) }
+}
+
+fn count_archive(evidence: &Evidence, engine: &Engine, seen: &mut BTreeSet<usize>) -> Result<Counts, Error> {
+    archive::texts(evidence, &mut |text| {
+        engine.note(seen, text).ok();
+        Ok(())
+    })?;
+    Ok(engine.counts_of(seen))
+}
+
+/// The name of what is packed in `name.gz`.
+fn unpacked(name: &str) -> String {
+    let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".GZ")).filter(|bare| !bare.is_empty());
+    bare.unwrap_or(name).to_owned()
 }
 
 /// Lets `learn` read what was opened of `text`, with progress, until the user presses Stop.
@@ -157,7 +214,7 @@ fn learn(
 
 /// A reader that reports progress and ends when the user presses Stop.
 struct Watched<'a> {
-    inner: Box<dyn Read + Send>,
+    inner: Box<dyn Read + 'a>,
     monitor: &'a Monitor,
     stopped: bool,
 }
@@ -177,6 +234,7 @@ impl Read for Watched<'_> {
 fn strip(incident: &mut Incident, files: &[RedactedFile], engine: &Engine) {
     for evidence in &mut incident.evidence {
         evidence.source = PathBuf::new();
+        evidence.members = Vec::new();
         evidence.name = engine.redact_text(&evidence.name);
     }
     for file in files {
@@ -185,6 +243,7 @@ fn strip(incident: &mut Incident, files: &[RedactedFile], engine: &Engine) {
         match &file.content {
             Content::Picture(painted) => painted.format.clone_into(&mut evidence.format),
             Content::Text(..) => "utf-8".clone_into(&mut evidence.encoding),
+            Content::Archive(..) => "zip".clone_into(&mut evidence.format),
             Content::AsItIs(..) => {}
         }
     }
@@ -194,16 +253,5 @@ fn strip(incident: &mut Incident, files: &[RedactedFile], engine: &Engine) {
     for item in &mut incident.draft.evidence {
         let name = item.path.file_name().unwrap_or_default().to_string_lossy();
         item.path = PathBuf::from(engine.redact_text(&name));
-    }
-}
-
-/// `name` with an ending that fits `format`.
-fn named_as(name: &str, format: &str) -> String {
-    let path = Path::new(name);
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match (format, ending.as_str()) {
-        ("jpeg", "jpg" | "jpeg" | "jpe" | "jfif") | ("png", "png") => name.to_owned(),
-        ("jpeg", _) => path.with_extension("jpg").to_string_lossy().into_owned(),
-        _ => path.with_extension("png").to_string_lossy().into_owned(),
     }
 }

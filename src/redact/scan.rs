@@ -128,6 +128,10 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         // A sentence ends there, not a login.
         found.end -= 1;
     }
+    // Backslashes before a quote escape it: they belong to the text around the value.
+    if text.get(found.end) == Some(&b'"') {
+        found.end -= text[found.clone()].iter().rev().take_while(|byte| **byte == b'\\').count();
+    }
     let value = text.get(found.clone())?;
     let refused = value.is_empty()
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))

@@ -404,7 +404,8 @@ fn token(text: &str) -> bool {
 }
 
 fn user(text: &str) -> bool {
-    let name = text.trim().trim_matches(['\'', '"']);
+    // A shell's default stands behind a hyphen: `${USER:-postgres}`.
+    let name = text.trim().trim_matches(['\'', '"']).trim_start_matches('-');
     let page = name.rsplit_once('.').is_some_and(|(_, ending)| generic::is_suffix(&ending.to_lowercase()));
     !name.is_empty()
         && !page

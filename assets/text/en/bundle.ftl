@@ -26,6 +26,10 @@ bundle-hidden-in-file = Hidden: { $what }
 bundle-in-part = In part { $part }
 bundle-unsearched = Not searched for private data
 bundle-not-searched = { $path }: not searched for private data
+bundle-contains-memory = Contains memory of the program; not searched for private data
+bundle-memory-in = { $path }: contains memory of the program; not searched for private data
+bundle-left-out-of-it = Left out, because nobody can search it: { $files }
+bundle-archive-left-out = { $path }: left out, because nobody can search it: { $files }
 bundle-left-out = { $lines ->
     [one] { $lines } line left out
    *[other] { $lines } lines left out

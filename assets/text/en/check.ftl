@@ -12,6 +12,7 @@ check-file-bad-time = “{ $time }”, given for “{ $name }”, is not a time.
 check-file-not-text = “{ $name }” is not text, so no part of it can be cut out.
 check-file-not-paintable = Areas of “{ $name }” cannot be hidden in this format. Save it as PNG and attach that.
 check-file-too-many-pixels = “{ $name }” is too large a picture; attach a smaller one or a part of it.
+check-file-not-redactable = “{ $name }” can’t be searched for private data: send it as it is, or leave it out.
 check-files-refused = Refused: { $files }.
 check-no-files = This form takes no files: put what matters into the text.
 check-too-many-files = { $n ->

@@ -200,6 +200,7 @@ file-bad-time = A time given for { $name } can’t be read. Write it as the log 
 file-not-text = { $name } is not text, so no part of it can be cut out.
 file-not-paintable = Areas of { $name } can’t be hidden in this format. Save it as PNG and add that.
 file-too-many-pixels = { $name } is too large a picture. Add a smaller one, or a part of it.
+file-not-redactable = { $name } can’t be searched for private data. Send it as it is, or leave it out.
 
 # Logs and files
 logs-heading = Logs and files
@@ -219,6 +220,18 @@ kind-unknown = File
 file-whole = Whole file, { $size }
 file-part = { $size } of { $all }
 file-not-searched = This file can’t be searched for private data. It goes into the bundle as it is.
+file-send = How it is sent
+file-send-redacted = Without private data
+file-send-as-it-is = As it is
+file-send-left-out = Not at all
+file-send-unpacked = It is unpacked, private data is hidden in it, and it goes into the bundle as text.
+file-send-archive = { $count ->
+    [one] Private data is hidden in one file of it, and it is packed anew.
+   *[other] Private data is hidden in { $count } files of it, and it is packed anew.
+}
+file-send-archive-without = Left out, because nobody can search it: { $files }.
+file-send-left-out-means = It stays in the list and doesn’t go into the bundle.
+file-send-memory = It contains memory of the program, and so whatever the program had in hand: passwords too. Nobody can search it.
 log-from = From
 log-to = To
 log-tail = Last lines only

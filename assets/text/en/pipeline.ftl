@@ -8,6 +8,12 @@ privacy-unsearched = { $count ->
     [one] One file could not be searched for private data: { $files }.
    *[other] { $count } files could not be searched for private data: { $files }.
 }
+privacy-memory = { $count ->
+    [one] It contains memory of the program, and so whatever the program had in hand: { $files }.
+   *[other] These contain memory of the program, and so whatever the program had in hand: { $files }.
+}
+privacy-choice = You can leave such a file out.
+privacy-archive = { $name } is sent without what nobody can search: { $files }.
 privacy-why = What leaves this computer can’t be called back.
 
 stage-starting = Starting

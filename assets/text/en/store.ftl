@@ -56,5 +56,7 @@ file-optional = optional
 file-evidence =
     Files that show the problem: screenshots, logs, crash reports. Paths are relative to this file.
     For a log, tail_lines = 500 sends its end only; from = "19:41", to = "19:43" a span of time.
+    A file that can’t be searched (a dump, a video, an archive): send = "as-it-is", or send = "left-out"; for an archive
+    send = "redacted" packs it anew without private data and without what can’t be searched.
 error-exists = { $path } exists already.
     .hint = Choose another name, or add --force to replace it.

@@ -26,6 +26,10 @@ bundle-hidden-in-file = Скрыто: { $what }
 bundle-in-part = В части { $part }
 bundle-unsearched = Личные данные не искались
 bundle-not-searched = { $path }: личные данные не искались
+bundle-contains-memory = Содержит память программы; личные данные не искались
+bundle-memory-in = { $path }: содержит память программы; личные данные не искались
+bundle-left-out-of-it = Не вошло, потому что проверить это нельзя: { $files }
+bundle-archive-left-out = { $path }: не вошло, потому что проверить это нельзя: { $files }
 bundle-left-out = { $lines ->
     [one] пропущена { $lines } строка
     [few] пропущены { $lines } строки

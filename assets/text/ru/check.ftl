@@ -12,6 +12,7 @@ check-file-bad-time = «{ $time }» для файла «{ $name }» — не в�
 check-file-not-text = «{ $name }» — не текст, вырезать из него часть нельзя.
 check-file-not-paintable = В файле «{ $name }» нельзя скрыть области: не тот формат. Сохраните его как PNG и приложите.
 check-file-too-many-pixels = Изображение «{ $name }» слишком велико: приложите меньшее или его часть.
+check-file-not-redactable = Файл «{ $name }» нельзя проверить на личные данные: отправьте его как есть или не отправляйте.
 check-files-refused = Не примут: { $files }.
 check-no-files = Файлы эта форма не принимает: всё важное должно быть в тексте.
 check-too-many-files = { $n ->

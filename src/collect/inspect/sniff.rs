@@ -12,7 +12,7 @@ use super::{
     steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
-use crate::model::EvidenceKind;
+use crate::model::{Evidence, EvidenceKind, MemberContent};
 
 const SAMPLE_BYTES: usize = 64 << 10;
 
@@ -70,6 +70,23 @@ fn packed_text(head: &[u8], path: &Path) -> Option<Recognised> {
 /// The encoding of a file that nothing was recognised in, but that its user calls a text.
 pub fn encoding_of_named(path: &Path, size: u64) -> io::Result<Option<&'static str>> {
     Ok(encoding::detect_named(&samples(path, size)?))
+}
+
+/// What is in a file of an archive, by its start.
+pub fn member(name: &str, head: Vec<u8>) -> MemberContent {
+    let is_core = head.starts_with(b"MDMP") || is_core(&head);
+    let known = infer::get(&head).filter(|found| found.matcher_type() != MatcherType::Text);
+    let samples = [head];
+    let named = || is_named_text(Path::new(name)).then(|| encoding::detect_named(&samples)).flatten();
+    let text = || encoding::detect(&samples).or_else(named);
+    match known {
+        _ if is_core => MemberContent::Unknown,
+        Some(found) if found.matcher_type() == MatcherType::Image && Evidence::paints(found.extension()) => {
+            MemberContent::Picture
+        }
+        Some(found) if !found.mime_type().starts_with("text/") => MemberContent::Unknown,
+        _ => text().map_or(MemberContent::Unknown, |encoding| MemberContent::Text(encoding.to_owned())),
+    }
 }
 
 /// A text that starts with the two or four letters of a picture format.

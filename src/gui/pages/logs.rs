@@ -13,7 +13,7 @@ use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, Status, checkbox, columns, empty_state, field_label, gap, hint, icon_button, list, log_line,
+    Cell, Field, Row, Status, checkbox, columns, empty_state, field_label, gap, icon_button, list, log_line,
     log_line_height, log_view, page_heading_with, primary_button, section, small_button, strong, text_field,
 };
 use crate::gui::work::{Answer, Kind};
@@ -117,7 +117,7 @@ fn one(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
     text_field(ui, &label, &mut item.caption, &placeholder);
     if !evidence.is_text {
         gap(ui, 2);
-        hint(ui, &state.t("file-not-searched"));
+        super::sending::choose(state, &evidence, item, ui);
         return;
     }
     gap(ui, 2);

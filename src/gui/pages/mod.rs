@@ -12,6 +12,7 @@ mod pictures;
 mod problem;
 mod review;
 mod screenshots;
+mod sending;
 pub mod start;
 mod steps;
 mod system;

@@ -166,5 +166,6 @@ pub fn problem_id(problem: &EvidenceProblem) -> &'static str {
         EvidenceProblem::NotText => "file-not-text",
         EvidenceProblem::NotPaintable => "file-not-paintable",
         EvidenceProblem::TooManyPixels => "file-too-many-pixels",
+        EvidenceProblem::NotRedactable => "file-not-redactable",
     }
 }

@@ -1,0 +1,56 @@
+//! How a file is sent that nobody can search as it lies there: the user's choice, and what it means.
+
+use eframe::egui::Ui;
+
+use crate::gui::state::State;
+use crate::gui::widgets::{choice, field_label, gap, hint};
+use crate::model::{Evidence, EvidenceItem, MemberContent, Packing, Sending};
+
+/// The choice for one file, and what follows of it.
+pub fn choose(state: &State, evidence: &Evidence, item: &mut EvidenceItem, ui: &mut Ui) {
+    let ways: &[Sending] = match evidence.packing {
+        Some(_) => &[Sending::Redacted, Sending::AsItIs, Sending::LeftOut],
+        None => &[Sending::AsItIs, Sending::LeftOut],
+    };
+    let label = field_label(ui, &state.t("file-send"), None);
+    let now = item.send.unwrap_or(evidence.sending());
+    let mut selected = ways.iter().position(|way| *way == now).unwrap_or_default();
+    let names: Vec<String> = ways.iter().map(|way| state.t(way_id(*way))).collect();
+    if choice(ui, &label, &names, &mut selected).changed() {
+        item.send = ways.get(selected).copied();
+    }
+    gap(ui, 1);
+    let told = match ways.get(selected) {
+        Some(Sending::Redacted) if evidence.packing == Some(Packing::Gzip) => state.t("file-send-unpacked"),
+        Some(Sending::Redacted) => archive(state, evidence),
+        Some(Sending::LeftOut) => state.t("file-send-left-out-means"),
+        _ if evidence.contains_memory() => state.t("file-send-memory"),
+        _ => state.t("file-not-searched"),
+    };
+    hint(ui, &told);
+}
+
+/// What of an archive is sent redacted, and what stays behind.
+fn archive(state: &State, evidence: &Evidence) -> String {
+    let unread: Vec<&str> = evidence
+        .members
+        .iter()
+        .filter(|member| member.content == MemberContent::Unknown)
+        .map(|member| member.name.as_str())
+        .collect();
+    let read = evidence.members.len() - unread.len();
+    let mut told = state.tf("file-send-archive", &[("count", read.into())]);
+    if !unread.is_empty() {
+        told.push(' ');
+        told.push_str(&state.tf("file-send-archive-without", &[("files", unread.join(", ").into())]));
+    }
+    told
+}
+
+fn way_id(way: Sending) -> &'static str {
+    match way {
+        Sending::Redacted => "file-send-redacted",
+        Sending::AsItIs => "file-send-as-it-is",
+        Sending::LeftOut => "file-send-left-out",
+    }
+}
