@@ -17,14 +17,17 @@ mod file;
 mod fixed;
 mod gate;
 mod generic;
+mod identity;
 #[cfg(test)]
 mod incident_tests;
 mod json;
 mod keyvalue;
 mod leak;
 mod literals;
+mod map;
 mod own;
 mod picture;
+mod places;
 mod policy;
 mod reader;
 mod redacted;
@@ -49,6 +52,7 @@ pub use engine::{Engine, Finding};
 pub use error::Error;
 pub use file::RedactedFile;
 pub use leak::{Leak, LeakScanner};
+pub use places::{Place, Places, Shown, Where};
 pub use policy::{Counts, Policy};
 pub use redacted::{Redacted, redact};
 

@@ -18,7 +18,6 @@ use crate::gui::widgets::{
 };
 use crate::gui::work::{Answer, Kind};
 use crate::model::{Evidence, EvidenceKind};
-use crate::pipeline;
 use crate::redact::{self, Policy, Redacted};
 use crate::text::{size, t};
 
@@ -152,7 +151,7 @@ fn lines(state: &mut State, open: &Open, evidence: &Evidence, ui: &mut Ui) {
             let index = preview.sources.iter().position(|source| *source == evidence.source)?;
             Some((Arc::clone(&preview.redacted), index))
         });
-        let (evidence, policy) = (evidence.clone(), pipeline::policy(&open.draft, &open.profile, known));
+        let (evidence, policy) = (evidence.clone(), open.source(&state.world).policy(known));
         state.work.start(ui.ctx(), Kind::Lines(of.0.clone()), move |_| {
             let sent = place.and_then(|(redacted, index)| sent(&redacted, index, &evidence));
             Answer::Lines(of, sent.or_else(|| head(&evidence, &policy)).unwrap_or_default())
