@@ -41,6 +41,8 @@ mod term;
 mod tests;
 mod validate;
 mod value;
+#[cfg(test)]
+mod visible_tests;
 mod walk;
 
 use std::io::Read;

@@ -11,7 +11,7 @@ private-note-internet-name = name on the internet
 private-note-short-name = name of a computer without a domain
 private-note-same-subnet = same subnet as { $placeholder }
 
-visible-here = What this support sees of it: { $classes }.
+visible-here = What they see of your private data: { $classes }.
 hidden-values = What is hidden
 hidden-values-hint = Only you see this list. Click a value to see where it stands, as it is and as it is sent.
 keep-class = Leave all visible: { $class }

@@ -11,7 +11,7 @@ private-note-internet-name = имя в интернете
 private-note-short-name = имя компьютера без домена
 private-note-same-subnet = в одной подсети с { $placeholder }
 
-visible-here = Что из этого увидит поддержка: { $classes }.
+visible-here = Что из личных данных они увидят: { $classes }.
 hidden-values = Что скрыто
 hidden-values-hint = Этот список видите только вы. Нажмите на значение: покажем, где оно стоит, как есть и как уйдёт.
 keep-class = Показать все: { $class }

@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 
 use super::names;
 use crate::bundle;
+use crate::compose::desk;
 use crate::gui::action::{Action, Privacy};
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
@@ -73,17 +74,9 @@ pub fn summary(state: &mut State, open: &Open, ui: &mut Ui) {
 }
 
 /// Which private values this desk sees, and why.
-#[must_use]
-pub fn visible_here(state: &State, open: &Open) -> Option<String> {
-    let lang = state.lang();
+fn visible_here(state: &State, open: &Open) -> Option<String> {
     let kept = pipeline::kept_classes(&open.draft, &open.profile);
-    let note = open.profile.hide.as_ref().and_then(|rules| rules.note.as_ref()).map(|note| note.get(lang).to_owned());
-    if kept.is_empty() {
-        return note;
-    }
-    let names: Vec<String> = kept.iter().map(|class| bundle::class_name(lang, class.id())).collect();
-    let told = state.tf("visible-here", &[("classes", names.join(", ").into())]);
-    Some(note.map_or_else(|| told.clone(), |note| format!("{told} {note}")))
+    desk::visible(&open.profile, kept.into_iter(), state.lang())
 }
 
 /// Every value, if they are to be shown.
