@@ -61,7 +61,7 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
 /// Keeps what the placeholders stand for. The bundle is good without that, so a failure is only told.
 fn keep_map(made: &Made, map_file: &Path, command: &Bundle, world: &World) {
     let mut map = made.redacted.private_map();
-    if map.values.is_empty() && !map_file.exists() {
+    if map.values.is_empty() && map.keep.is_empty() && map.keep_classes.is_empty() && !map_file.exists() {
         return;
     }
     let incident = command.file.canonicalize().unwrap_or_else(|_| command.file.clone());

@@ -18,14 +18,13 @@ pub fn run(placeholder: &str, incident: Option<&str>, world: &World) -> Result<E
         out::notice(&tf(lang, "who-no-placeholder", &[("text", placeholder.into())]));
         return Ok(Exit::Usage);
     }
-    let maps = match incident {
-        Some(named) => match one(named, world)? {
-            Some(map) => vec![map],
-            None => {
-                out::notice(&tf(lang, "who-no-incident", &[("incident", named.into())]));
-                return Ok(Exit::Found);
-            }
-        },
+    let maps = match incident.map(|named| (named, one(named, world))) {
+        Some((_, Err(error))) => return Err(error),
+        Some((_, Ok(Some(map)))) => vec![map],
+        Some((named, Ok(None))) => {
+            out::notice(&tf(lang, "who-no-incident", &[("incident", named.into())]));
+            return Ok(Exit::Found);
+        }
         None => store::private_maps(&world.folders),
     };
     let found: Vec<(&KeptMap, &Private)> =

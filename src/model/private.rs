@@ -254,6 +254,12 @@ pub struct PrivateMap {
     /// When the bundles were composed that it speaks of, as they say it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub bundles: Vec<String>,
+    /// Words that were left visible in one of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keep: Vec<String>,
+    /// Classes that were left visible in one of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keep_classes: Vec<PrivateClass>,
     /// The values, by class and number.
     #[serde(rename = "value", skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<Private>,
@@ -261,7 +267,15 @@ pub struct PrivateMap {
 
 impl Default for PrivateMap {
     fn default() -> Self {
-        Self { format: 1, first: 1, incident: String::new(), bundles: Vec::new(), values: Vec::new() }
+        Self {
+            format: 1,
+            first: 1,
+            incident: String::new(),
+            bundles: Vec::new(),
+            keep: Vec::new(),
+            keep_classes: Vec::new(),
+            values: Vec::new(),
+        }
     }
 }
 

@@ -4,11 +4,21 @@
 
 use std::net::IpAddr;
 
+use super::policy::Policy;
 use crate::model::{Private, PrivateMap, PrivateNote, placeholder_parts};
 
-/// `before` with the placeholders of another bundle, and when that was composed.
-pub(super) fn joined(before: &PrivateMap, named: Vec<(String, String)>, created: &str) -> PrivateMap {
-    let mut map = before.clone();
+/// The map that `policy` had, with the placeholders of another bundle, with what was left visible in it and when it was
+/// composed.
+pub(super) fn joined(policy: &Policy, named: Vec<(String, String)>, created: &str) -> PrivateMap {
+    let mut map = policy.map.clone();
+    for word in policy.keep.iter().chain(&policy.identity) {
+        if !map.keep.contains(word) {
+            map.keep.push(word.clone());
+        }
+    }
+    map.keep_classes.extend(policy.keep_classes.iter().copied());
+    map.keep_classes.sort_unstable();
+    map.keep_classes.dedup();
     for (placeholder, value) in named {
         let Some((class, _)) = placeholder_parts(&placeholder) else { continue };
         if map.who(&placeholder).is_none() {
@@ -95,7 +105,7 @@ mod tests {
             ("<user-1>", "gretek"),
         ];
         let named = named.map(|(placeholder, value)| (placeholder.to_owned(), value.to_owned())).to_vec();
-        let map = joined(&PrivateMap::default(), named, "2031-01-02T03:04:05Z");
+        let map = joined(&Policy::default(), named, "2031-01-02T03:04:05Z");
         let note = |placeholder| map.who(placeholder).and_then(|row| row.note);
         assert_eq!(note("ip-1"), Some(PrivateNote::PrivateAddress));
         assert_eq!(note("ip-2"), Some(PrivateNote::PublicAddress));
@@ -112,8 +122,9 @@ mod tests {
     #[test]
     fn what_was_there_stays() {
         let named = |value: &str| vec![("<ip-1>".to_owned(), value.to_owned())];
-        let first = joined(&PrivateMap::default(), named("10.0.0.1"), "");
-        let second = joined(&first, named("10.0.0.2"), "");
+        let first = joined(&Policy { keep: vec!["gretek".into()], ..Policy::default() }, named("10.0.0.1"), "");
+        let second = joined(&Policy { map: first.clone(), ..Policy::default() }, named("10.0.0.2"), "");
         assert_eq!(second, first);
+        assert_eq!(second.keep, ["gretek"]);
     }
 }

@@ -25,6 +25,15 @@ pub struct Policy {
 /// How many distinct values of each class were hidden: class name (`user`, `ip`, `email`, …) to count.
 pub type Counts = BTreeMap<String, usize>;
 
+impl Policy {
+    /// What to look for in a bundle that this `map` speaks of: what was left visible there on purpose is no leak.
+    #[must_use]
+    pub fn for_bundle(known: KnownTerms, map: &PrivateMap) -> Self {
+        let keep_classes = map.keep_classes.iter().copied().collect();
+        Self { known, keep: map.keep.clone(), keep_classes, ..Self::default() }
+    }
+}
+
 /// What stays visible although it looks private.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Kept {

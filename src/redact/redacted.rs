@@ -23,9 +23,7 @@ pub struct Redacted {
     incident: Incident,
     files: Vec<RedactedFile>,
     engine: Arc<Engine>,
-    /// What stays visible in its own field.
-    identity: Vec<String>,
-    before: PrivateMap,
+    policy: Policy,
 }
 
 impl Redacted {
@@ -62,7 +60,7 @@ impl Redacted {
     /// The private map of this and all earlier bundles of the incident, with notes, for the user's own store only.
     #[must_use]
     pub fn private_map(&self) -> PrivateMap {
-        map::joined(&self.before, self.map(), &self.incident.created)
+        map::joined(&self.policy, self.map(), &self.incident.created)
     }
 
     /// What found and replaced.
@@ -74,7 +72,7 @@ impl Redacted {
     #[must_use]
     pub fn scanner(&self) -> LeakScanner {
         LeakScanner::new(&self.engine.table(), self.engine.keep())
-            .with_told(&self.incident.draft.contact, &self.identity)
+            .with_told(&self.incident.draft.contact, &self.policy.identity)
             .with_labels(&own::labels(&self.incident))
     }
 }
@@ -146,7 +144,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
         files.push(RedactedFile { name, evidence: index, hidden, content, engine: Arc::clone(&engine) });
     }
     strip(&mut incident, &files, &engine);
-    Ok(Redacted { incident, files, engine, identity: policy.identity.clone(), before: policy.map.clone() })
+    Ok(Redacted { incident, files, engine, policy: policy.clone() })
 }
 
 enum Source {

@@ -18,7 +18,7 @@ const MAP: &str = "private-map.toml";
 const APART: u32 = 1000;
 
 /// One map with the incident it belongs to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeptMap {
     /// What the incident is called: its title, or its file.
     pub incident: String,
@@ -88,14 +88,14 @@ pub fn private_maps(folders: &Folders) -> Vec<KeptMap> {
     let mut maps: Vec<KeptMap> = Vec::new();
     for entry in entries {
         let (map, problem) = private_map(&map_file(&drafts, &entry.id));
-        if problem.is_none() && !map.values.is_empty() {
+        if problem.is_none() && map != PrivateMap::default() {
             let incident = if entry.title.is_empty() { entry.id.as_str().to_owned() } else { entry.title };
             maps.push(KeptMap { incident, id: Some(entry.id), map });
         }
     }
     for path in outside(folders) {
         let (map, problem) = private_map(&path);
-        if problem.is_none() && !map.values.is_empty() {
+        if problem.is_none() && map != PrivateMap::default() {
             maps.push(KeptMap { incident: map.incident.clone(), id: None, map });
         }
     }
@@ -125,8 +125,9 @@ fn outside(folders: &Folders) -> Vec<PathBuf> {
     let files = fs::read_dir(folders.maps()).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> = files
         .filter(|path| {
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.ends_with(".toml") && !name.ends_with(".broken.toml")
+            let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+            // `NAME.broken.toml` was put aside.
+            is_toml && path.file_stem().is_some_and(|stem| Path::new(stem).extension().is_none())
         })
         .collect();
     files.sort();

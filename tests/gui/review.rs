@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::desk::{Desk, SIZE};
 use casefile::gui::action::{Action, Section, Way};
-use casefile::model::{Draft, Lang, PrivateClass};
+use casefile::model::{Draft, Lang, PrivateClass, Sending};
 use casefile::store::{self, Drafts};
 use casefile::text::{t, tf};
 use eframe::egui::{Role, Theme};
@@ -198,4 +198,38 @@ fn later_bundles_keep_the_placeholders_and_the_map_knows_them() {
     assert!(desk.sees("can’t be read"));
     let third = export(&mut desk, "third.zip");
     assert!(third.contains("from <ip-1000> to <ip-1001>"), "{third}");
+}
+
+#[test]
+fn a_file_that_nobody_can_read_asks_how_it_is_sent() {
+    for lang in [Lang::En, Lang::Ru] {
+        let mut desk = reviewing(lang, "any-support-email");
+        assert!(!desk.sees(&t(lang, "files-not-searched")));
+        let dump = desk.home.path().join("game.dmp");
+        std::fs::write(&dump, [b"MDMP\x93\xa7\0\0".as_slice(), &[0; 64]].concat()).expect("written");
+        desk.act(Action::Attach(vec![dump]));
+        desk.act(Action::Go(Section::Review));
+        assert!(desk.sees(&t(lang, "files-not-searched")) && desk.sees(&t(lang, "file-send-memory")));
+        let label = tf(lang, "file-send-of", &[("name", "game.dmp".into())]);
+        assert!(desk.sees(&label));
+        let open = desk.app().state.open.as_mut().expect("open");
+        assert_eq!(open.preview.as_ref().expect("a preview").redacted.files().len(), 1);
+        open.draft.evidence[0].send = Some(Sending::LeftOut);
+        open.step();
+        desk.settle();
+        let open = desk.app().state.open.as_ref().expect("open");
+        assert!(open.preview.as_ref().expect("a preview").redacted.files().is_empty());
+        assert!(desk.sees(&t(lang, "file-send-left-out-means")));
+    }
+}
+#[test]
+fn zz_shot() {
+    for lang in [Lang::En, Lang::Ru] {
+        let mut desk = reviewing(lang, "any-support-email");
+        class(&mut desk, lang, "ip", "2");
+        press(&mut desk, "<ip-1>");
+        desk.harness.set_size([1360.0, 1700.0].into());
+        desk.settle();
+        crate::support::shot(&mut desk.harness, &format!("zz-{lang:?}"));
+    }
 }

@@ -47,3 +47,6 @@ done-kept = “{ $what }” stays visible.
 done-class-hidden = Hidden: { $what }.
 done-class-kept = Left visible: { $what }.
 done-bundle-known = This bundle is yours: { $title }. Under “{ $section }” stands who each placeholder was.
+files-not-searched = Files that Casefile can’t read
+files-not-searched-hint = Nobody can search them for private data. Say for each how it is sent.
+file-send-of = How { $name } is sent

@@ -50,3 +50,6 @@ done-kept = «{ $what }» остаётся видимым.
 done-class-hidden = Скрыто: { $what }.
 done-class-kept = Остаётся видимым: { $what }.
 done-bundle-known = Это ваш архив: { $title }. Кем была каждая метка, сказано в разделе «{ $section }».
+files-not-searched = Файлы, которые Casefile не может прочитать
+files-not-searched-hint = Личных данных в них не найти. Скажите о каждом, как его отправить.
+file-send-of = Как отправить { $name }

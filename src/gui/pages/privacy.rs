@@ -75,8 +75,14 @@ pub fn summary(state: &mut State, open: &Open, ui: &mut Ui) {
 
 /// Which private values this desk sees, and why.
 fn visible_here(state: &State, open: &Open) -> Option<String> {
+    desk::visible(&open.profile, kept_classes(open), state.lang())
+}
+
+/// Classes that stay visible; the name the desk knows the user by only where there is one.
+fn kept_classes(open: &Open) -> impl Iterator<Item = PrivateClass> + use<> {
+    let named = open.preview.as_ref().is_some_and(|preview| !preview.policy.identity.is_empty());
     let kept = pipeline::kept_classes(&open.draft, &open.profile);
-    desk::visible(&open.profile, kept.into_iter(), state.lang())
+    kept.into_iter().filter(move |class| named || *class != PrivateClass::Identity)
 }
 
 /// Every value, if they are to be shown.
@@ -134,17 +140,17 @@ fn one_class(state: &mut State, open: &Open, class: &str, values: &[&Shown], map
     fold(ui, &mut shown, &title, |ui| {
         match PrivateClass::of(class) {
             Some(known) if open.profile.may_keep(known) => {
-                let words = state.tf("keep-class", &[("class", name.as_str().into())]);
-                if small_button(ui, Some(icons::EYE), &words).clicked() {
-                    state.emit(Action::Privacy(Privacy::KeepClass(known)));
-                }
-                if class == "ip" {
-                    let lan = bundle::class_name(state.lang(), PrivateClass::Lan.id());
-                    let words = state.tf("keep-class", &[("class", lan.into())]);
-                    if small_button(ui, Some(icons::EYE), &words).clicked() {
-                        state.emit(Action::Privacy(Privacy::KeepClass(PrivateClass::Lan)));
+                let local = (class == "ip").then_some(PrivateClass::Lan);
+                ui.horizontal_wrapped(|ui| {
+                    for class in std::iter::once(known).chain(local) {
+                        let name = bundle::class_name(state.lang(), class.id());
+                        let words = state.tf("keep-class", &[("class", name.into())]);
+                        if small_button(ui, Some(icons::EYE), &words).clicked() {
+                            state.emit(Action::Privacy(Privacy::KeepClass(class)));
+                        }
                     }
-                }
+                });
+                gap(ui, 1);
             }
             Some(_) if open.profile.public => drop(hint(ui, &state.t("class-stays-public"))),
             _ => {}
@@ -156,9 +162,9 @@ fn one_class(state: &mut State, open: &Open, class: &str, values: &[&Shown], map
                 let about = about(state, value, map);
                 let is_open = state.local.privacy.values.contains(&value.placeholder);
                 let cells = [
-                    Cell::placeholder(&value.placeholder, "").share(0.22),
+                    Cell::placeholder(&value.placeholder, "").share(0.2),
                     Cell::text(&shown_value),
-                    Cell::muted(&about).share(0.34).right(),
+                    Cell::muted(&about).share(0.42).right(),
                 ];
                 let row = Row { cells: &cells, selected: Some(is_open) };
                 let (row, kept) = rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::EYE, &keep).clicked());
@@ -168,7 +174,7 @@ fn one_class(state: &mut State, open: &Open, class: &str, values: &[&Shown], map
                     toggle(&mut state.local.privacy.values, &value.placeholder);
                 }
                 if is_open {
-                    places(state, open, value, ui);
+                    ui.indent(&value.placeholder, |ui| places(state, open, value, ui));
                 }
             }
         });
@@ -223,9 +229,8 @@ fn at(state: &State, open: &Open, place: &Place) -> String {
 
 /// What looks private and stays visible: classes, values, the user's own words.
 fn left_visible(state: &mut State, open: &Open, found: &Places, map: &PrivateMap, ui: &mut Ui) {
-    let kept = pipeline::kept_classes(&open.draft, &open.profile);
     let mut rows: Vec<(String, String, Privacy)> = Vec::new();
-    for class in kept {
+    for class in kept_classes(open) {
         let name = bundle::class_name(state.lang(), class.id());
         rows.push((state.tf("all-of-class", &[("class", name.into())]), String::new(), Privacy::HideClass(class)));
     }
@@ -248,7 +253,7 @@ fn left_visible(state: &mut State, open: &Open, found: &Places, map: &PrivateMap
         for (value, about, undo) in rows {
             let name = state.tf("hide-again", &[("value", short(&value).into())]);
             let shown_value = short(&value);
-            let cells = [Cell::text(&shown_value), Cell::muted(&about).share(0.34).right()];
+            let cells = [Cell::text(&shown_value), Cell::muted(&about).share(0.42).right()];
             let row = Row { cells: &cells, selected: None };
             if all.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::EYE_SLASH, &name).clicked()).1 {
                 state.emit(Action::Privacy(undo));
@@ -293,9 +298,9 @@ fn earlier(state: &mut State, found: &Places, map: &PrivateMap, ui: &mut Ui) {
             for row in rows {
                 let (value, notes) = (short(&row.value), names::notes(state, Some(row)).join(" · "));
                 let cells = [
-                    Cell::placeholder(&row.placeholder, "").share(0.22),
+                    Cell::placeholder(&row.placeholder, "").share(0.2),
                     Cell::text(&value),
-                    Cell::muted(&notes).share(0.34).right(),
+                    Cell::muted(&notes).share(0.42).right(),
                 ];
                 all.row(ui, &Row { cells: &cells, selected: None });
             }

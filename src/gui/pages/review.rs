@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::{again, privacy};
+use super::{again, privacy, sending};
 use crate::bundle;
 use crate::compose::{self, Measure};
 use crate::deliver;
@@ -28,6 +28,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     text_and_files(state, open, ui);
     privacy::details(state, open, ui);
+    sending::all(state, open, ui);
     gap(ui, 4);
     ways(state, open, ui);
     gap(ui, 4);
