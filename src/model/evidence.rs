@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::Mark;
+
 /// What a file is, judged by its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -70,6 +72,30 @@ pub struct EvidenceItem {
     /// Parts of a picture that are painted over.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hide: Vec<Area>,
+    /// The part of a picture that is sent; absent: all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Area>,
+    /// A picture is scaled down until its longer side has at most so many pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale_to: Option<u32>,
+    /// A picture is sent as JPEG of this quality, from 1 to 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jpeg_quality: Option<u8>,
+    /// What is drawn on a picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+impl EvidenceItem {
+    /// Whether a picture is changed before it leaves.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        !self.hide.is_empty()
+            || !self.marks.is_empty()
+            || self.crop.is_some()
+            || self.scale_to.is_some()
+            || self.jpeg_quality.is_some()
+    }
 }
 
 /// Why a file cannot be sent as it is.
@@ -150,7 +176,7 @@ pub struct LogTimes {
 }
 
 /// Formats of pictures that can be read, painted over and written anew.
-const PAINTABLE: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
+const PAINTABLE: [&str; 8] = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"];
 
 /// One attached file, as it was found on disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

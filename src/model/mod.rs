@@ -11,6 +11,7 @@ mod fingerprint;
 mod incident;
 mod known;
 mod lang;
+mod mark;
 mod profile;
 mod report;
 mod rule;
@@ -24,6 +25,7 @@ pub use fingerprint::Fingerprint;
 pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
+pub use mark::{Ink, Mark, MarkShape, Thickness};
 pub use profile::{
     AttachmentRules, FollowUp, Forbidden, Group, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile,
     ProfileKind, Quota, Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,

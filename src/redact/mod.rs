@@ -10,6 +10,7 @@
 
 mod boundary;
 mod draft;
+mod edit;
 mod engine;
 mod error;
 mod file;
@@ -18,6 +19,7 @@ mod gate;
 mod generic;
 #[cfg(test)]
 mod incident_tests;
+pub mod ink;
 mod keyvalue;
 mod leak;
 mod literals;
