@@ -94,6 +94,8 @@ pub enum Action {
     Capture(u32),
     /// Take a file out of the incident.
     Detach(usize),
+    /// Make steps of the numbered markers on the pictures.
+    StepsOfMarkers,
     /// Read the computer's facts again.
     Collect,
     /// Send a fact, or keep it back.

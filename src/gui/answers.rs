@@ -127,6 +127,11 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
+        Answer::PicturePart(path, area, part) => {
+            if let Some(part) = part {
+                state.local.pictures.put_part(ctx, path, area, part);
+            }
+        }
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),

@@ -9,7 +9,7 @@ use eframe::egui::{ColorImage, Context};
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::Capture;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
+use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
 use crate::redact::Redacted;
 use crate::store::issue_form::Notice;
@@ -46,6 +46,8 @@ pub enum Kind {
     Watch,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
+    /// Decodes a part of a picture in its full size.
+    PicturePart,
     /// Reads lines of a text file for the screen.
     Lines(PathBuf),
 }
@@ -122,6 +124,8 @@ pub enum Answer {
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
+    /// A part of a picture in its full size; none where it could not be decoded.
+    PicturePart(PathBuf, Area, Option<ColorImage>),
     /// Lines of a text file as they are sent in this state of the incident.
     Lines(LinesOf, Vec<String>),
     /// The first part of an incident of this revision, and the incidents made of the others.
@@ -184,7 +188,7 @@ impl Work {
     /// How many pictures are being decoded.
     #[must_use]
     pub fn pictures(&self) -> usize {
-        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..))).count()
+        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..) | Kind::PicturePart)).count()
     }
 
     /// Takes the answers that are there.

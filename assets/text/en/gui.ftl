@@ -180,9 +180,57 @@ capture-later = In 5 s
 capture-screen = Capture the screen
 choose-files = Choose files…
 add-picture = Add a picture
-hide-how = Drag over anything private: hidden areas are removed from the picture itself.
-hide-undo = Show the last hidden area again
-picture-name = Picture { $name }; drag to hide a part of it
+hide-how = Hidden areas are removed from the picture itself.
+crop-how = What is outside is not sent.
+picture-name = Picture { $name }{ $count ->
+    [0] .
+    [one] , one thing drawn on it.
+   *[other] , { $count } things drawn on it.
+}
+picture-opening = The picture is being opened…
+picture-format-kept = { $name } is sent as it is: pictures of this format can’t be shown, drawn on or cleaned of where and when they were taken. Save it as PNG or JPEG and add that instead.
+video-shown = { $name } is sent as it is.
+tool-with-key = { $tool } ({ $key })
+tool-select = Select and move
+tool-rectangle = Rectangle
+tool-arrow = Arrow
+tool-number = Numbered marker
+tool-text = Text
+tool-pen = Draw by hand
+tool-highlight = Highlight
+tool-hide = Hide
+tool-crop = Crop
+mark-chosen = Chosen: { $kind ->
+    [hide] hidden area
+    [crop] crop
+    [arrow] arrow
+    [number] numbered marker
+    [text] text
+    [pen] line by hand
+    [highlight] highlight
+   *[rectangle] rectangle
+}, { $place } of { $count }. Arrow keys move it, with Alt they resize it, Delete removes it.
+mark-text = Text on the picture
+mark-text-example = This button does nothing
+mark-happens = What happens at { $number }
+mark-happens-example = Click Play
+steps-of-markers = { $count ->
+    [one] Make a step of the marker
+   *[other] Make steps of the { $count } markers
+}
+ink-red = Red
+ink-blue = Blue
+ink-green = Green
+ink-yellow = Yellow
+ink-white = White
+ink-black = Black
+line-thin = Thin
+line-medium = Medium
+line-thick = Thick
+zoom-in = Larger
+zoom-out = Smaller
+zoom-fit = Whole picture
+zoom-share = { $share } %
 caption = What it shows
 caption-example = The error over the loading screen
 file-caption-example = Console log of that start
@@ -315,6 +363,11 @@ done-detached = The file was removed from the incident.
 done-attached = { $count ->
     [one] One file was added to Logs and files.
    *[other] { $count } files were added to Logs and files.
+}
+done-steps-of-markers = { $count ->
+    [0] Every marker is a step already.
+    [one] One step was made of a marker.
+   *[other] { $count } steps were made of markers.
 }
 done-attached-pictures = { $count ->
     [one] One picture was added to Screenshots.

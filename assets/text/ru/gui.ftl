@@ -182,9 +182,58 @@ capture-later = Снимок через 5 с
 capture-screen = Снять экран
 choose-files = Выбрать файлы…
 add-picture = Добавить снимок
-hide-how = Выделите мышью личное: скрытые места удаляются из самого снимка.
-hide-undo = Снова показать последнее скрытое место
-picture-name = Снимок { $name }; проведите по нему, чтобы скрыть часть
+hide-how = Скрытые места удаляются из самого снимка.
+crop-how = Всё за рамкой не отправляется.
+picture-name = Снимок { $name }{ $count ->
+    [0] .
+    [one] , на нём { $count } пометка.
+    [few] , на нём { $count } пометки.
+   *[other] , на нём { $count } пометок.
+}
+picture-opening = Снимок открывается…
+picture-format-kept = { $name } уйдёт как есть: снимки этого формата нельзя показать, разметить и очистить от сведений о месте и времени съёмки. Сохраните его как PNG или JPEG и добавьте этот файл.
+video-shown = { $name } уйдёт как есть.
+tool-with-key = { $tool } ({ $key })
+tool-select = Выбрать и переместить
+tool-rectangle = Прямоугольник
+tool-arrow = Стрелка
+tool-number = Номер
+tool-text = Текст
+tool-pen = Линия от руки
+tool-highlight = Выделить цветом
+tool-hide = Скрыть
+tool-crop = Обрезать
+mark-chosen = Выбрано: { $kind ->
+    [hide] скрытое место
+    [crop] обрезка
+    [arrow] стрелка
+    [number] номер
+    [text] текст
+    [pen] линия от руки
+    [highlight] выделение
+   *[rectangle] прямоугольник
+}, { $place } из { $count }. Стрелки клавиатуры перемещают, вместе с Alt меняют размер, Delete убирает.
+mark-text = Текст на снимке
+mark-text-example = Эта кнопка ничего не делает
+mark-happens = Что происходит у номера { $number }
+mark-happens-example = Нажать «Играть»
+steps-of-markers = { $count ->
+    [one] Сделать шаг из { $count } номера
+   *[other] Сделать шаги из { $count } номеров
+}
+ink-red = Красный
+ink-blue = Синий
+ink-green = Зелёный
+ink-yellow = Жёлтый
+ink-white = Белый
+ink-black = Чёрный
+line-thin = Тонко
+line-medium = Средне
+line-thick = Толсто
+zoom-in = Крупнее
+zoom-out = Мельче
+zoom-fit = Весь снимок
+zoom-share = { $share } %
 caption = Подпись
 caption-example = Ошибка поверх экрана загрузки
 file-caption-example = Журнал этого запуска
@@ -321,6 +370,12 @@ done-attached = { $count ->
     [one] В «Журналы и файлы» добавлен { $count } файл.
     [few] В «Журналы и файлы» добавлено { $count } файла.
    *[many] В «Журналы и файлы» добавлено { $count } файлов.
+}
+done-steps-of-markers = { $count ->
+    [0] Все номера уже стали шагами.
+    [one] Из номера сделан { $count } шаг.
+    [few] Из номеров сделано { $count } шага.
+   *[other] Из номеров сделано { $count } шагов.
 }
 done-attached-pictures = { $count ->
     [one] В «Снимки экрана» добавлен { $count } снимок.

@@ -5,6 +5,7 @@ mod before;
 mod desk;
 mod destination;
 pub mod destinations;
+mod editor;
 mod help;
 mod logs;
 mod overriding;
@@ -25,6 +26,7 @@ use super::work::LinesOf;
 
 pub use again::{Again, again, day};
 pub use destinations::Shelf;
+pub use editor::Editor;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
@@ -55,8 +57,8 @@ pub struct Local {
     pub pictures: Pictures,
     /// The picture that is shown large: an index into the evidence.
     pub picture: usize,
-    /// Where a drag over a picture began, in its own pixels.
-    pub drag: Option<[u32; 2]>,
+    /// How it is worked on.
+    pub editor: Editor,
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
     /// Lines of one text file, redacted.

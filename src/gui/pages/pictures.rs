@@ -7,6 +7,7 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::gui::state::State;
 use crate::gui::work::{Answer, Kind};
+use crate::model::Area;
 
 /// Width of thumbnails in pixels.
 pub const THUMBNAIL: u32 = 256;
@@ -15,7 +16,7 @@ pub const LARGE: u32 = 1400;
 /// No texture may be higher, in pixels.
 const HIGHEST: u32 = 4096;
 /// Pictures decoded at once.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 1;
 /// Memory one decoder may use, in bytes.
 const DECODER_BYTES: u64 = 1 << 29;
 
@@ -31,6 +32,8 @@ pub struct Picture {
 #[derive(Default)]
 pub struct Pictures {
     ready: BTreeMap<(PathBuf, u32), Option<Picture>>,
+    /// The part of one picture that is looked at closely.
+    part: Option<(PathBuf, Area, TextureHandle)>,
 }
 
 impl Pictures {
@@ -50,6 +53,18 @@ impl Pictures {
     #[must_use]
     pub fn get(&self, path: &Path, width: u32) -> Option<&Picture> {
         self.ready.get(&(path.to_owned(), width))?.as_ref()
+    }
+
+    /// The part of this picture that was decoded in its full size.
+    #[must_use]
+    pub fn part(&self, path: &Path) -> Option<(Area, &TextureHandle)> {
+        let (of, area, texture) = self.part.as_ref()?;
+        (of == path).then_some((*area, texture))
+    }
+
+    /// Takes such a part in; one is kept.
+    pub fn put_part(&mut self, ctx: &Context, path: PathBuf, area: Area, image: ColorImage) {
+        self.part = Some((path, area, ctx.load_texture("part", image, TextureOptions::LINEAR)));
     }
 
     /// Whether it could not be decoded.
@@ -74,7 +89,41 @@ pub fn want(state: &mut State, ctx: &Context, path: &Path, width: u32) {
     }
 }
 
+/// Asks for a part of a picture in its full size.
+pub fn want_part(state: &mut State, ctx: &Context, path: &Path, area: Area) {
+    if state.work.pictures() < AT_ONCE && area.width > 0 && area.height > 0 {
+        let path = path.to_owned();
+        state.work.start(ctx, Kind::PicturePart, move |_| {
+            let part = upright(&path).map(|picture| {
+                let part = picture.crop_imm(area.x, area.y, area.width, area.height);
+                drop(picture);
+                shown(if part.width().max(part.height()) > HIGHEST / 2 {
+                    part.thumbnail(HIGHEST / 2, HIGHEST / 2)
+                } else {
+                    part
+                })
+            });
+            Answer::PicturePart(path, area, part)
+        });
+    }
+}
+
 fn decode(path: &Path, width: u32) -> Option<([u32; 2], ColorImage)> {
+    let mut picture = upright(path)?;
+    let size = [picture.width(), picture.height()];
+    if picture.width() > width || picture.height() > HIGHEST {
+        picture = picture.thumbnail(width, HIGHEST);
+    }
+    Some((size, shown(picture)))
+}
+
+fn shown(picture: image::DynamicImage) -> ColorImage {
+    let rgba = picture.into_rgba8();
+    ColorImage::from_rgba_unmultiplied([rgba.width() as usize, rgba.height() as usize], rgba.as_raw())
+}
+
+/// A decoded picture, turned as its camera says. One that is too large for memory is none.
+fn upright(path: &Path) -> Option<image::DynamicImage> {
     let mut reader = image::ImageReader::open(path).ok()?.with_guessed_format().ok()?;
     let mut limits = image::Limits::default();
     limits.max_alloc = Some(DECODER_BYTES);
@@ -85,11 +134,5 @@ fn decode(path: &Path, width: u32) -> Option<([u32; 2], ColorImage)> {
     if let Some(turn) = turn {
         picture.apply_orientation(turn);
     }
-    let size = [picture.width(), picture.height()];
-    if picture.width() > width || picture.height() > HIGHEST {
-        picture = picture.thumbnail(width, HIGHEST);
-    }
-    let rgba = picture.into_rgba8();
-    let shown = [rgba.width() as usize, rgba.height() as usize];
-    Some((size, ColorImage::from_rgba_unmultiplied(shown, rgba.as_raw())))
+    Some(picture)
 }

@@ -3,6 +3,7 @@
 mod evidence;
 mod files;
 mod incidents;
+mod pictures;
 mod steps;
 
 use eframe::egui::Context;
@@ -44,6 +45,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::ChooseTarget => files::choose(app, ctx, Purpose::Target),
         Action::Capture(delay_secs) => evidence::capture(state, ctx, delay_secs),
         Action::Detach(index) => evidence::detach(state, index),
+        Action::StepsOfMarkers => pictures::steps_of_markers(state),
         Action::Collect => evidence::collect_facts(app, ctx),
         Action::ToggleFact(fact) => evidence::toggle_fact(state, fact),
         Action::Split => split::start(state, ctx),

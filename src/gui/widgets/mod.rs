@@ -5,6 +5,7 @@
 
 mod banner;
 mod button;
+mod canvas;
 mod card;
 mod checklist;
 mod chip;
@@ -22,6 +23,7 @@ mod paint;
 mod progress;
 mod status;
 mod step;
+mod swatch;
 mod text;
 mod thumbnail;
 mod tiles;
@@ -32,6 +34,7 @@ pub use button::{
     answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
     small_primary_button, tool_button,
 };
+pub use canvas::{Canvas, canvas};
 pub use card::{before, card, columns, gap, hairline, line, panel_frame};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip, placeholder};
@@ -48,6 +51,7 @@ pub use nav::{Trailing, nav_row};
 pub use progress::{job_row, progress_bar};
 pub use status::Status;
 pub use step::{Step, StepParts};
+pub use swatch::{swatch, width_button};
 pub use text::{
     body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
     page_heading_with, pair, points, readable, section, strong, title,
