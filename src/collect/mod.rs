@@ -14,7 +14,7 @@ mod part;
 mod probe;
 mod terms;
 
-pub use capture::{Capture, CaptureSupport, screens};
+pub use capture::{Aim, Capture, CaptureSupport, Window, screens};
 pub use copy::copy_in;
 pub use error::Error;
 pub use evidence::evidence;

@@ -4,6 +4,7 @@ use eframe::egui::Context;
 
 use super::action::Action;
 use super::app::App;
+use super::pages::Region;
 use super::perform::{add_evidence, imported as imported_form, show, tell, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
 use super::widgets::Status;
@@ -118,6 +119,22 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 Answer::Attached(copies, errors)
             });
         }
+        Answer::CapturedForRegion(Ok(captures)) => {
+            let shown = |(capture, image): (_, eframe::egui::ColorImage)| {
+                (capture, ctx.load_texture("region", image, eframe::egui::TextureOptions::LINEAR))
+            };
+            let screens: Vec<_> = captures.into_iter().map(shown).collect();
+            state.local.capturing.region = (!screens.is_empty()).then(|| Region::new(screens));
+        }
+        Answer::Windows(Ok(windows)) => {
+            // A desktop that tells of none lets the user choose in its own way.
+            if windows.is_empty() && collect::capture::support() == collect::CaptureSupport::Portal {
+                state.emit(Action::Capture(collect::Aim::Window(0), state.local.capturing.delay_secs));
+            } else {
+                state.local.capturing.windows = Some(windows);
+            }
+        }
+        Answer::CapturedForRegion(Err(error)) | Answer::Windows(Err(error)) => tell_problem(state, &error),
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
         Answer::Opened(opened) => match *opened {
             Ok((id, draft)) => show(state, &id, draft),

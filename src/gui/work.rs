@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{ColorImage, Context};
 
 use crate::bundle::{self, PlannedEntry};
-use crate::collect::Capture;
+use crate::collect::{Capture, Window};
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
@@ -30,6 +30,8 @@ pub enum Kind {
     Attach(u64),
     /// Takes a picture of the screen.
     Capture,
+    /// Asks which windows there are.
+    Windows,
     /// Waits for a file dialog.
     Choose,
     /// Reads an incident file or a bundle.
@@ -114,6 +116,10 @@ pub enum Answer {
     Attached(Vec<PathBuf>, Vec<pipeline::Error>),
     /// Pictures of the screens.
     Captured(Result<Vec<Capture>, pipeline::Error>),
+    /// Pictures of the screens of which a part is chosen, each with what is shown of it.
+    CapturedForRegion(Result<Vec<(Arc<Capture>, ColorImage)>, pipeline::Error>),
+    /// The windows that can be captured.
+    Windows(Result<Vec<Window>, pipeline::Error>),
     /// Chosen paths; none when the dialog was closed.
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.

@@ -1,6 +1,7 @@
 //! Pictures: drawing on them by name and by keyboard, in both languages, and what leaves.
 
 use crate::desk::{Desk, SIZE};
+use crate::support;
 use casefile::gui::action::{Action, Section};
 use casefile::model::{EvidenceItem, Lang, MarkShape};
 use eframe::egui::{Key, Modifiers, Pos2, Role, Theme, pos2};
@@ -91,10 +92,67 @@ fn what_is_chosen_is_moved_resized_and_removed_by_pointer() {
     drag(&mut desk, [350.0, 250.0], [400.0, 300.0]);
     let resized = item(&mut desk).marks[0].points.clone();
     assert!(near(resized[0], [150, 150]) && near(resized[1], [400, 300]), "{resized:?}");
-    desk.click("Blue");
-    desk.click("Thick");
+    for style in ["Blue", "Thick"] {
+        desk.harness.get_by_role_and_label(Role::RadioButton, style).click();
+        desk.settle();
+    }
+    support::shot(&mut desk.harness, "editor");
     let styled = item(&mut desk).marks[0].clone();
     assert_eq!((styled.ink.id(), styled.line.id()), ("blue", "thick"));
     press(&mut desk, &[(Modifiers::NONE, Key::Delete)]);
     assert!(item(&mut desk).marks.is_empty());
+}
+
+#[test]
+fn the_keyboard_alone_draws_moves_and_removes() {
+    let mut desk = desk(Lang::Ru);
+    desk.harness.get_by_role(Role::Image).focus();
+    desk.harness.step();
+    let none = Modifiers::NONE;
+    press(&mut desk, &[(none, Key::R), (none, Key::Enter)]);
+    let first = item(&mut desk).marks[0].points.clone();
+    press(&mut desk, &[(none, Key::ArrowRight), (Modifiers::SHIFT, Key::ArrowDown), (Modifiers::ALT, Key::ArrowRight)]);
+    let moved = item(&mut desk).marks[0].points.clone();
+    assert_eq!(moved[0], [first[0][0] + 1, first[0][1] + 10]);
+    assert_eq!(moved[1], [first[1][0] + 2, first[1][1] + 10]);
+    press(&mut desk, &[(none, Key::Escape), (none, Key::B), (none, Key::Enter)]);
+    assert_eq!(item(&mut desk).hide.len(), 1);
+    assert!(desk.sees("Выбрано: скрытое место, 1 из 2."));
+    press(&mut desk, &[(none, Key::Tab)]);
+    assert!(desk.sees("Выбрано: прямоугольник, 2 из 2."));
+    press(&mut desk, &[(Modifiers::SHIFT, Key::Tab)]);
+    assert!(desk.sees("Выбрано: скрытое место, 1 из 2."));
+    press(&mut desk, &[(none, Key::Delete)]);
+    assert!(item(&mut desk).hide.is_empty());
+    let is_focused = |desk: &Desk| desk.harness.get_by_role(Role::Image).accesskit_node().is_focused();
+    press(&mut desk, &[(none, Key::Tab)]);
+    assert!(is_focused(&desk), "Tab finds the rectangle first");
+    press(&mut desk, &[(none, Key::Tab)]);
+    assert!(!is_focused(&desk), "and goes on after the last thing");
+}
+
+#[test]
+fn markers_ask_for_words_and_become_steps() {
+    for (lang, tool, field, button) in [
+        (Lang::En, "Numbered marker (N)", "What happens at", "Make steps of the 2 markers"),
+        (Lang::Ru, "Номер (N)", "Что происходит у номера", "Сделать шаги из 2 номеров"),
+    ] {
+        let mut desk = desk(lang);
+        desk.click(tool);
+        for (number, x, words) in [(1, 200.0, "Click Play"), (2, 500.0, "Нажать «ОК»")] {
+            let at = place(&desk, x, 250.0);
+            desk.harness.hover_at(at);
+            desk.harness.step();
+            desk.harness.drag_at(at);
+            desk.harness.step();
+            desk.harness.drop_at(at);
+            desk.settle();
+            desk.write(&format!("{field} {number}"), words);
+        }
+        assert_eq!(item(&mut desk).marks.iter().map(|mark| mark.number).collect::<Vec<_>>(), [Some(1), Some(2)]);
+        desk.click(button);
+        let draft = desk.app().state.open.as_ref().expect("open").draft.clone();
+        assert_eq!(draft.steps, ["Click Play", "Нажать «ОК»"]);
+        assert_eq!(draft.evidence[0].step, Some(1));
+    }
 }

@@ -176,11 +176,25 @@ screenshots-heading = Screenshots
 screenshots-sentence = Drop a picture, paste with Ctrl+V, or capture the screen.
 screenshots-empty = A picture of the error says more than a description of it. Drop one here, paste it, or capture the screen.
 capture = Capture
-capture-later = In 5 s
+capture-when = When to capture:
+capture-delay = { $secs ->
+    [0] At once
+   *[other] In { $secs } s
+}
+capture-screens = Whole screen
+capture-window = One window…
+capture-region = A part of the screen…
+capture-which-window = Which window?
+capture-no-windows = No other window is open.
+region-heading = Which part?
+region-how = Drag over the part to keep. Or move the crosshair with the arrow keys (faster with Shift) and press Enter at two corners.
+region-all = Keep all of it
+region-next = Next screen
+region-picture = Captured screen { $screen } of { $count }
 capture-screen = Capture the screen
 choose-files = Choose files…
 add-picture = Add a picture
-hide-how = Hidden areas are removed from the picture itself.
+hide-how = Hidden areas are removed from the picture.
 crop-how = What is outside is not sent.
 picture-name = Picture { $name }{ $count ->
     [0] .

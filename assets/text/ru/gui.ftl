@@ -178,7 +178,21 @@ screenshots-heading = Снимки экрана
 screenshots-sentence = Перетащите снимок, вставьте через Ctrl+V или снимите экран.
 screenshots-empty = Снимок ошибки говорит больше, чем её описание. Перетащите его сюда, вставьте или снимите экран.
 capture = Снимок экрана
-capture-later = Снимок через 5 с
+capture-when = Когда снять:
+capture-delay = { $secs ->
+    [0] Сразу
+   *[other] Через { $secs } с
+}
+capture-screens = Весь экран
+capture-window = Одно окно…
+capture-region = Часть экрана…
+capture-which-window = Какое окно?
+capture-no-windows = Других открытых окон нет.
+region-heading = Какую часть?
+region-how = Выделите нужную часть мышью. Или двигайте перекрестие стрелками (с Shift быстрее) и нажмите Enter в двух углах.
+region-all = Оставить весь снимок
+region-next = Следующий экран
+region-picture = Снимок экрана { $screen } из { $count }
 capture-screen = Снять экран
 choose-files = Выбрать файлы…
 add-picture = Добавить снимок

@@ -2,6 +2,7 @@
 
 mod again;
 mod before;
+mod capturing;
 mod desk;
 mod destination;
 pub mod destinations;
@@ -25,6 +26,7 @@ use super::widgets::gap;
 use super::work::LinesOf;
 
 pub use again::{Again, again, day};
+pub use capturing::{Capturing, Region, show as capturing};
 pub use destinations::Shelf;
 pub use editor::Editor;
 pub use help::show as help;
@@ -59,6 +61,8 @@ pub struct Local {
     pub picture: usize,
     /// How it is worked on.
     pub editor: Editor,
+    /// What a capture asks.
+    pub capturing: Capturing,
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
     /// Lines of one text file, redacted.

@@ -2,8 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::editor;
 use super::pictures::{THUMBNAIL, want};
+use super::{capturing, editor};
+use crate::collect::Aim;
 use crate::gui::action::Action;
 use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
@@ -17,18 +18,13 @@ use crate::model::{EvidenceKind, EvidenceProblem};
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading_with(ui, &state.t("screenshots-heading"), &state.t("screenshots-sentence"), |ui| {
-        if small_button(ui, Some(icons::IMAGE), &state.t("capture")).clicked() {
-            state.emit(Action::Capture(0));
-        }
-        if small_button(ui, Some(icons::CLOCK), &state.t("capture-later")).clicked() {
-            state.emit(Action::Capture(5));
-        }
+        capturing::buttons(state, ui);
     });
     let pictures = open.files(|file| is_screenshot(file.recognised));
     let Some(first) = pictures.first().copied() else {
         empty_state(ui, icons::IMAGE, &state.t("screenshots-empty"), |ui| {
             if primary_button(ui, Some(icons::IMAGE), &state.t("capture-screen")).clicked() {
-                state.emit(Action::Capture(0));
+                state.emit(Action::Capture(Aim::Screens, state.local.capturing.delay_secs));
             }
             if secondary_button(ui, Some(icons::FOLDER_OPEN), &state.t("choose-files")).clicked() {
                 state.emit(Action::Choose);

@@ -1,9 +1,58 @@
 //! Pictures of the open incident.
 
-use super::{incidents, tell_with_undo, undo_last};
+use std::sync::Arc;
+
+use eframe::egui::{ColorImage, Context};
+
+use super::{drafts, incidents, tell_with_undo, undo_last};
+use crate::collect::{self, Aim, Capture, CaptureSupport};
 use crate::gui::action::Section;
+use crate::gui::capture as screen;
 use crate::gui::state::State;
-use crate::model::{Draft, MarkShape};
+use crate::gui::work::{Answer, Kind};
+use crate::model::{Area, Draft, MarkShape};
+use crate::pipeline;
+
+/// Takes a picture after so many seconds. Screens of which a part is chosen are shown first and kept nowhere.
+pub fn capture(state: &mut State, ctx: &Context, aim: Aim, delay_secs: u32) {
+    let window = ctx.clone();
+    state.work.start(ctx, Kind::Capture, move |monitor| {
+        let taken = screen::take(&window, aim, delay_secs, monitor).map_err(pipeline::Error::from);
+        if aim != Aim::Region || collect::capture::support() == CaptureSupport::Portal {
+            return Answer::Captured(taken);
+        }
+        Answer::CapturedForRegion(taken.map(|captures| captures.into_iter().filter_map(shown).collect()))
+    });
+}
+
+/// A capture with what the window shows of it.
+fn shown(capture: Capture) -> Option<(Arc<Capture>, ColorImage)> {
+    /// No larger than any graphics card takes.
+    const LONGEST: u32 = 4096;
+    let mut picture = image::load_from_memory_with_format(&capture.png, image::ImageFormat::Png).ok()?;
+    if picture.width().max(picture.height()) > LONGEST {
+        picture = picture.thumbnail(LONGEST, LONGEST);
+    }
+    let rgba = picture.into_rgba8();
+    let size = [rgba.width() as usize, rgba.height() as usize];
+    Some((Arc::new(capture), ColorImage::from_rgba_unmultiplied(size, rgba.as_raw())))
+}
+
+pub fn list_windows(state: &mut State, ctx: &Context) {
+    state.work.start(ctx, Kind::Windows, |monitor| {
+        Answer::Windows(collect::capture::windows(monitor).map_err(pipeline::Error::from))
+    });
+}
+
+/// Keeps a part of a captured screen; the rest is gone.
+pub fn keep_region(state: &mut State, ctx: &Context, capture: Arc<Capture>, area: Area) {
+    let Some(open) = &state.open else { return };
+    let folder = drafts(state).evidence(&open.id);
+    state.work.attach(ctx, move |_| match capture.part(area).and_then(|part| part.save(&folder, "screen")) {
+        Ok(path) => Answer::Attached(vec![path], Vec::new()),
+        Err(error) => Answer::Attached(Vec::new(), vec![error.into()]),
+    });
+}
 
 /// Numbered markers become steps, in their order; their pictures belong to the first step that they show. Steps that are
 /// there already stay, and none is made twice.

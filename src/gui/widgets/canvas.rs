@@ -13,6 +13,15 @@ const HIGHEST: f32 = 520.0;
 /// The least: a banner of a few pixels is still worked on.
 const LEAST: f32 = 120.0;
 
+/// Where a picture is worked on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// On a page, with more under it.
+    Page,
+    /// All the room that is left.
+    Window,
+}
+
 /// A picture on the page, and how its pixels lie on the screen.
 pub struct Canvas {
     /// What the pointer and the keyboard do.
@@ -30,12 +39,13 @@ pub struct Canvas {
 
 /// Room for a picture of this size, which has the keyboard when it was clicked. `zoom` is 1 where all of it is seen, `middle`
 /// the part of it (from 0 to 1) that is in the middle.
-pub fn canvas(ui: &mut Ui, picture: [u32; 2], zoom: f32, middle: [f32; 2], name: &str) -> Canvas {
+pub fn canvas(ui: &mut Ui, picture: [u32; 2], zoom: f32, middle: [f32; 2], room: Room, name: &str) -> Canvas {
     let (t, s) = (tokens(ui), sizes());
     let full = vec2(picture[0].max(1) as f32, picture[1].max(1) as f32);
     let width = ui.available_width();
-    let fit = (width / full.x).min(HIGHEST / full.y).min(4.0);
-    let height = (full.y * fit).max(LEAST).min(HIGHEST);
+    let highest = if room == Room::Page { HIGHEST } else { ui.available_height().max(LEAST) };
+    let fit = (width / full.x).min(highest / full.y).min(4.0);
+    let height = (full.y * fit).max(LEAST).min(highest);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), name));
     let scale = fit * zoom;

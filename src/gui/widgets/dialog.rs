@@ -18,8 +18,34 @@ pub struct Dialog<R> {
 pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
     let (t, s) = (tokens_of(ctx.theme()), sizes());
     let frame = eframe::egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(Margin::same(20));
-    let shown = Modal::new(id).backdrop_color(t.shade).frame(frame).show(ctx, |ui| {
-        ui.set_width((1.5 * s.right).min(ui.ctx().content_rect().width() - 16.0 * s.space));
+    let width = (1.5 * s.right).min(ctx.content_rect().width() - 16.0 * s.space);
+    modal(ctx, id, title, frame, t.shade, |ui| {
+        ui.set_width(width);
+        content(ui)
+    })
+}
+
+/// The same as large as the window: for what needs all the room.
+pub fn whole_window<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
+    let t = tokens_of(ctx.theme());
+    let frame = eframe::egui::Frame::new().fill(t.background).inner_margin(Margin::same(16));
+    let room = ctx.content_rect().size() - eframe::egui::Vec2::splat(8.0 * sizes().space);
+    modal(ctx, id, title, frame, t.background, |ui| {
+        ui.set_min_size(room);
+        ui.set_max_size(room);
+        content(ui)
+    })
+}
+
+fn modal<R>(
+    ctx: &Context,
+    id: Id,
+    title: &str,
+    frame: eframe::egui::Frame,
+    backdrop: eframe::egui::Color32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Dialog<R> {
+    let shown = Modal::new(id).backdrop_color(backdrop).frame(frame).show(ctx, |ui| {
         text::title(ui, title);
         card::gap(ui, 1);
         content(ui)

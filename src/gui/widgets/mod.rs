@@ -34,19 +34,19 @@ pub use button::{
     answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
     small_primary_button, tool_button,
 };
-pub use canvas::{Canvas, canvas};
+pub use canvas::{Canvas, Room, canvas};
 pub use card::{before, card, columns, gap, hairline, line, panel_frame};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip, placeholder};
 pub use choice::{checkbox, choice, radio};
-pub use dialog::{Dialog, dialog};
+pub use dialog::{Dialog, dialog, whole_window};
 pub use empty::empty_state;
 pub use field::{Field, Name, search_field, text_area, text_field};
 pub use fold::fold;
 pub use list::{Cell, Row, Rows, list};
 pub use log::{log_line, log_line_height, log_view};
 pub use logo::logo;
-pub use menu::{menu_button, menu_item, switcher};
+pub use menu::{menu_button, menu_item, small_menu, switcher};
 pub use nav::{Trailing, nav_row};
 pub use progress::{job_row, progress_bar};
 pub use status::Status;

@@ -18,7 +18,7 @@ use self::scene::Thing;
 pub use self::tool::Tool;
 use super::pictures::{LARGE, want, want_part};
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{Canvas, body, canvas, gap, hint, thumbnail};
+use crate::gui::widgets::{Canvas, Room, body, canvas, gap, hint, thumbnail};
 use crate::model::{Area, EvidenceItem, Ink, Mark, MarkShape, Thickness};
 
 /// How a picture is worked on.
@@ -92,7 +92,7 @@ pub fn show(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         state.local.pictures.get(&source, LARGE).map(|picture| (picture.size, picture.texture.clone()))
     {
         let label = described(state, open, index, &editor, &name);
-        let canvas = canvas(ui, size, editor.zoom, editor.middle, &label);
+        let canvas = canvas(ui, size, editor.zoom, editor.middle, Room::Page, &label);
         canvas.picture(&texture);
         sharpen(state, &mut editor, &canvas, &source, ui);
         pointer::work(state, open, index, &mut editor, &canvas, ui);
