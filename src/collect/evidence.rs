@@ -85,6 +85,10 @@ fn says(evidence: &mut Evidence) -> std::io::Result<()> {
             let times = inspect::log::times(&evidence.source, start, end, &evidence.encoding)?;
             evidence.times = times.map(|(first, last)| LogTimes { first: first.to_string(), last: last.to_string() });
         }
+        EvidenceKind::Picture if !evidence.is_text => {
+            evidence.animated = picture::is_animated(&evidence.source, &evidence.format)?;
+        }
+        EvidenceKind::Video if !evidence.is_text => evidence.video = Some(inspect::video::facts(&evidence.source)?),
         EvidenceKind::Archive => evidence.members = inspect::archive::names(&evidence.source, &evidence.format),
         _ => {}
     }

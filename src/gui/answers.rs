@@ -149,6 +149,9 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 state.local.pictures.put_part(ctx, path, area, part);
             }
         }
+        Answer::Sizes(of, sizes) => {
+            state.local.sizes = Some((*of, sizes.map_err(|error| problem(state.lang(), &error))))
+        }
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),

@@ -11,7 +11,7 @@ use crate::collect::{Capture, Window};
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
-use crate::redact::Redacted;
+use crate::redact::{Redacted, Size};
 use crate::store::issue_form::Notice;
 use crate::store::{self, Id, Profiles, ProfilesMark};
 
@@ -50,6 +50,8 @@ pub enum Kind {
     Picture(PathBuf, u32),
     /// Decodes a part of a picture in its full size.
     PicturePart,
+    /// Measures what a picture weighs in other sizes.
+    Sizes,
     /// Reads lines of a text file for the screen.
     Lines(PathBuf),
 }
@@ -130,6 +132,8 @@ pub enum Answer {
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
+    /// What a picture weighs in the sizes that are offered, for this item.
+    Sizes(Box<EvidenceItem>, Result<Vec<Size>, pipeline::Error>),
     /// A part of a picture in its full size; none where it could not be decoded.
     PicturePart(PathBuf, Area, Option<ColorImage>),
     /// Lines of a text file as they are sent in this state of the incident.

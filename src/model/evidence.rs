@@ -175,6 +175,17 @@ pub struct LogTimes {
     pub last: String,
 }
 
+/// What the header of a video tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct VideoFacts {
+    /// Its length in whole seconds.
+    pub seconds: Option<u64>,
+    /// Width of its pictures.
+    pub width: Option<u32>,
+    /// Height of its pictures.
+    pub height: Option<u32>,
+}
+
 /// Formats of pictures that can be read, painted over and written anew.
 const PAINTABLE: [&str; 8] = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"];
 
@@ -209,6 +220,12 @@ pub struct Evidence {
     /// From when to when a log tells; absent where it writes no times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<LogTimes>,
+    /// Whether a picture moves: only its first frame is sent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub animated: bool,
+    /// How long and how large a video is, as far as its header tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video: Option<VideoFacts>,
     /// Names of the files in an archive, with their folders, at most a few thousand.
     #[serde(skip)]
     pub members: Vec<String>,

@@ -17,7 +17,9 @@ mod report;
 mod rule;
 
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
-pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication};
+pub use evidence::{
+    Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication, VideoFacts,
+};
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
 pub use field::{Choice, FieldFact, FieldSpec, FieldType, Part};

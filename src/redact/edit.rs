@@ -10,18 +10,40 @@ use crate::model::{Area, EvidenceItem};
 const LEAST_SIDE: u32 = 16;
 
 /// The picture as it leaves.
-pub(super) fn edited(mut pixels: RgbImage, item: &EvidenceItem) -> RgbImage {
+pub(super) fn edited(pixels: RgbImage, item: &EvidenceItem) -> RgbImage {
+    let (mut pixels, view) = prepared(pixels, item);
+    if let Some(side) = item.scale_to {
+        return finished(&pixels, view, side, item);
+    }
+    burnt(&mut pixels, view, item);
+    pixels
+}
+
+/// What is private gone and the rest dropped; with the part of the picture that is left.
+pub(super) fn prepared(mut pixels: RgbImage, item: &EvidenceItem) -> (RgbImage, View) {
     let picture = [pixels.width(), pixels.height()];
     for area in &item.hide {
         black(&mut pixels, *area);
     }
     let part = part(item, picture);
-    let pixels = scaled(cropped(pixels, part), item.scale_to);
-    let scale = [pixels.width() as f32 / part.width.max(1) as f32, pixels.height() as f32 / part.height.max(1) as f32];
-    let view = View { picture, origin: [part.x as f32, part.y as f32], scale };
-    let mut pixels = pixels;
-    ink::burn(&item.marks, &mut pixels, view);
-    pixels
+    let view = View { picture, origin: [part.x as f32, part.y as f32], scale: [1.0, 1.0] };
+    (cropped(pixels, part), view)
+}
+
+/// A prepared picture, its longer side at most `side`, with its marks: each new pixel is the mean of those it stands for.
+pub(super) fn finished(pixels: &RgbImage, view: View, side: u32, item: &EvidenceItem) -> RgbImage {
+    let size = [pixels.width(), pixels.height()];
+    let smaller = fitting(size, side);
+    let mut scaled =
+        if smaller == size { pixels.clone() } else { image::imageops::thumbnail(pixels, smaller[0], smaller[1]) };
+    let scale = [0, 1].map(|axis| smaller[axis] as f32 / size[axis].max(1) as f32);
+    burnt(&mut scaled, View { scale, ..view }, item);
+    scaled
+}
+
+/// Draws the marks of a picture on the part of it that `view` tells.
+pub(super) fn burnt(pixels: &mut RgbImage, view: View, item: &EvidenceItem) {
+    ink::burn(&item.marks, pixels, view);
 }
 
 /// The part of a picture of this size that is sent: all of it where the crop leaves nothing.
@@ -66,15 +88,6 @@ fn cropped(pixels: RgbImage, part: Area) -> RgbImage {
     }
     bytes.truncate(row * part.height as usize);
     RgbImage::from_raw(part.width, part.height, bytes).unwrap_or_default()
-}
-
-/// Each new pixel is the mean of those it stands for.
-fn scaled(pixels: RgbImage, side: Option<u32>) -> RgbImage {
-    let size = [pixels.width(), pixels.height()];
-    match side.map(|side| fitting(size, side)) {
-        Some(smaller) if smaller != size => image::imageops::thumbnail(&pixels, smaller[0], smaller[1]),
-        _ => pixels,
-    }
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod reader;
 mod redacted;
 mod rule;
 mod scan;
+mod sizes;
 mod span;
 mod spelling;
 mod stream;
@@ -51,6 +52,7 @@ pub use file::RedactedFile;
 pub use leak::{Leak, LeakScanner};
 pub use policy::{Counts, Policy};
 pub use redacted::{Redacted, redact};
+pub use sizes::{Size, sizes};
 
 /// A text of the encoding with this WHATWG label, as UTF-8. What is UTF-8 already, or of no known encoding, is not touched.
 #[must_use]

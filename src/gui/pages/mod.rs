@@ -10,6 +10,7 @@ mod editor;
 mod help;
 mod logs;
 mod overriding;
+mod picture_size;
 mod pictures;
 mod problem;
 mod review;
@@ -24,6 +25,9 @@ use super::action::Section;
 use super::state::{Open, State};
 use super::widgets::gap;
 use super::work::LinesOf;
+use crate::model::EvidenceItem;
+use crate::redact::Size;
+use crate::text::Problem;
 
 pub use again::{Again, again, day};
 pub use capturing::{Capturing, Region, show as capturing};
@@ -61,6 +65,10 @@ pub struct Local {
     pub picture: usize,
     /// How it is worked on.
     pub editor: Editor,
+    /// What one picture weighs in other sizes: its item then, and what was found.
+    pub sizes: Option<(EvidenceItem, Result<Vec<Size>, Problem>)>,
+    /// Whether these sizes are shown.
+    pub sizes_shown: bool,
     /// What a capture asks.
     pub capturing: Capturing,
     /// The file whose lines are shown: an index into the evidence.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
+use crate::collect;
 use crate::gui::state::State;
 use crate::gui::work::{Answer, Kind};
 use crate::model::Area;
@@ -83,7 +84,7 @@ pub fn want(state: &mut State, ctx: &Context, path: &Path, width: u32) {
     if !state.local.pictures.is_known(path, width) && state.work.pictures() < AT_ONCE {
         let path = path.to_owned();
         state.work.start(ctx, Kind::Picture(path.clone(), width), move |_| {
-            let picture = decode(&path, width);
+            let picture = decode(&path, width).or_else(|| first_frame(&path));
             Answer::Picture(path, width, picture)
         });
     }
@@ -115,6 +116,14 @@ fn decode(path: &Path, width: u32) -> Option<([u32; 2], ColorImage)> {
         picture = picture.thumbnail(width, HIGHEST);
     }
     Some((size, shown(picture)))
+}
+
+/// The first frame of a video, where something on this computer can decode it.
+fn first_frame(path: &Path) -> Option<([u32; 2], ColorImage)> {
+    let is_video = infer::get_from_path(path).ok().flatten();
+    is_video.filter(|kind| kind.matcher_type() == infer::MatcherType::Video)?;
+    let frame = image::load_from_memory(&collect::first_frame(path)?).ok()?;
+    Some(([frame.width(), frame.height()], shown(frame)))
 }
 
 fn shown(picture: image::DynamicImage) -> ColorImage {

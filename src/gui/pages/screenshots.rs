@@ -3,15 +3,15 @@
 use eframe::egui::Ui;
 
 use super::pictures::{THUMBNAIL, want};
-use super::{capturing, editor};
+use super::{capturing, editor, picture_size};
 use crate::collect::Aim;
 use crate::gui::action::Action;
 use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    body, choice, columns, empty_state, field_label, gap, page_heading_with, primary_button, secondary_button,
-    small_button, text_field, thumbnail,
+    body, choice, empty_state, field_label, gap, page_heading_with, primary_button, secondary_button, small_button,
+    still, text_field, thumbnail,
 };
 use crate::model::{EvidenceKind, EvidenceProblem};
 
@@ -38,6 +38,8 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let shown = state.local.picture;
     large(state, open, shown, ui);
     gap(ui, 3);
+    // Beside the pictures, as long as there is room, the caption of the one that is shown.
+    let few = pictures.len() <= BESIDE && ui.available_width() >= WIDE;
     ui.horizontal_wrapped(|ui| {
         for index in &pictures {
             let Some(evidence) = open.file(*index) else { continue };
@@ -48,14 +50,22 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
                 state.local.editor.turn();
             }
         }
+        if few {
+            ui.vertical(|ui| caption(state, open, shown, ui));
+        }
     });
-    gap(ui, 2);
-    if secondary_button(ui, Some(icons::PLUS), &state.t("add-picture")).clicked() {
-        state.emit(Action::Choose);
+    if !few {
+        gap(ui, 2);
+        caption(state, open, shown, ui);
     }
-    gap(ui, 3);
+    gap(ui, 2);
     details(state, open, shown, ui);
 }
+
+/// So many pictures leave room for a caption beside them, …
+const BESIDE: usize = 2;
+/// … where the page is this wide.
+const WIDE: f32 = 560.0;
 
 /// The picture with what is drawn on it, or why there is none.
 fn large(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
@@ -65,13 +75,26 @@ fn large(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         body(ui, &text);
         return;
     }
+    if evidence.recognised == EvidenceKind::Video {
+        want(state, ui.ctx(), &evidence.source, THUMBNAIL);
+        if let Some(frame) = state.local.pictures.get(&evidence.source, THUMBNAIL) {
+            still(ui, &frame.texture, &state.tf("video-first-frame", &[("name", evidence.name.as_str().into())]));
+        }
+        picture_size::video(state, open, evidence, ui);
+        return;
+    }
     if !evidence.is_paintable() {
-        let id = if evidence.recognised == EvidenceKind::Video { "video-shown" } else { "picture-format-kept" };
-        let text = state.tf(id, &[("name", evidence.name.as_str().into())]);
+        let text = state.tf("picture-format-kept", &[("name", evidence.name.as_str().into())]);
         body(ui, &text);
         return;
     }
     editor::show(state, open, index, ui);
+}
+
+fn caption(state: &State, open: &mut Open, index: usize, ui: &mut Ui) {
+    let Some(item) = open.draft.evidence.get_mut(index) else { return };
+    let name = state.t("caption");
+    text_field(ui, name.as_str(), &mut item.caption, &state.t("caption-example"));
 }
 
 fn details(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
@@ -80,21 +103,26 @@ fn details(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         let words: String = step.chars().take(48).collect();
         steps.push(format!("{}. {words}", number + 1));
     }
-    let Some(item) = open.draft.evidence.get_mut(index) else { return };
-    columns(ui, 2, |columns| {
-        let label = field_label(&mut columns[0], &state.t("caption"), None);
-        let placeholder = state.t("caption-example");
-        text_field(&mut columns[0], &label, &mut item.caption, &placeholder);
-        let label = field_label(&mut columns[1], &state.t("belongs-to-step"), None);
+    if let Some(item) = open.draft.evidence.get_mut(index) {
+        let label = field_label(ui, &state.t("belongs-to-step"), None);
         let mut chosen = item.step.filter(|step| *step < steps.len()).unwrap_or(0);
-        if choice(&mut columns[1], &label, &steps, &mut chosen).changed() {
+        if choice(ui, &label, &steps, &mut chosen).changed() {
             item.step = (chosen > 0).then_some(chosen);
         }
-    });
-    gap(ui, 2);
-    if small_button(ui, Some(icons::TRASH), &state.t("remove-file")).clicked() {
-        state.emit(Action::Detach(index));
     }
+    gap(ui, 2);
+    if open.file(index).is_some_and(|evidence| evidence.is_paintable() && evidence.problem.is_none()) {
+        picture_size::picture(state, open, index, ui);
+        gap(ui, 2);
+    }
+    ui.horizontal(|ui| {
+        if small_button(ui, Some(icons::PLUS), &state.t("add-picture")).clicked() {
+            state.emit(Action::Choose);
+        }
+        if small_button(ui, Some(icons::TRASH), &state.t("remove-file")).clicked() {
+            state.emit(Action::Detach(index));
+        }
+    });
 }
 
 /// The message about a file that cannot be sent.

@@ -35,7 +35,13 @@ fn copy_all(paths: &[PathBuf], folder: &Path, monitor: &Monitor) -> Answer {
     let mut errors = Vec::new();
     for path in paths {
         match collect::copy_in(path, folder, monitor) {
-            Ok(copy) => copies.push(copy),
+            Ok(copy) => match collect::converted(&copy, folder) {
+                Some(png) => {
+                    std::fs::remove_file(&copy).ok();
+                    copies.push(png);
+                }
+                None => copies.push(copy),
+            },
             Err(_) if monitor.go_on().is_err() => break,
             Err(error) => errors.push(error.into()),
         }

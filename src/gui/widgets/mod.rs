@@ -56,6 +56,6 @@ pub use text::{
     body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
     page_heading_with, pair, points, readable, section, strong, title,
 };
-pub use thumbnail::thumbnail;
+pub use thumbnail::{still, thumbnail};
 pub use tiles::{Tile, tiles};
 pub use toast::Toasts;
