@@ -156,3 +156,77 @@ fn markers_ask_for_words_and_become_steps() {
         assert_eq!(draft.evidence[0].step, Some(1));
     }
 }
+
+/// A captured screen of 400 × 300 pixels, of which a part is asked.
+fn ask_for_a_part(desk: &mut Desk) {
+    let mut png = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_fn(400, 300, |x, y| image::Rgb([(x / 2) as u8, (y / 2) as u8, 9]));
+    picture.write_to(&mut png, image::ImageFormat::Png).expect("a screen");
+    let capture = casefile::collect::Capture { png: png.into_inner(), width: 400, height: 300 };
+    let texture = desk.harness.ctx.load_texture("screen", eframe::egui::ColorImage::example(), Default::default());
+    let region = casefile::gui::pages::Region::new(vec![(std::sync::Arc::new(capture), texture)]);
+    desk.app().state.local.capturing.region = Some(region);
+    desk.settle();
+    desk.settle();
+}
+
+#[test]
+fn a_part_of_the_screen_is_chosen_with_the_keyboard_and_the_rest_is_gone() {
+    for lang in [Lang::En, Lang::Ru] {
+        let mut desk = desk(lang);
+        ask_for_a_part(&mut desk);
+        let picture = if lang == Lang::Ru { "Снимок экрана 1 из 1" } else { "Captured screen 1 of 1" };
+        let rect = desk.harness.get_by_role_and_label(Role::Image, picture).rect();
+        assert!(rect.top() > 60.0 && rect.bottom() <= SIZE[1], "it fits: {rect:?}");
+        let enter = (Modifiers::NONE, Key::Enter);
+        press(&mut desk, &[enter, (Modifiers::SHIFT, Key::ArrowRight), (Modifiers::NONE, Key::ArrowDown), enter]);
+        let open = desk.app().state.open.as_ref().expect("open");
+        let path = open.folder.join(&open.draft.evidence.last().expect("a picture").path);
+        let kept = image::open(path).expect("it can be read").into_rgb8();
+        assert_eq!(kept.dimensions(), (64, 8));
+        assert_eq!(kept.get_pixel(0, 0).0, [100, 75, 9]);
+        ask_for_a_part(&mut desk);
+        press(&mut desk, &[enter, (Modifiers::NONE, Key::Escape)]);
+        assert!(desk.app().state.local.capturing.region.is_some(), "Escape gives up the corner first");
+        press(&mut desk, &[(Modifiers::NONE, Key::Escape)]);
+        assert!(desk.app().state.local.capturing.region.is_none());
+        assert_eq!(desk.app().state.open.as_ref().expect("open").draft.evidence.len(), 2);
+    }
+}
+
+#[test]
+fn a_size_is_chosen_after_its_effect_was_seen() {
+    let mut desk = desk(Lang::En);
+    let path = desk.home.path().join("large.png");
+    image::RgbImage::from_fn(2000, 1000, |x, y| image::Rgb([(x / 8) as u8, (y / 4) as u8, 7]))
+        .save(&path)
+        .expect("saved");
+    desk.act(Action::Attach(vec![path]));
+    desk.click("large.png");
+    desk.click("Size: as it is");
+    desk.settle();
+    assert!(desk.sees("As it is: 2000 × 1000, PNG") || desk.sees("As it is: 2,000 × 1,000, PNG"));
+    desk.harness.query_all_by_label_contains("1920 × 960, JPEG").next().expect("an offer").click_accesskit();
+    desk.settle();
+    let item = desk.app().state.open.as_ref().expect("open").draft.evidence[1].clone();
+    assert_eq!((item.scale_to, item.jpeg_quality), (Some(1920), Some(85)));
+    assert!(desk.sees("Size: at most 1920 pixels, as JPEG"));
+    desk.act(Action::Undo);
+    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.evidence[1].scale_to, None);
+}
+
+#[test]
+fn what_was_hidden_is_gone_from_the_bundle() {
+    let mut desk = desk(Lang::En);
+    desk.click("Hide (B)");
+    drag(&mut desk, [100.0, 100.0], [300.0, 200.0]);
+    desk.click("Rectangle (R)");
+    drag(&mut desk, [350.0, 100.0], [600.0, 300.0]);
+    let redacted = desk.app().state.open.as_ref().expect("open").preview.as_ref().expect("redacted").redacted.clone();
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut redacted.files()[0].open().expect("a picture"), &mut bytes).expect("read");
+    let picture = image::load_from_memory(&bytes).expect("a picture").into_rgb8();
+    assert!((105..295).all(|x| (105..195).all(|y| picture.get_pixel(x, y).0 == [0, 0, 0])));
+    assert_eq!(picture.get_pixel(475, 200).0, [118, 100, 120]);
+    assert!(picture.get_pixel(475, 100).0[0] > 200, "and the frame is there");
+}

@@ -150,7 +150,7 @@ fn choose_region(state: &mut State, ui: &mut Ui) {
         }
         let done = point(&mut region, &canvas, ui) | press(&mut region, &canvas, ui);
         if let Some(from) = region.from {
-            canvas.shade_outside(edges(from, region.at));
+            canvas.shade_outside(ui, edges(from, region.at));
         }
         canvas.crosshair(canvas.place(region.at));
         canvas.finish(ui, CursorIcon::Crosshair);

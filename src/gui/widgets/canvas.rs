@@ -102,9 +102,9 @@ impl Canvas {
     }
 
     /// Darkens what is not sent.
-    pub fn shade_outside(&self, kept: [f32; 4]) {
+    pub fn shade_outside(&self, ui: &Ui, kept: [f32; 4]) {
         let (all, kept) = (self.whole(), self.frame(kept).intersect(self.whole()));
-        let shade = Color32::from_black_alpha(150);
+        let shade = tokens(ui).shade;
         for rect in [
             Rect::from_min_max(all.min, pos2(all.right(), kept.top())),
             Rect::from_min_max(pos2(all.left(), kept.bottom()), all.max),

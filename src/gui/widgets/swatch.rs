@@ -1,16 +1,17 @@
 //! A colour to draw with, and a thickness.
 
-use eframe::egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
-use crate::gui::theme::{sizes, tokens};
+use crate::gui::theme::{self, sizes, tokens};
+use crate::model::Ink;
 
-/// One of several colours, given as red, green and blue; the chosen one has a ring.
-pub fn swatch(ui: &mut Ui, [red, green, blue]: [u8; 3], name: &str, chosen: bool) -> Response {
+/// One of several colours of marks; the chosen one has a ring.
+pub fn swatch(ui: &mut Ui, ink: Ink, name: &str, chosen: bool) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let (rect, response) = spot(ui, name, chosen);
     let stroke = Stroke::new(s.line, if response.hovered() { t.text } else { t.muted });
-    ui.painter().circle(rect.center(), 8.0, Color32::from_rgb(red, green, blue), stroke);
+    ui.painter().circle(rect.center(), 8.0, theme::ink(ink), stroke);
     if chosen {
         ui.painter().circle_stroke(rect.center(), 11.0, Stroke::new(2.0, t.accent));
     }

@@ -148,7 +148,7 @@ fn draw(open: &Open, index: usize, editor: &mut Editor, canvas: &Canvas, ui: &Ui
     }
     editor.overlay.draw(&shown, canvas, ui);
     if let Some(crop) = scene::extent(&shown, Thing::Crop, canvas.picture) {
-        canvas.shade_outside(crop);
+        canvas.shade_outside(ui, crop);
     }
     if let Some(thing) = chosen
         && let Some(extent) = scene::extent(&shown, thing, canvas.picture)

@@ -43,7 +43,7 @@ pub fn style(state: &mut State, open: &mut Open, index: usize, editor: &mut Edit
     ui.horizontal_wrapped(|ui| {
         for ink in Ink::ALL {
             let name = state.t(&format!("ink-{}", ink.id()));
-            if swatch(ui, ink.rgb(), &name, editor.ink == ink).clicked() {
+            if swatch(ui, ink, &name, editor.ink == ink).clicked() {
                 editor.ink = ink;
                 restyle(open, index, editor, |mark| mark.ink = ink);
             }
