@@ -15,17 +15,15 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use image::{Rgb, RgbImage};
 
 /// As a screenshot is: flat surfaces, and lines of something like letters.
-fn screenshot(folder: &Path, width: u32, height: u32) -> PathBuf {
+fn screenshot(folder: &Path, width: u32, height: u32) -> Option<PathBuf> {
     let path = folder.join(format!("{width}.png"));
     let letter = |x: u32, y: u32| y % 24 < 14 && (x / 3).wrapping_mul(7919).wrapping_add(y / 3 * 104_729) % 5 < 2;
     let pixel = |x: u32, y: u32| {
         let surface = [(x * 40 / width) as u8 + 200, (y * 30 / height) as u8 + 210, 240];
         Rgb(if x % 900 < 600 && letter(x, y) { [30, 40, 60] } else { surface })
     };
-    if let Err(error) = RgbImage::from_fn(width, height, pixel).save(&path) {
-        eprintln!("{}: {error}", path.display());
-    }
-    path
+    RgbImage::from_fn(width, height, pixel).save(&path).ok()?;
+    Some(path)
 }
 
 fn annotated(width: i32, height: i32) -> EvidenceItem {
@@ -57,7 +55,7 @@ fn benches(criterion: &mut Criterion) {
     let Ok(folder) = tempfile::tempdir() else { return };
     let (profiles, _) = Profiles::load(Path::new("no-such-folder"));
     let Ok(profile) = profiles.get("any-support-email") else { return };
-    let path = screenshot(folder.path(), 5472, 3648);
+    let Some(path) = screenshot(folder.path(), 5472, 3648) else { return };
     let item = annotated(5472, 3648);
     let evidence = Evidence {
         item: item.clone(),
@@ -80,7 +78,7 @@ fn benches(criterion: &mut Criterion) {
     group.bench_function("the same marks on a screen of 1368 × 912", |bencher| {
         bencher.iter(|| redact::ink::overlay(&item.hide, black_box(&item.marks), view, [1368, 912]));
     });
-    let giant = screenshot(folder.path(), 12_500, 8_000);
+    let Some(giant) = screenshot(folder.path(), 12_500, 8_000) else { return };
     group.bench_function("decode of 100 megapixels, scaled to the window", |bencher| {
         bencher.iter(|| image::open(black_box(&giant)).map(|picture| picture.thumbnail(1400, 4096)));
     });

@@ -134,14 +134,15 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 state.local.capturing.windows = Some(windows);
             }
         }
-        Answer::CapturedForRegion(Err(error)) | Answer::Windows(Err(error)) => tell_problem(state, &error),
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
         Answer::Opened(opened) => match *opened {
             Ok((id, draft)) => show(state, &id, draft),
             Err(error) => tell_problem(state, &error),
         },
         Answer::Imported(imported) => imported_form(state, *imported),
-        Answer::Captured(Err(error)) => tell_problem(state, &error),
+        Answer::Captured(Err(error)) | Answer::CapturedForRegion(Err(error)) | Answer::Windows(Err(error)) => {
+            tell_problem(state, &error);
+        }
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
         Answer::PicturePart(path, area, part) => {
@@ -150,7 +151,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Sizes(of, sizes) => {
-            state.local.sizes = Some((*of, sizes.map_err(|error| problem(state.lang(), &error))))
+            state.local.sizes = Some((*of, sizes.map_err(|error| problem(state.lang(), &error))));
         }
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Split(revision, done) => super::split::done(state, revision, done),

@@ -32,11 +32,11 @@ pub(super) fn prepared(mut pixels: RgbImage, item: &EvidenceItem) -> (RgbImage, 
 
 /// A prepared picture, its longer side at most `side`, with its marks: each new pixel is the mean of those it stands for.
 pub(super) fn finished(pixels: &RgbImage, view: View, side: u32, item: &EvidenceItem) -> RgbImage {
-    let size = [pixels.width(), pixels.height()];
-    let smaller = fitting(size, side);
+    let whole = [pixels.width(), pixels.height()];
+    let smaller = fitting(whole, side);
     let mut scaled =
-        if smaller == size { pixels.clone() } else { image::imageops::thumbnail(pixels, smaller[0], smaller[1]) };
-    let scale = [0, 1].map(|axis| smaller[axis] as f32 / size[axis].max(1) as f32);
+        if smaller == whole { pixels.clone() } else { image::imageops::thumbnail(pixels, smaller[0], smaller[1]) };
+    let scale = [0, 1].map(|axis| smaller[axis] as f32 / whole[axis].max(1) as f32);
     burnt(&mut scaled, View { scale, ..view }, item);
     scaled
 }
@@ -52,16 +52,16 @@ pub(super) fn part(item: &EvidenceItem, picture: [u32; 2]) -> Area {
     item.crop.map(|crop| crop.within(picture)).filter(|crop| crop.width > 0 && crop.height > 0).unwrap_or(all)
 }
 
-/// The size of a picture of `size` whose longer side has at most `side` pixels.
-pub(super) fn fitting(size: [u32; 2], side: u32) -> [u32; 2] {
-    let side = side.max(LEAST_SIDE);
-    let longer = size[0].max(size[1]);
-    if longer <= side {
-        return size;
+/// The size of a picture of `whole` whose longer side has at most `side` pixels.
+pub(super) fn fitting(whole: [u32; 2], side: u32) -> [u32; 2] {
+    let wanted = side.max(LEAST_SIDE);
+    let longer = whole[0].max(whole[1]);
+    if longer <= wanted {
+        return whole;
     }
-    size.map(|edge| {
-        let scaled = (u64::from(edge) * u64::from(side) + u64::from(longer) / 2) / u64::from(longer);
-        u32::try_from(scaled).unwrap_or(side).max(1)
+    whole.map(|edge| {
+        let scaled = (u64::from(edge) * u64::from(wanted) + u64::from(longer) / 2) / u64::from(longer);
+        u32::try_from(scaled).unwrap_or(wanted).max(1)
     })
 }
 

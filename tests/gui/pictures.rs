@@ -163,7 +163,11 @@ fn ask_for_a_part(desk: &mut Desk) {
     let picture = image::RgbImage::from_fn(400, 300, |x, y| image::Rgb([(x / 2) as u8, (y / 2) as u8, 9]));
     picture.write_to(&mut png, image::ImageFormat::Png).expect("a screen");
     let capture = casefile::collect::Capture { png: png.into_inner(), width: 400, height: 300 };
-    let texture = desk.harness.ctx.load_texture("screen", eframe::egui::ColorImage::example(), Default::default());
+    let texture = desk.harness.ctx.load_texture(
+        "screen",
+        eframe::egui::ColorImage::example(),
+        eframe::egui::TextureOptions::LINEAR,
+    );
     let region = casefile::gui::pages::Region::new(vec![(std::sync::Arc::new(capture), texture)]);
     desk.app().state.local.capturing.region = Some(region);
     desk.settle();

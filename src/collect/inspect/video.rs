@@ -214,8 +214,8 @@ mod tests {
         facts(&path).unwrap()
     }
 
-    fn a_box(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
-        [&(body.len() as u32 + 8).to_be_bytes()[..], name, body].concat()
+    fn a_box(name: [u8; 4], body: &[u8]) -> Vec<u8> {
+        [&(body.len() as u32 + 8).to_be_bytes()[..], &name, body].concat()
     }
 
     fn mp4() -> Vec<u8> {
@@ -226,10 +226,10 @@ mod tests {
             let mut body = vec![0; 84];
             body[76..78].copy_from_slice(&width.to_be_bytes());
             body[80..82].copy_from_slice(&height.to_be_bytes());
-            a_box(b"trak", &a_box(b"tkhd", &body))
+            a_box(*b"trak", &a_box(*b"tkhd", &body))
         };
-        let moov = [a_box(b"mvhd", &movie), track(0, 0), track(1920, 1080)].concat();
-        [a_box(b"ftyp", b"isom\0\0\0\0"), a_box(b"mdat", &[7; 5000]), a_box(b"moov", &moov)].concat()
+        let moov = [a_box(*b"mvhd", &movie), track(0, 0), track(1920, 1080)].concat();
+        [a_box(*b"ftyp", b"isom\0\0\0\0"), a_box(*b"mdat", &[7; 5000]), a_box(*b"moov", &moov)].concat()
     }
 
     fn element(name: &[u8], body: &[u8]) -> Vec<u8> {
@@ -273,7 +273,7 @@ mod tests {
                 told(&broken);
             }
         }
-        let nested = (0..200).fold(Vec::new(), |inner, _| a_box(b"moov", &inner));
+        let nested = (0..200).fold(Vec::new(), |inner, _| a_box(*b"moov", &inner));
         assert_eq!(told(&nested), VideoFacts::default());
         assert_eq!(told(&[0, 0, 0, 8, b'f', b'r', b'e', b'e'].repeat(100_000)), VideoFacts::default());
     }

@@ -38,6 +38,7 @@ impl Measures {
 }
 
 /// The rectangle that a mark covers: left, upper, right and lower edge.
+#[must_use]
 pub fn extent(mark: &Mark, picture: [u32; 2]) -> [f32; 4] {
     let m = Measures::new(mark.line, picture);
     let [left, upper, right, lower] = mark.bounds().map(|value| value as f32);
@@ -82,7 +83,9 @@ pub fn pieces(mark: &Mark, picture: [u32; 2]) -> Vec<Piece> {
         (MarkShape::Pen, [first, rest @ ..]) if !rest.is_empty() => {
             let mut path = PathBuilder::new();
             path.move_to(first[0], first[1]);
-            rest.iter().for_each(|[x, y]| path.line_to(*x, *y));
+            for [x, y] in rest {
+                path.line_to(*x, *y);
+            }
             lined(path.finish())
         }
         (MarkShape::Arrow, [from, to, ..]) => arrow(*from, *to, m).map_or_else(Vec::new, |path| {
@@ -171,7 +174,9 @@ fn arrow(from: [f32; 2], to: [f32; 2], m: Measures) -> Option<Path> {
     let corners = [at(0.0, half), at(neck, half), at(neck, wing), to, at(neck, -wing), at(neck, -half), at(0.0, -half)];
     let [x, y] = corners[0];
     path.move_to(x, y);
-    corners[1..].iter().for_each(|[x, y]| path.line_to(*x, *y));
+    for [x, y] in &corners[1..] {
+        path.line_to(*x, *y);
+    }
     path.close();
     path.finish()
 }

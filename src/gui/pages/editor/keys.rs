@@ -13,7 +13,7 @@ const FAR: i32 = 10;
 
 /// Takes what was pressed in this frame, while the picture or nothing else has the keyboard.
 pub fn work(state: &mut State, open: &mut Open, index: usize, editor: &mut Editor, canvas: &Canvas, ui: &Ui) {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(eframe::egui::Memory::focused);
     let ours = focused == Some(canvas.response.id);
     if ui.any_popup_open() || (focused.is_some() && !ours) {
         return;

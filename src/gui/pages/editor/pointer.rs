@@ -162,7 +162,6 @@ pub fn add(item: &mut EvidenceItem, editor: &Editor, points: &[[i32; 2]], number
     let area = Area::between(first, last);
     let (is_wide, is_high) = (area.width >= LEAST, area.height >= LEAST);
     match editor.tool {
-        Tool::Select => None,
         Tool::Hide if is_wide && is_high => {
             item.hide.push(area);
             Some(Thing::Hide(item.hide.len() - 1))
@@ -171,7 +170,7 @@ pub fn add(item: &mut EvidenceItem, editor: &Editor, points: &[[i32; 2]], number
             item.crop = Some(area);
             Some(Thing::Crop)
         }
-        Tool::Hide | Tool::Crop => None,
+        Tool::Select | Tool::Hide | Tool::Crop => None,
         tool => {
             let shape = tool.shape()?;
             let points = match shape {
@@ -217,7 +216,7 @@ fn click(state: &mut State, open: &mut Open, index: usize, editor: &mut Editor, 
     let hit = found(item, canvas, at);
     match editor.tool {
         Tool::Number | Tool::Text if hit.is_none() || hit == Some(Thing::Crop) => {
-            draw(state, open, index, editor, &[at])
+            draw(state, open, index, editor, &[at]);
         }
         _ => editor.chosen = hit,
     }
