@@ -35,7 +35,7 @@ pub use button::{
     small_primary_button, tool_button,
 };
 pub use canvas::{Canvas, Room, canvas};
-pub use card::{before, card, columns, gap, hairline, line, panel_frame};
+pub use card::{before, card, columns, gap, hairline, line, panel_frame, tool_row};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip, placeholder};
 pub use choice::{checkbox, choice, radio};

@@ -6,12 +6,14 @@ use super::{Editor, Thing, Tool, commit};
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{hint, hint_where_it_fits, icon_button, small_button, swatch, tool_button, width_button};
+use crate::gui::widgets::{
+    hint, hint_where_it_fits, icon_button, small_button, swatch, tool_button, tool_row, width_button,
+};
 use crate::model::{Ink, Mark, Thickness};
 
 /// The tools, and one step back and forward.
 pub fn tools(state: &mut State, open: &Open, editor: &mut Editor, ui: &mut Ui) {
-    ui.horizontal_wrapped(|ui| {
+    tool_row(ui, |ui| {
         for tool in Tool::ALL {
             let (icon, name, key) = tool.face();
             let name = state.tf("tool-with-key", &[("tool", state.t(name).into()), ("key", key.name().into())]);
@@ -40,7 +42,7 @@ pub fn tools(state: &mut State, open: &Open, editor: &mut Editor, ui: &mut Ui) {
 
 /// What the next mark, and the chosen one, look like; and how large the picture is shown.
 pub fn style(state: &mut State, open: &mut Open, index: usize, editor: &mut Editor, ui: &mut Ui) {
-    ui.horizontal_wrapped(|ui| {
+    tool_row(ui, |ui| {
         for ink in Ink::ALL {
             let name = state.t(&format!("ink-{}", ink.id()));
             if swatch(ui, ink, &name, editor.ink == ink).clicked() {
