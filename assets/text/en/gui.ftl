@@ -434,7 +434,7 @@ drop-needs-incident = Choose who will read this first; then drop the files.
 undo-too-late = Something was changed since then. Ctrl+Z goes back step by step.
 join-again = The text changed meanwhile. Nothing was taken back in; try again.
 split-again = The text changed while it was being split. Nothing was split; try again.
-picture-not-shown = This picture can’t be shown here.
+picture-not-shown = This picture can’t be opened: it is cut short, damaged or too large for the memory. Take it again, or save it anew as PNG, and add that.
 
 # A project's issue form
 issue-form-heading = A project on GitHub

@@ -56,5 +56,6 @@ file-optional = optional
 file-evidence =
     Files that show the problem: screenshots, logs, crash reports. Paths are relative to this file.
     For a log, tail_lines = 500 sends its end only; from = "19:41", to = "19:43" a span of time.
+    For a picture, scale_to = 1920 makes it smaller, jpeg_quality = 85 compresses it; hide, crop and marks: docs/pictures.md.
 error-exists = { $path } exists already.
     .hint = Choose another name, or add --force to replace it.
