@@ -46,7 +46,8 @@ fn made(folder: &Path, is_known: bool) -> Made {
         draft.hide = vec![WORD.into()];
     }
     let now = "2031-02-03T04:05:06Z".parse().unwrap();
-    let source = Source { draft, base: folder.to_owned(), profile: profile(), now };
+    let source =
+        Source { draft, base: folder.to_owned(), profile: profile(), now, map: casefile::model::PrivateMap::default() };
     let facts = Facts {
         os: Some(Os { name: format!("Linux of {LOGIN}"), ..Os::default() }),
         disks: vec![Disk { mount: format!("/home/{LOGIN}"), ..Disk::default() }],
