@@ -11,7 +11,9 @@ mod facts;
 mod inspect;
 mod lines;
 mod part;
+pub mod places;
 mod probe;
+mod steam;
 mod terms;
 
 pub use capture::{Capture, CaptureSupport, screens};
@@ -20,4 +22,5 @@ pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};
 pub use inspect::{CrashReport, Details, Inspection, LogSummary, PictureSize, Stamp, SystemReport, encoding, inspect};
+pub use steam::{Installed, Library};
 pub use terms::known_terms;
