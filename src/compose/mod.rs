@@ -30,12 +30,14 @@ pub fn incident(
     evidence: Vec<Evidence>,
     created: String,
 ) -> Incident {
+    facts.game = draft.game.clone();
+    let asked_for = draft.fact_keys(profile);
     for key in FactKey::ALL {
-        if !profile.facts.contains(&key) || draft.hidden_facts.contains(&key) {
+        if !asked_for.contains(&key) || draft.hidden_facts.contains(&key) {
             facts.remove(key);
         }
     }
-    facts.asked = profile.facts.iter().copied().filter(|key| !draft.hidden_facts.contains(key)).collect();
+    facts.asked = asked_for.into_iter().filter(|key| !draft.hidden_facts.contains(key)).collect();
     let lang = draft.language;
     let fingerprint = fingerprint(draft, profile, &facts, &evidence);
     let draft = asked(draft, profile, &facts);

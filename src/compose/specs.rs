@@ -5,7 +5,9 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::model::{Disk, DiskKind, Display, FactKey, Facts, FieldFact, Gpu, Lang, Os, ProbeNote, ProbeProblem};
+use crate::model::{
+    Disk, DiskKind, Display, FactKey, Facts, FieldFact, Game, GameState, Gpu, Lang, Os, ProbeNote, ProbeProblem,
+};
 use crate::text::{self, Value, t, tf};
 
 /// Label and value of every known fact among `keys`, in their order.
@@ -60,6 +62,7 @@ pub fn json(facts: &Facts, keys: &[FactKey]) -> Json {
             FactKey::Board => drop(all.insert("board".into(), json!(facts.board))),
             FactKey::Uptime => drop(all.insert("uptime_secs".into(), json!(facts.uptime_secs))),
             FactKey::Locale => drop(all.insert("locale".into(), json!(facts.locale))),
+            FactKey::Game => drop(all.insert("game".into(), json!(facts.game))),
         }
     }
     all.insert("notes".into(), json!(notes(facts, keys).collect::<Vec<_>>()));
@@ -113,6 +116,7 @@ fn value(facts: &Facts, key: FactKey, lang: Lang) -> Option<String> {
         }),
         FactKey::Uptime => facts.uptime_secs.map(|secs| text::duration(lang, secs)),
         FactKey::Locale => facts.locale.clone(),
+        FactKey::Game => facts.game.as_ref().map(|game| installed(game, lang)),
     }
 }
 
@@ -127,6 +131,10 @@ pub fn field_words(facts: &Facts, fact: FieldFact, lang: Lang) -> Option<String>
             let drivers: Vec<&str> = facts.gpus.iter().filter_map(|gpu| gpu.driver.as_deref()).collect();
             Some(drivers.join(" · "))
         }
+        FieldFact::GameName => facts.game.as_ref().map(|game| game.name.clone()),
+        FieldFact::GameId => facts.game.as_ref().and_then(|game| game.steam_app).map(|app| app.to_string()),
+        FieldFact::GameBuild => facts.game.as_ref().map(|game| game.build.clone()),
+        FieldFact::GameProton => facts.game.as_ref().map(|game| game.proton.clone()),
         FieldFact::Os
         | FieldFact::Cpu
         | FieldFact::Gpu
@@ -163,6 +171,27 @@ fn graphics(gpu: &Gpu, lang: Lang) -> String {
     let mut words = vec![gpu.name.clone()];
     words.extend(gpu.vram_bytes.map(|bytes| memory_size(lang, bytes)));
     words.extend(gpu.driver.as_ref().map(|driver| tf(lang, "specs-driver", &[("driver", driver.as_str().into())])));
+    words.join(", ")
+}
+
+fn installed(game: &Game, lang: Lang) -> String {
+    let told = |id: &str, value: &str| (!value.is_empty()).then(|| tf(lang, id, &[("value", value.into())]));
+    let mut words = vec![game.name.clone()];
+    words.extend(told("specs-game-build", &game.build));
+    words.extend(told("specs-game-branch", &game.branch));
+    let day = game.updated.parse().map(|day| text::date(lang, day));
+    words.extend(day.ok().and_then(|day| told("specs-game-updated", &day)));
+    if !matches!(game.state, GameState::Installed | GameState::Unknown) {
+        words.push(t(lang, &format!("specs-game-{}", game.state.id())));
+    }
+    if !game.drive.is_empty() {
+        let free = game.free_bytes.map(|bytes| tf(lang, "specs-free", &[("size", text::size(lang, bytes).into())]));
+        words.extend(told("specs-game-drive", game.drive.trim_end_matches('\\')));
+        words.extend(free);
+    }
+    words.extend(told("specs-game-proton", &game.proton));
+    words.extend(told("specs-game-client", &game.client));
+    words.extend(told("specs-game-client-beta", &game.client_beta));
     words.join(", ")
 }
 

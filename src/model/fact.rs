@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Game;
+
 /// A kind of fact that a support team may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -24,11 +26,13 @@ pub enum FactKey {
     Uptime,
     /// Language and region of the system.
     Locale,
+    /// The game it is about, as its store has it installed.
+    Game,
 }
 
 impl FactKey {
     /// Every kind, in the order used where a destination names none.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Os,
         Self::Cpu,
         Self::Gpu,
@@ -38,6 +42,7 @@ impl FactKey {
         Self::Board,
         Self::Uptime,
         Self::Locale,
+        Self::Game,
     ];
 
     /// The name used in profiles and message ids.
@@ -53,6 +58,7 @@ impl FactKey {
             Self::Board => "board",
             Self::Uptime => "uptime",
             Self::Locale => "locale",
+            Self::Game => "game",
         }
     }
 }
@@ -193,6 +199,9 @@ pub struct Facts {
     pub uptime_secs: Option<u64>,
     /// Language and region, `ru-RU`.
     pub locale: Option<String>,
+    /// The game the incident is about; from the draft, no probe tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
     /// Probes without an answer.
     pub notes: Vec<ProbeNote>,
     /// What the destination asks for and the user does not keep back, in its order.
@@ -214,6 +223,7 @@ impl Facts {
             FactKey::Board => self.board.is_some(),
             FactKey::Uptime => self.uptime_secs.is_some(),
             FactKey::Locale => self.locale.is_some(),
+            FactKey::Game => self.game.is_some(),
         }
     }
 
@@ -229,6 +239,7 @@ impl Facts {
             FactKey::Board => self.board = None,
             FactKey::Uptime => self.uptime_secs = None,
             FactKey::Locale => self.locale = None,
+            FactKey::Game => self.game = None,
         }
         self.notes.retain(|note| note.fact != key);
     }

@@ -134,7 +134,7 @@ pub fn make(
     options: &bundle::Options,
     monitor: &Monitor,
 ) -> Result<Outcome, Error> {
-    let facts = collect::facts(&source.profile.facts, probes, monitor);
+    let facts = collect::facts(&source.draft.fact_keys(&source.profile), probes, monitor);
     let reviewed = review(source, facts, lang, monitor)?;
     export(reviewed, &policy(&source.draft, &source.profile, known), target, options, monitor)
 }

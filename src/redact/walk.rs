@@ -47,6 +47,8 @@ fn draft(draft: &mut Draft, each: &mut dyn FnMut(&mut String)) {
     for text in [&mut draft.expected, &mut draft.actual, &mut draft.started, &mut draft.conditions] {
         each(text);
     }
+    // What is sent of it stands among the facts.
+    draft.game = None;
     draft.tried.iter_mut().for_each(&mut *each);
     draft.keep.iter_mut().for_each(&mut *each);
     for value in draft.fields.values_mut() {
@@ -80,6 +82,11 @@ fn facts(facts: &mut Facts, each: &mut dyn FnMut(&mut String)) {
     if let Some(board) = &mut facts.board {
         each(&mut board.model);
         board.firmware.iter_mut().for_each(&mut *each);
+    }
+    if let Some(game) = &mut facts.game {
+        for text in [&mut game.name, &mut game.branch, &mut game.drive, &mut game.proton, &mut game.client_beta] {
+            each(text);
+        }
     }
     for note in &mut facts.notes {
         if let ProbeProblem::Failed(words) = &mut note.problem {

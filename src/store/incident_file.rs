@@ -19,7 +19,7 @@ pub struct UnknownKey {
     pub nearest: String,
 }
 
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 24] = [
     "format",
     "destination",
     "language",
@@ -35,9 +35,11 @@ const KEYS: [&str; 22] = [
     "tried",
     "self_help",
     "hidden_facts",
+    "more_facts",
     "hide",
     "keep",
     "contact",
+    "game",
     "fields",
     "overrides",
     "override_words",

@@ -14,9 +14,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::facts::disks;
 use super::probe::within;
 use super::steam::{self, Engine, Installed, Library};
 use crate::job::{Monitor, Stage, Stopped};
+use crate::model::Disk;
 
 pub use catalogue::{App, apps, suggested, suiting};
 pub use roots::{Roots, System};
@@ -88,6 +90,7 @@ pub fn find(wanted: &Wanted, roots: &Roots, library: &Library, monitor: &Monitor
     };
     // A game has its own places, and those that every game of Steam's has.
     let general = if game.is_some() { any() } else { None };
+    let game = game.map(on_its_drive);
     let searched = around(roots, library, game.as_ref());
     let mut found = Found { game, ..Found::default() };
     let places: Vec<_> = app.into_iter().chain(general).flat_map(|app| &app.places).collect();
@@ -110,6 +113,17 @@ pub fn find(wanted: &Wanted, roots: &Roots, library: &Library, monitor: &Monitor
         found.answers = answers::answers(&app.answers, &found.files);
     }
     Ok(found)
+}
+
+/// The game with the drive it lies on.
+fn on_its_drive(mut game: Installed) -> Installed {
+    let disks = within(PLACE_SECS, disks).unwrap_or_default();
+    let holds = |disk: &&Disk| game.folder.starts_with(&disk.mount);
+    if let Some(disk) = disks.iter().filter(holds).max_by_key(|disk| disk.mount.len()) {
+        game.game.drive.clone_from(&disk.mount);
+        game.game.free_bytes = Some(disk.free_bytes);
+    }
+    game
 }
 
 /// The folders of the user, and those within the game's Proton prefix, with what is known of the game.
