@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
+use crate::collect::places::Wanted;
 use crate::model::{FactKey, HelpOutcome, Lang};
 use crate::store::{Id, ThemeChoice};
 
@@ -94,6 +95,12 @@ pub enum Action {
     Capture(u32),
     /// Take a file out of the incident.
     Detach(usize),
+    /// Read what Steam has installed.
+    ReadLibrary,
+    /// Look for the logs of an app or a game.
+    FindLogs(Wanted),
+    /// Add what was found and ticked.
+    AddFound,
     /// Read the computer's facts again.
     Collect,
     /// Send a fact, or keep it back.

@@ -104,6 +104,12 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Attached(copies, errors) => attached(state, &copies, &errors),
+        Answer::Library(library) => state.local.find.library = Some(*library),
+        Answer::Found(found) => {
+            if let Some(found) = found {
+                state.local.find.take(*found);
+            }
+        }
         Answer::Captured(Ok(captures)) => {
             let Some(open) = &state.open else { return };
             let folder = Drafts::of(&state.world.folders).evidence(&open.id);

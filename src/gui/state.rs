@@ -7,6 +7,7 @@ use super::history::{History, Others};
 use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
+use crate::collect::places::Roots;
 use crate::compose;
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, Profile, Report};
 use crate::pipeline::{self, Source};
@@ -32,6 +33,8 @@ pub struct State {
     pub open: Option<Open>,
     /// This computer, once it was asked.
     pub computer: Option<(Facts, KnownTerms)>,
+    /// Where the folders are that logs are looked for in.
+    pub places: Roots,
     /// The running jobs.
     pub work: Work,
     /// Messages that go away by themselves.

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use eframe::egui::{ColorImage, Context};
 
 use crate::bundle::{self, PlannedEntry};
-use crate::collect::Capture;
+use crate::collect::places::Found;
+use crate::collect::{Capture, Library};
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
 use crate::pipeline;
@@ -28,6 +29,10 @@ pub enum Kind {
     Preview,
     /// Copies files into the incident; several may run.
     Attach(u64),
+    /// Reads what Steam has installed.
+    Library,
+    /// Looks for logs.
+    Find,
     /// Takes a picture of the screen.
     Capture,
     /// Waits for a file dialog.
@@ -54,7 +59,10 @@ impl Kind {
     /// Whether the user sees its progress and can stop it.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        matches!(self, Self::Attach(_) | Self::Capture | Self::Export | Self::Facts | Self::OpenFile | Self::Split)
+        matches!(
+            self,
+            Self::Attach(_) | Self::Capture | Self::Export | Self::Facts | Self::Find | Self::OpenFile | Self::Split
+        )
     }
 
     /// Whether it waits for something outside, for as long as the window is open.
@@ -110,6 +118,10 @@ pub enum Answer {
     Previewed(u64, Box<Result<Preview, pipeline::Error>>),
     /// Files that are now in the incident's folder, and what went wrong with others.
     Attached(Vec<PathBuf>, Vec<pipeline::Error>),
+    /// What Steam has installed.
+    Library(Box<Library>),
+    /// The logs of an app; none when the user stopped it.
+    Found(Option<Box<Found>>),
     /// Pictures of the screens.
     Captured(Result<Vec<Capture>, pipeline::Error>),
     /// Chosen paths; none when the dialog was closed.

@@ -205,6 +205,32 @@ file-too-many-pixels = { $name } is too large a picture. Add a smaller one, or a
 logs-heading = Logs and files
 logs-sentence = Drop files. Only what you choose is sent.
 logs-empty = Logs, crash reports and reports of other tools belong here. Drop them anywhere in this window.
+find-logs = Find logs
+find-logs-for = Find logs for { $name }
+find-which = App or game
+find-hint = Only the files you tick are added. Other files of the app are not touched.
+find-start = Look for them
+find-found = { $count ->
+    [one] One file was found
+   *[other] { $count } files were found, the newest first
+}
+find-nothing = Nothing was found where this app usually writes. Start it once more until the problem shows, or add the file by hand.
+find-silent = No answer in time from { $folders }. If it is on a network drive, connect it and look again.
+find-broken = { $count ->
+    [one] One file of Steam’s library is cut off or damaged; the game in it may be missing here.
+   *[other] { $count } files of Steam’s library are cut off or damaged; the games in them may be missing here.
+}
+find-names-only = only named: it holds a program’s memory
+find-add = { $count ->
+    [one] Add one file
+   *[other] Add { $count } files
+}
+find-note-game = Note the game
+find-game-sent = It will stand among the facts under System.
+find-game-told = This team does not ask for it; you can send it under System.
+find-game-updating = Let the update end and try again before you write.
+find-game-update-waits = Install the update and try again before you write.
+find-game-damaged = Let Steam verify the game’s files before you write.
 by-path = By path
 by-path-hint = paste a path and press Enter
 kind-picture = Picture
@@ -319,6 +345,11 @@ done-attached = { $count ->
 done-attached-pictures = { $count ->
     [one] One picture was added to Screenshots.
    *[other] { $count } pictures were added to Screenshots.
+}
+done-game-noted = { $count ->
+    [0] The game was noted.
+    [one] The game was noted, and one question of the form is answered from its log. Check the answer.
+   *[other] The game was noted, and { $count } questions of the form are answered from its logs. Check the answers.
 }
 done-split = { $count ->
     [one] The other issue waits under “Parked for later”.

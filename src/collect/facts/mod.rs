@@ -69,7 +69,7 @@ fn ask(key: FactKey, probes: &Probes, facts: &mut Facts) -> Result<(), ProbeProb
         }
         FactKey::Memory => facts.memory = within(LIMIT_SECS, processor::memory)?,
         FactKey::Displays => facts.displays = within(LIMIT_SECS, displays::displays)??,
-        FactKey::Disks => facts.disks = within(LIMIT_SECS, disks::disks)?,
+        FactKey::Disks => facts.disks = within(LIMIT_SECS, disks)?,
         FactKey::Board => facts.board = within(LIMIT_SECS, board::board)?,
         FactKey::Uptime => facts.uptime_secs = within(LIMIT_SECS, sysinfo::System::uptime)?.ok(),
         FactKey::Game => {}

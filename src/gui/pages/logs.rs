@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use eframe::egui::{ScrollArea, Ui};
 
+use super::find_logs;
 use super::screenshots::problem_id;
 use crate::gui::action::Action;
 use crate::gui::answers::is_screenshot;
@@ -37,7 +38,9 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         if small_button(ui, Some(icons::PLUS), &state.t("add")).clicked() {
             state.emit(Action::Choose);
         }
+        find_logs::button(state, open, ui);
     });
+    find_logs::show(state, open, ui);
     let files = open.files(|file| !is_screenshot(file.recognised));
     if files.is_empty() {
         empty_state(ui, icons::FILE_TEXT, &state.t("logs-empty"), |ui| {

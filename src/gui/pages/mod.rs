@@ -5,6 +5,7 @@ mod before;
 mod desk;
 mod destination;
 pub mod destinations;
+mod find_logs;
 mod help;
 mod logs;
 mod overriding;
@@ -25,6 +26,7 @@ use super::work::LinesOf;
 
 pub use again::{Again, again, day};
 pub use destinations::Shelf;
+pub use find_logs::Find;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
@@ -63,6 +65,8 @@ pub struct Local {
     pub lines: Option<(LinesOf, Vec<String>)>,
     /// Only lines with errors and warnings are shown.
     pub errors_only: bool,
+    /// Looking for logs.
+    pub find: Find,
     /// A path that is typed in.
     pub path: String,
     /// A decision that is being explained.

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod files;
+mod finding;
 mod incidents;
 mod steps;
 
@@ -44,6 +45,9 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::ChooseTarget => files::choose(app, ctx, Purpose::Target),
         Action::Capture(delay_secs) => evidence::capture(state, ctx, delay_secs),
         Action::Detach(index) => evidence::detach(state, index),
+        Action::ReadLibrary => finding::read_library(state, ctx),
+        Action::FindLogs(wanted) => finding::find(state, ctx, wanted),
+        Action::AddFound => finding::add(state, ctx),
         Action::Collect => evidence::collect_facts(app, ctx),
         Action::ToggleFact(fact) => evidence::toggle_fact(state, fact),
         Action::Split => split::start(state, ctx),
