@@ -13,6 +13,7 @@ mod lines;
 mod part;
 pub mod places;
 mod probe;
+pub mod project;
 mod steam;
 mod terms;
 

@@ -4,6 +4,7 @@
 
 mod error;
 mod privacy;
+mod project;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -23,6 +24,7 @@ use crate::redact::{self, Policy, Redacted};
 
 pub use error::Error;
 pub use privacy::{row as privacy_row, unsearched};
+pub use project::survey as survey_project;
 pub use words::stage;
 
 /// What goes into an incident.

@@ -64,7 +64,7 @@ const WORDS: [Words; 2] = [
     },
     Words {
         lang: Lang::Ru,
-        open: "Найти журналы Dota 2",
+        open: "Найти журналы: Dota 2",
         which: "Программа или игра",
         start: "Искать",
         add_one: "Добавить 1 файл",

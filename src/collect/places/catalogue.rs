@@ -106,11 +106,13 @@ pub fn suggested(destination: &str, text: &str) -> Vec<&'static App> {
     let rank = |app: &&App| {
         let named = app.words.iter().any(|word| has_word(&text, word));
         let meant = app.destinations.iter().any(|id| id == destination);
+        // One game among the many of a shop is meant only where it is named.
         match (named, meant) {
             (true, true) => 0,
             (true, false) => 1,
-            (false, true) => 2,
-            (false, false) => 3,
+            (false, true) if app.steam_app.is_none() => 2,
+            (false, true) => 3,
+            (false, false) => 4,
         }
     };
     let mut apps: Vec<&App> = ALL.iter().filter(|app| !app.any_steam_game).collect();
@@ -187,6 +189,7 @@ mod tests {
             apps.into_iter().take(count).map(|app| app.id.as_str()).collect()
         };
         assert_eq!(ids("steam-support", "Dota 2 crashes when a match loads").first(), Some(&"dota2"));
+        assert_eq!(ids("steam-support", "").first(), Some(&"steam"));
         assert!(ids("vscode-github", "").contains(&"vscode"));
         assert_eq!(ids("any-support-email", "Всё хорошо в Telegram"), ["telegram"]);
         assert!(ids("vk", "the page is white").is_empty());

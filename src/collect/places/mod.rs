@@ -20,6 +20,8 @@ use super::steam::{self, Engine, Installed, Library};
 use crate::job::{Monitor, Stage, Stopped};
 use crate::model::Disk;
 
+pub(super) use pattern::matches;
+
 pub use catalogue::{App, apps, suggested, suiting};
 pub use roots::{Roots, System};
 
@@ -163,7 +165,7 @@ fn in_place(pattern: &str, names: &[String], names_only: bool, roots: &Roots) ->
     for folder in pattern::folders(pattern, roots) {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten().take(MOST_ENTRIES) {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if !names.iter().any(|wanted| pattern::matches(wanted, &name)) {
+            if !names.iter().any(|wanted| matches(wanted, &name)) {
                 continue;
             }
             // Not followed: a link could lead to anything.
