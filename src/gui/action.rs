@@ -1,11 +1,13 @@
 //! Everything the user can do, besides typing into a field. Menus, shortcuts, dropped files and tests send the same actions.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
 use crate::collect::places::Wanted;
+use crate::collect::project::Survey;
 use crate::model::{FactKey, HelpOutcome, Lang};
 use crate::store::{Id, ThemeChoice};
 
@@ -95,6 +97,12 @@ pub enum Action {
     Capture(u32),
     /// Take a file out of the incident.
     Detach(usize),
+    /// Ask for a project folder.
+    ChooseProject,
+    /// Look through a project folder.
+    SurveyProject(PathBuf),
+    /// Pack these files of a project into the incident.
+    PackProject(Box<Survey>, BTreeSet<PathBuf>),
     /// Read what Steam has installed.
     ReadLibrary,
     /// Look for the logs of an app or a game.

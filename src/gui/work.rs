@@ -8,6 +8,7 @@ use eframe::egui::{ColorImage, Context};
 
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::places::Found;
+use crate::collect::project::{Packed, Survey};
 use crate::collect::{Capture, Library};
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, KnownTerms};
@@ -33,6 +34,8 @@ pub enum Kind {
     Library,
     /// Looks for logs.
     Find,
+    /// Looks through a project folder.
+    Project,
     /// Takes a picture of the screen.
     Capture,
     /// Waits for a file dialog.
@@ -61,7 +64,14 @@ impl Kind {
     pub fn is_shown(&self) -> bool {
         matches!(
             self,
-            Self::Attach(_) | Self::Capture | Self::Export | Self::Facts | Self::Find | Self::OpenFile | Self::Split
+            Self::Attach(_)
+                | Self::Capture
+                | Self::Export
+                | Self::Facts
+                | Self::Find
+                | Self::Project
+                | Self::OpenFile
+                | Self::Split
         )
     }
 
@@ -76,6 +86,8 @@ impl Kind {
 pub enum Purpose {
     /// To attach.
     Attach,
+    /// A folder to look through.
+    Project,
     /// To open.
     Open,
     /// To make a destination of.
@@ -122,6 +134,10 @@ pub enum Answer {
     Library(Box<Library>),
     /// The logs of an app; none when the user stopped it.
     Found(Option<Box<Found>>),
+    /// What is in a project folder.
+    Surveyed(Box<Result<Survey, pipeline::Error>>),
+    /// A sample project, packed into the incident's folder.
+    Packed(Box<Packed>),
     /// Pictures of the screens.
     Captured(Result<Vec<Capture>, pipeline::Error>),
     /// Chosen paths; none when the dialog was closed.

@@ -12,3 +12,4 @@ mod flows;
 mod forms;
 mod one_issue;
 mod pages;
+mod project;

@@ -231,6 +231,68 @@ find-game-told = This team does not ask for it; you can send it under System.
 find-game-updating = Let the update end and try again before you write.
 find-game-update-waits = Install the update and try again before you write.
 find-game-damaged = Let Steam verify the game’s files before you write.
+add-project = Add a project folder
+add-project-hint = You see what would go before it is packed.
+choose-project = Choose a project folder
+project-heading = Project folder { $name }
+project-kinds = Recognised: { $kinds }.
+project-ignored = What .gitignore names and what builds make anew stays out. You decide about the rest.
+project-links = { $count ->
+    [one] One link is not followed and stays out.
+   *[other] { $count } links are not followed and stay out.
+}
+project-unread = { $count ->
+    [one] One entry could not be read and stays out.
+   *[other] { $count } entries could not be read and stay out.
+}
+project-left-out = { $count ->
+    [one] One folder stays out
+   *[other] { $count } folders stay out
+}
+project-left-never = never a part of a project
+project-secrets = { $count ->
+    [one] One file may hold a key.
+   *[other] { $count } files may hold keys.
+}
+project-secrets-hint = Such files are not ticked. Look into them before you add them: nothing in them is certain to be hidden.
+project-private = { $count ->
+    [one] One file names you or this computer.
+   *[other] { $count } files name you or this computer.
+}
+project-private-hint = Review tells whether the zip could be searched. Where it could not, it goes as it is.
+project-empty = Nothing is left of this folder.
+project-top = Files right in the folder
+project-chosen = { $count } of { $all } files
+project-fold = Hide the files: { $name }
+project-unfold = Show the files: { $name }
+project-more = { $count ->
+    [one] and one more file
+   *[other] and { $count } more files
+}
+project-secret-name = usually holds keys
+project-secret = may hold a key ({ $what }), line { $line }
+project-private-file = { $count ->
+    [one] names you once
+   *[other] names you { $count } times
+}
+project-too-large = This is more than the 500 MB that a sample project may have.
+project-not-small = This is not small: { $count ->
+    [one] one file, { $size }.
+   *[other] { $count } files, { $size }.
+}
+project-small-hint = Untick what the problem does not need; a project of a few files is looked at sooner.
+project-add = { $count ->
+    [one] Add one file as a zip, { $size }
+   *[other] Add { $count } files as a zip, { $size }
+}
+project-changed = { $count ->
+    [one] { $first } changed while it was packed. It is in the zip as it was at that moment.
+   *[other] { $count } files changed while they were packed, { $first } among them. They are in the zip as they were at that moment.
+}
+project-missing = { $count ->
+    [one] { $first } was gone or could not be read. It is not in the zip.
+   *[other] { $count } files were gone or could not be read, { $first } among them. They are not in the zip.
+}
 by-path = By path
 by-path-hint = paste a path and press Enter
 kind-picture = Picture

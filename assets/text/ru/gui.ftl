@@ -236,6 +236,81 @@ find-game-told = Эта поддержка о ней не спрашивает; 
 find-game-updating = Дождитесь конца обновления и проверьте ещё раз, прежде чем писать.
 find-game-update-waits = Установите обновление и проверьте ещё раз, прежде чем писать.
 find-game-damaged = Сначала проверьте в Steam целостность файлов игры.
+add-project = Добавить папку проекта
+add-project-hint = До упаковки видно, что войдёт.
+choose-project = Выберите папку проекта
+project-heading = Папка проекта { $name }
+project-kinds = Похоже на { $kinds }.
+project-ignored = Не войдёт то, что названо в .gitignore, и то, что создаёт сборка. Об остальном решаете вы.
+project-links = { $count ->
+    [one] { $count } ссылка не раскрывается и не войдёт.
+    [few] { $count } ссылки не раскрываются и не войдут.
+   *[many] { $count } ссылок не раскрываются и не войдут.
+}
+project-unread = { $count ->
+    [one] { $count } элемент не удалось прочитать, он не войдёт.
+    [few] { $count } элемента не удалось прочитать, они не войдут.
+   *[many] { $count } элементов не удалось прочитать, они не войдут.
+}
+project-left-out = { $count ->
+    [one] Не войдёт { $count } папка
+    [few] Не войдут { $count } папки
+   *[many] Не войдут { $count } папок
+}
+project-left-never = никогда не часть проекта
+project-secrets = { $count ->
+    [one] В { $count } файле может быть ключ.
+   *[other] В { $count } файлах могут быть ключи.
+}
+project-secrets-hint = Такие файлы не отмечены. Загляните в них, прежде чем добавить: нельзя поручиться, что всё в них будет скрыто.
+project-private = { $count ->
+    [one] В { $count } файле названы вы или этот компьютер.
+   *[other] В { $count } файлах названы вы или этот компьютер.
+}
+project-private-hint = В разделе «Просмотр» будет сказано, удалось ли проверить архив. Если нет, он уйдёт как есть.
+project-empty = В этой папке ничего не осталось.
+project-top = Файлы в самой папке
+project-chosen = { $all ->
+    [one] { $count } из { $all } файла
+    [few] { $count } из { $all } файлов
+   *[many] { $count } из { $all } файлов
+}
+project-fold = Скрыть файлы: { $name }
+project-unfold = Показать файлы: { $name }
+project-more = { $count ->
+    [one] и ещё { $count } файл
+    [few] и ещё { $count } файла
+   *[many] и ещё { $count } файлов
+}
+project-secret-name = обычно содержит ключи
+project-secret = может быть ключ ({ $what }), строка { $line }
+project-private-file = { $count ->
+    [one] вы названы { $count } раз
+    [few] вы названы { $count } раза
+   *[many] вы названы { $count } раз
+}
+project-too-large = Это больше 500 МБ, которые может занимать пример проекта.
+project-not-small = Это немало: { $count ->
+    [one] { $count } файл, { $size }.
+    [few] { $count } файла, { $size }.
+   *[many] { $count } файлов, { $size }.
+}
+project-small-hint = Снимите отметки с того, что для проблемы не нужно: проект из нескольких файлов посмотрят скорее.
+project-add = { $count ->
+    [one] Добавить архивом { $count } файл, { $size }
+    [few] Добавить архивом { $count } файла, { $size }
+   *[many] Добавить архивом { $count } файлов, { $size }
+}
+project-changed = { $count ->
+    [one] Файл { $first } менялся во время упаковки. В архиве он такой, каким был в тот момент.
+    [few] { $count } файла менялись во время упаковки, среди них { $first }. В архиве они такие, какими были в тот момент.
+   *[many] { $count } файлов менялись во время упаковки, среди них { $first }. В архиве они такие, какими были в тот момент.
+}
+project-missing = { $count ->
+    [one] Файл { $first } исчез или не читается. В архиве его нет.
+    [few] { $count } файла исчезли или не читаются, среди них { $first }. В архиве их нет.
+   *[many] { $count } файлов исчезли или не читаются, среди них { $first }. В архиве их нет.
+}
 by-path = Путь к файлу
 by-path-hint = вставьте путь и нажмите Enter
 kind-picture = Снимок

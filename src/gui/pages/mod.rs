@@ -11,6 +11,7 @@ mod logs;
 mod overriding;
 mod pictures;
 mod problem;
+mod project;
 mod review;
 mod screenshots;
 pub mod start;
@@ -30,6 +31,7 @@ pub use find_logs::Find;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
+pub use project::Project;
 
 /// What pages keep for themselves.
 #[derive(Default)]
@@ -67,6 +69,8 @@ pub struct Local {
     pub errors_only: bool,
     /// Looking for logs.
     pub find: Find,
+    /// A project folder on its way.
+    pub project: Project,
     /// A path that is typed in.
     pub path: String,
     /// A decision that is being explained.

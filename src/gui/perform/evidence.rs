@@ -8,6 +8,7 @@ use eframe::egui::{Color32, ColorImage, Context};
 use super::files::{may_be_form, open_file, relative};
 use super::{ask, decide, drafts, tell_with_undo, undo_last};
 use crate::collect;
+use crate::gui::action::{Action, Section};
 use crate::gui::app::App;
 use crate::gui::capture as screen;
 use crate::gui::state::{Open, State};
@@ -28,7 +29,16 @@ pub fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
             _ => ask(state, "drop-needs-incident"),
         };
     };
+    // A folder is looked through first, as a project.
+    let (folders, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
     let folder = drafts(state).evidence(&open.id);
+    if let Some(first) = folders.into_iter().next() {
+        state.emit(Action::Go(Section::Logs));
+        state.emit(Action::SurveyProject(first));
+    }
+    if paths.is_empty() {
+        return;
+    }
     state.work.attach(ctx, move |monitor| copy_all(&paths, &folder, monitor));
 }
 

@@ -4,6 +4,7 @@ mod evidence;
 mod files;
 mod finding;
 mod incidents;
+mod projects;
 mod steps;
 
 use eframe::egui::Context;
@@ -11,6 +12,7 @@ use eframe::egui::Context;
 pub use self::evidence::add_evidence;
 pub use self::files::{imported, relative};
 pub use self::incidents::show;
+pub use self::projects::packed;
 use super::action::Action;
 use super::app::{App, preference};
 use super::state::State;
@@ -45,6 +47,9 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::ChooseTarget => files::choose(app, ctx, Purpose::Target),
         Action::Capture(delay_secs) => evidence::capture(state, ctx, delay_secs),
         Action::Detach(index) => evidence::detach(state, index),
+        Action::ChooseProject => files::choose(app, ctx, Purpose::Project),
+        Action::SurveyProject(folder) => projects::survey(state, ctx, folder),
+        Action::PackProject(survey, files) => projects::pack(state, ctx, *survey, files),
         Action::ReadLibrary => finding::read_library(state, ctx),
         Action::FindLogs(wanted) => finding::find(state, ctx, wanted),
         Action::AddFound => finding::add(state, ctx),
