@@ -15,6 +15,7 @@ mod lang;
 mod profile;
 mod report;
 mod rule;
+mod surroundings;
 
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication};
@@ -32,3 +33,4 @@ pub use profile::{
 };
 pub use report::{Approved, Fix, IssuePart, Item, Outcome, Report, Span};
 pub use rule::{Level, Predicate, Rule};
+pub use surroundings::{Change, Named, Power};

@@ -88,6 +88,20 @@ fn facts(facts: &mut Facts, each: &mut dyn FnMut(&mut String)) {
             each(text);
         }
     }
+    for named in facts.apis.iter_mut().chain(&mut facts.tools) {
+        each(&mut named.name);
+        each(&mut named.version);
+    }
+    facts.audio.iter_mut().for_each(&mut *each);
+    facts.overlays.iter_mut().flatten().for_each(&mut *each);
+    for change in &mut facts.changes {
+        for text in [&mut change.name, &mut change.before, &mut change.after] {
+            each(text);
+        }
+    }
+    if let Some(plan) = facts.power.as_mut().and_then(|power| power.plan.as_mut()) {
+        each(plan);
+    }
     for note in &mut facts.notes {
         if let ProbeProblem::Failed(words) = &mut note.problem {
             each(words);

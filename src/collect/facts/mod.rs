@@ -2,12 +2,18 @@
 //!
 //! Never here: a fact nobody asked for, a serial number, a name of a person. What cannot be told becomes a note.
 
+mod apis;
+mod audio;
 mod board;
+mod changes;
 mod disks;
 mod displays;
 mod gpu;
+mod lists;
 mod os;
+mod power;
 mod processor;
+mod tools;
 
 #[cfg(target_os = "linux")]
 mod drm;
@@ -25,6 +31,9 @@ pub use gpu::probe_gpu;
 
 /// Seconds after which a probe is left behind.
 const LIMIT_SECS: u64 = 5;
+
+/// Seconds after which probes that ask several programs are left behind.
+const CHILDREN_SECS: u64 = 45;
 
 /// What the probes may use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +82,13 @@ fn ask(key: FactKey, probes: &Probes, facts: &mut Facts) -> Result<(), ProbeProb
         FactKey::Board => facts.board = within(LIMIT_SECS, board::board)?,
         FactKey::Uptime => facts.uptime_secs = within(LIMIT_SECS, sysinfo::System::uptime)?.ok(),
         FactKey::Game => {}
+        // These ask children, each with a limit of its own.
+        FactKey::Api => facts.apis = within(CHILDREN_SECS, apis::apis)?,
+        FactKey::Tools => facts.tools = within(CHILDREN_SECS, tools::tools)?,
+        FactKey::Audio => facts.audio = within(2 * LIMIT_SECS, audio::devices)?,
+        FactKey::Changes => facts.changes = within(LIMIT_SECS, changes::changes)?,
+        FactKey::Power => facts.power = within(2 * LIMIT_SECS, power::power)?,
+        FactKey::Overlays => facts.overlays = Some(within(LIMIT_SECS, tools::overlays)?),
         FactKey::Locale => facts.locale = within(LIMIT_SECS, sys_locale::get_locale)?,
     }
     Ok(())
