@@ -246,11 +246,11 @@ impl State {
     /// The facts of the open incident as rows, in the destination's order; with the key of each.
     #[must_use]
     pub fn fact_rows(&self, open: &Open) -> Vec<(crate::model::FactKey, String, String)> {
-        let facts = self.facts();
+        let facts = Facts { game: open.draft.game.clone(), ..self.facts() };
         let mut rows = Vec::new();
-        for key in &open.profile.facts {
-            for (label, value) in compose::specs::rows(&facts, &[*key], self.world.lang) {
-                rows.push((*key, label, value));
+        for key in open.draft.fact_keys(&open.profile) {
+            for (label, value) in compose::specs::rows(&facts, &[key], self.world.lang) {
+                rows.push((key, label, value));
             }
         }
         rows

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::Gpu;
+
 /// What a file is, judged by its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -149,6 +151,15 @@ pub struct LogTimes {
     pub last: String,
 }
 
+/// What another tool's report says of the computer, as far as it is held against what this one tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SystemTold {
+    /// Every adapter.
+    pub gpus: Vec<Gpu>,
+    /// Installed memory.
+    pub memory_bytes: Option<u64>,
+}
+
 /// Formats of pictures that can be read, painted over and written anew.
 const PAINTABLE: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
 
@@ -183,6 +194,9 @@ pub struct Evidence {
     /// From when to when a log tells; absent where it writes no times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<LogTimes>,
+    /// What another tool's report says of the computer.
+    #[serde(skip)]
+    pub system: Option<SystemTold>,
     /// Names of the files in an archive, with their folders, at most a few thousand.
     #[serde(skip)]
     pub members: Vec<String>,

@@ -18,7 +18,9 @@ mod rule;
 mod surroundings;
 
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
-pub use evidence::{Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication};
+pub use evidence::{
+    Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Symbolication, SystemTold,
+};
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
 pub use field::{Choice, FieldFact, FieldSpec, FieldType, Part};

@@ -61,6 +61,7 @@ fn computer() -> Facts {
         refresh_hz: Some(refresh_hz),
         scale: None,
         primary,
+        hdr: None,
     };
     let disk = |mount: &str, total_bytes, free_bytes, kind| Disk {
         mount: mount.to_owned(),

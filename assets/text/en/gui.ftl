@@ -164,6 +164,13 @@ system-sentence = Read from this computer just now. The eye decides what is sent
 system-empty = This computer has not been asked yet.
 system-not-wanted = This team does not want facts about your computer.
 system-hint = Nothing else about this computer goes into the bundle.
+system-around = Around the problem
+facts-more = { $count ->
+    [one] One more fact can be sent
+   *[other] { $count } more facts can be sent
+}
+fact-not-read = not read yet, or not told
+differs = This does not agree:
 add-report = Add DxDiag.txt…
 read-again = Read again
 fact-kept-back = kept back

@@ -53,6 +53,8 @@ pub struct Local {
     pub sources: bool,
     /// Whether the way to load an issue form is shown.
     pub form: bool,
+    /// Whether the facts that are not asked for are listed.
+    pub more_facts: bool,
     /// The repository of the issue form that is imported next, as typed.
     pub repository: String,
     /// Pictures that are ready to be drawn.
