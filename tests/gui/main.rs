@@ -13,3 +13,4 @@ mod forms;
 mod one_issue;
 mod pages;
 mod project;
+mod system;
