@@ -447,9 +447,20 @@ fn text_is_redacted_from_files_and_pipes() {
 fn help_completions_and_manual_are_there() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]);
-    for command in
-        ["new", "check", "bundle", "specs", "redact", "inspect", "destinations", "verify", "completions", "man"]
-    {
+    for command in [
+        "new",
+        "check",
+        "bundle",
+        "specs",
+        "redact",
+        "inspect",
+        "logs",
+        "project",
+        "destinations",
+        "verify",
+        "completions",
+        "man",
+    ] {
         assert!(help.done().out.contains(&format!("\n  {command} ")), "{command}");
         assert!(desk.run(&[command, "--help"]).done().out.contains("Example:") || command == "help");
     }

@@ -32,7 +32,7 @@ pub fn incident(
     evidence: Vec<Evidence>,
     created: String,
 ) -> Incident {
-    facts.game = draft.game.clone();
+    facts.game.clone_from(&draft.game);
     let asked_for = draft.fact_keys(profile);
     for key in FactKey::ALL {
         if !asked_for.contains(&key) || draft.hidden_facts.contains(&key) {

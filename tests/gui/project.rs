@@ -13,7 +13,7 @@ use crate::support::shot;
 
 fn put(path: &Path, text: &str) {
     std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-    std::fs::write(path, text).expect("written");
+    casefile::platform::replace(path, text.as_bytes()).expect("written");
 }
 
 fn project(home: &Path) {

@@ -87,7 +87,7 @@ fn a_report_with_an_older_driver_is_told() {
     desk.act(Action::New("nvidia-windows-driver".into()));
     desk.app().state.computer = Some((computer(), KnownTerms::default()));
     let path = desk.home.path().join("DxDiag.txt");
-    std::fs::write(&path, REPORT).expect("written");
+    casefile::platform::replace(&path, REPORT.as_bytes()).expect("written");
     let open = desk.app().state.open.as_mut().expect("open");
     open.draft.evidence.push(EvidenceItem { path, ..EvidenceItem::default() });
     desk.settle();

@@ -55,7 +55,7 @@ fn adapter(device: &Path) -> Adapter {
     let driver_date = nvidia.and_then(|text| nvidia_date(&text));
     // The one that the firmware showed its picture on.
     let active = line(device.join("boot_vga")).map(|first| first == "1");
-    Adapter { gpu: Gpu { name, driver, vram_bytes, active, driver_date }, pci, module }
+    Adapter { gpu: Gpu { name, driver, vram_bytes, driver_date, active }, pci, module }
 }
 
 /// The driver as far as the kernel tells it: NVIDIA's version, the module's, else the kernel's.

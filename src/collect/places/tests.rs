@@ -1,9 +1,7 @@
 //! Searches in made-up homes, laid out as real ones are.
 
-#![expect(clippy::disallowed_methods, reason = "a test makes its own files")]
-
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::*;
 use crate::collect::steam::tests::{Libraries, put};
@@ -101,5 +99,5 @@ fn a_folder_full_of_files_is_bounded() {
     }
     let found = search(&Wanted::App("discord".into()), &Roots::usual(System::Linux, home.path(), home.path()));
     assert_eq!(found.files.len(), MOST_OF_PLACE);
-    assert_eq!(found.files[0].path, PathBuf::from(logs.join("59.log")));
+    assert_eq!(found.files[0].path, logs.join("59.log"));
 }

@@ -119,8 +119,11 @@ fn copy(from: &mut File, to: &mut impl Write, room: u64, monitor: &Monitor) -> R
         written += length as u64;
         monitor.advance(length as u64).map_err(Failure::Stopped)?;
     }
-    let hash = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((written, hash))
+    let mut hex = String::new();
+    for byte in hash.finalize() {
+        hex.push_str(&format!("{byte:02x}"));
+    }
+    Ok((written, hex))
 }
 
 /// The path in the zip, with `/` on every system.

@@ -1,5 +1,3 @@
-#![expect(clippy::disallowed_methods, reason = "a test makes its own files")]
-
 use std::collections::BTreeSet;
 use std::io::Read as _;
 

@@ -238,7 +238,7 @@ mod tests {
         let root = if cfg!(windows) { "C:\\\\Games" } else { "/games" };
         let path = PathBuf::from(root.replace("\\\\", "\\"));
         let newer = format!("\"libraryfolders\" {{ \"0\" {{ \"path\" \"{root}\" }} \"1\" {{ \"label\" \"\" }} }}");
-        assert_eq!(folders(&newer), [path.clone()]);
+        assert_eq!(folders(&newer), std::slice::from_ref(&path));
         let older = format!("\"LibraryFolders\" {{ \"TimeNextStatsReport\" \"/x\" \"1\" \"{root}\" \"2\" \"here\" }}");
         assert_eq!(folders(&older), [path]);
         assert!(folders("\"libraryfolders\" \"no\"").is_empty());

@@ -95,7 +95,7 @@ impl Tokens<'_> {
         }
         let mut chars = self.rest.chars();
         let first = chars.next()?;
-        match first {
+        Some(match first {
             '{' => self.take(chars.as_str(), Token::Open),
             '}' => self.take(chars.as_str(), Token::Close),
             '"' => {
@@ -118,14 +118,14 @@ impl Tokens<'_> {
                 let (word, rest) = self.rest.split_at(self.rest.find(is_end).unwrap_or(self.rest.len()));
                 self.take(rest, Token::Word(word.to_owned()))
             }
-        }
+        })
     }
 
-    fn take(&mut self, rest: &str, token: Token) -> Option<Token> {
+    fn take(&mut self, rest: &str, token: Token) -> Token {
         // `rest` is a part of the same text.
         let length = self.rest.len() - rest.len();
         self.rest = self.rest.get(length..).unwrap_or_default();
-        Some(token)
+        token
     }
 }
 

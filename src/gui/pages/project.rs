@@ -148,10 +148,8 @@ fn folders(state: &mut State, survey: &Survey, ui: &mut Ui) {
             let is_listed = listed.as_ref() == Some(folder);
             let chosen: Vec<&&ProjectFile> = files.iter().filter(|file| state.local.project.has(file)).collect();
             let bytes: u64 = chosen.iter().map(|file| file.size_bytes).sum();
-            let name = match folder.as_os_str().is_empty() {
-                true => state.t("project-top"),
-                false => format!("{}/", folder.display()),
-            };
+            let is_top = folder.as_os_str().is_empty();
+            let name = if is_top { state.t("project-top") } else { format!("{}/", folder.display()) };
             let counts = [("count", chosen.len().into()), ("all", files.len().into())];
             let told = state.tf("project-chosen", &counts);
             let sized = size(state.lang(), bytes);
@@ -159,10 +157,8 @@ fn folders(state: &mut State, survey: &Survey, ui: &mut Ui) {
             let cells =
                 [Cell::strong(&name).icon(icon), Cell::muted(&told).share(0.3), Cell::muted(&sized).share(0.18)];
             let row = Row { cells: &cells, selected: Some(false) };
-            let (caret, id) = match is_listed {
-                true => (icons::CARET_DOWN, "project-fold"),
-                false => (icons::CARET_RIGHT, "project-unfold"),
-            };
+            let (caret, id) =
+                if is_listed { (icons::CARET_DOWN, "project-fold") } else { (icons::CARET_RIGHT, "project-unfold") };
             let words = state.tf(id, &[("name", name.as_str().into())]);
             let (response, clicked) = rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, caret, &words).clicked());
             if clicked {
