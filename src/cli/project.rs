@@ -14,13 +14,17 @@ use crate::text::{size, t, tf};
 
 pub fn run(command: &Project, world: &World) -> Result<Exit, Error> {
     let policy = Policy { known: source::known(command.cold), hide: command.hide.clone(), ..Policy::default() };
-    let folder = command.folder.clone();
-    let survey = out::with_progress(world.lang, move |monitor| pipeline::survey_project(&folder, &policy, monitor))?;
     let leave = command.leave.clone();
     let goes = move |file: &ProjectFile| {
         let is_secret = file.concern.as_ref().is_some_and(Concern::is_secret);
         !is_secret && !leave.iter().any(|path| file.path.starts_with(path))
     };
+    let (folder, output, wanted) = (command.folder.clone(), command.output.clone(), goes.clone());
+    let (survey, packed) = out::with_progress(world.lang, move |monitor| {
+        let survey = pipeline::survey_project(&folder, &policy, monitor)?;
+        let packed = output.map(|output| pack(&survey, wanted, &output, monitor)).transpose()?;
+        Ok((survey, packed))
+    })?;
     let chosen = survey.files.iter().filter(|file| goes(file));
     let (count, bytes) = chosen.fold((0, 0), |(count, bytes), file| (count + 1, bytes + file.size_bytes));
     if command.json {
@@ -38,14 +42,13 @@ pub fn run(command: &Project, world: &World) -> Result<Exit, Error> {
     if bytes > SMALL_BYTES || count > SMALL_FILES {
         out::notice(&t(world.lang, "cli-project-not-small"));
     }
-    let Some(output) = command.output.clone() else { return Ok(Exit::Done) };
-    let packed = out::with_progress(world.lang, move |monitor| Ok(pack(&survey, goes, &output, monitor)?))?;
+    let Some(packed) = packed else { return Ok(Exit::Done) };
     for (id, paths) in [("cli-project-changed", &packed.changed), ("cli-project-missing", &packed.missing)] {
         for path in paths {
             out::notice(&tf(world.lang, id, &[("path", path.display().to_string().into())]));
         }
     }
-    out::notice(&tf(world.lang, "cli-also", &[("path", packed.path.display().to_string().into())]));
+    out::notice(&tf(world.lang, "cli-project-made", &[("path", packed.path.display().to_string().into())]));
     Ok(Exit::Done)
 }
 

@@ -40,6 +40,7 @@ cli-project-private = { $count ->
 }
 cli-project-changed = { $path } changed while it was packed. It is in the zip as it was at that moment.
 cli-project-missing = { $path } was gone or could not be read. It is not in the zip.
+cli-project-made = { $path } is written.
 cli-planned = { $files ->
     [one] One file, about { $size } packed.
    *[other] { $files } files, about { $size } packed.

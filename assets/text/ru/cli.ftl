@@ -44,6 +44,7 @@ cli-project-private = { $count ->
 }
 cli-project-changed = { $path } менялся во время упаковки. В архиве он такой, каким был в тот момент.
 cli-project-missing = { $path } исчез или не читается. В архиве его нет.
+cli-project-made = Записан { $path }.
 cli-planned = { $files ->
     [one] { $files } файл, в упакованном виде около { $size }.
     [few] { $files } файла, в упакованном виде около { $size }.
