@@ -255,10 +255,37 @@ fn inspect_answers_for_every_file() {
 }
 
 #[test]
+fn logs_are_looked_for_and_projects_packed() {
+    let desk = Desk::new();
+    let known = desk.run(&["logs", "--json"]).done().json();
+    assert!(known["apps"].as_array().unwrap().iter().any(|app| app["id"] == "telegram"));
+    let found = desk.run(&["logs", "ea", "--json"]).done().json();
+    assert!(found["files"].is_array() && found["game"].is_null());
+    desk.run(&["logs", "no such app"]).failed(2, "“casefile logs”");
+
+    desk.write("Пример/Cargo.toml", "[package]\n");
+    desk.write("Пример/src/main.rs", "fn main() {}\n");
+    desk.write("Пример/docs/a.md", "a");
+    desk.write("Пример/.env", "TOKEN=1\n");
+    desk.write("Пример/target/app", "built");
+    let told = desk.run(&["project", "Пример", "--cold", "--json"]).done().json();
+    assert_eq!((&told["kinds"][0], &told["left_out"][0]["path"]), (&"Cargo".into(), &"target".into()));
+    let secret = told["files"].as_array().unwrap().iter().find(|file| file["path"] == ".env").unwrap();
+    assert_eq!((&secret["goes"], &secret["concern"]["kind"]), (&false.into(), &"secret-name".into()));
+    assert_eq!(desk.files(), ["Пример"]);
+    let said = desk.run(&["project", "Пример", "--cold", "--leave", "docs", "-o", "out", "--lang", "ru"]);
+    assert!(said.done().err.contains("Войдут 2 файла"), "{}", said.err);
+    let zip = zip::ZipArchive::new(fs::File::open(desk.path("out/Пример.zip")).unwrap()).unwrap();
+    assert_eq!(zip.len(), 3);
+    desk.run(&["project", "none"]).failed(3, "none");
+    desk.run(&["project", "out/Пример.zip"]).failed(3, "is not a folder");
+}
+
+#[test]
 fn specs_and_destinations_have_their_forms() {
     let desk = Desk::new();
     let specs = desk.run(&["specs", "--json"]).done().json();
-    for key in ["os", "cpu", "gpus", "memory_bytes", "displays", "disks"] {
+    for key in ["os", "cpu", "gpus", "memory_bytes", "displays", "disks", "overlays", "changes", "tools", "game"] {
         assert!(specs.get(key).is_some(), "{key}");
     }
     assert!(specs["gpus"].is_array() && specs["memory_bytes"].is_u64());
@@ -501,9 +528,20 @@ fn text_is_redacted_from_files_and_pipes() {
 fn help_completions_and_manual_are_there() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]);
-    for command in
-        ["new", "check", "bundle", "specs", "redact", "inspect", "destinations", "verify", "completions", "man"]
-    {
+    for command in [
+        "new",
+        "check",
+        "bundle",
+        "specs",
+        "redact",
+        "inspect",
+        "logs",
+        "project",
+        "destinations",
+        "verify",
+        "completions",
+        "man",
+    ] {
         assert!(help.done().out.contains(&format!("\n  {command} ")), "{command}");
         assert!(desk.run(&[command, "--help"]).done().out.contains("Example:") || command == "help");
     }

@@ -19,7 +19,8 @@ fn desk(id: &str) -> Profile {
 }
 
 fn facts() -> Facts {
-    let gpu = Gpu { name: "GeForce X".into(), driver: Some("NVIDIA 572.83".into()), vram_bytes: None };
+    let gpu =
+        Gpu { name: "GeForce X".into(), driver: Some("NVIDIA 572.83".into()), vram_bytes: None, ..Gpu::default() };
     let os = Os { name: "Testix 11".into(), build: "6.8.0-49".into(), ..Os::default() };
     Facts { os: Some(os), gpus: vec![gpu], ..Facts::default() }
 }

@@ -108,6 +108,7 @@ fn facts(computer: &str) -> Facts {
         name: name.into(),
         driver: Some(driver.to_owned()).filter(|driver| !driver.is_empty()),
         vram_bytes: (vram > 0).then(|| gib(vram)),
+        ..Gpu::default()
     };
     let os = |name: &str, build: &str, session: &str| Os {
         name: name.into(),
@@ -140,14 +141,20 @@ fn facts(computer: &str) -> Facts {
         "mac" => (os("macOS 26.1", "25B78", ""), vec![gpu("Apple M3 Pro", "", 0)], "Apple M3 Pro"),
         other => panic!("no computer {other}"),
     };
-    let display =
-        |width, height, hz, primary| Display { width, height, refresh_hz: Some(hz), scale: Some(1.0), primary };
+    let display = |width, height, hz, primary| Display {
+        width,
+        height,
+        refresh_hz: Some(hz),
+        scale: Some(1.0),
+        primary,
+        hdr: None,
+    };
     let model = if computer == "mac" { "Apple Mac15,6" } else { "ASUS TUF GAMING B550-PLUS" };
     Facts {
         os: Some(os),
         cpu: Some(Cpu { model: cpu.into(), cores: Some(8), threads: 16, mhz: Some(3_800) }),
         gpus,
-        memory: Some(Memory { total_bytes: gib(32), available_bytes: gib(20) }),
+        memory: Some(Memory { total_bytes: gib(32), available_bytes: gib(20), ..Memory::default() }),
         displays: vec![display(2560, 1440, 144.0, true), display(1920, 1080, 60.0, false)],
         disks: vec![Disk {
             mount: "C:".into(),

@@ -11,9 +11,10 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use regex::Regex;
 
 /// Ids that are put together from one of these and a word of the data. The word has to be in the code too.
-const COMPOSED: [&str; 7] = [
+const COMPOSED: [&str; 8] = [
     "error-",       // the key of an error: model::Explain
     "fact-",        // the id of a fact
+    "specs-game-",  // what the store does with a game
     "specs-label-", // the id of a fact
     "kind-",        // the kind of a file, in the window
     "cli-kind-",    // the kind of a file, on the command line

@@ -68,6 +68,12 @@ pub enum Command {
     /// Say what a log, crash report, system report, picture or bundle is
     #[command(after_help = "Example:\n  casefile inspect DxDiag.txt crash.ips --json")]
     Inspect(Inspect),
+    /// Find an app's logs and crash reports in known places, or list the apps and the games of Steam
+    #[command(after_help = "Example:\n  casefile logs\n  casefile logs dota2")]
+    Logs(Logs),
+    /// Say what of a project folder would go, and pack it
+    #[command(after_help = "Example:\n  casefile project my-app --leave docs -o .")]
+    Project(Project),
     /// List the destinations, show one in full, or import a project's issue form as one
     #[command(
         after_help = "Example:\n  casefile destinations steam-support\n  casefile destinations import bug_report.yml --repo OWNER/NAME"
@@ -212,6 +218,36 @@ pub struct Inspect {
     /// Inspect one file a line (JSON with "id" and "path" in, JSON out)
     #[arg(long, value_name = "FILE", conflicts_with = "files")]
     pub batch: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Logs {
+    /// An app's id, the number of a game on Steam, or its name
+    pub app: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Project {
+    /// The folder
+    pub folder: PathBuf,
+    /// The folder to write the zip into; without it nothing is written
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// A file or folder in it to leave out; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub leave: Vec<PathBuf>,
+    /// A word to look for as private; may be given several times
+    #[arg(long, value_name = "WORD")]
+    pub hide: Vec<String>,
+    /// Leave out what the computer knows about its user
+    #[arg(long)]
+    pub cold: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

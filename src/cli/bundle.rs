@@ -129,7 +129,7 @@ fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
 
 fn dry_run(source: Source, known: crate::model::KnownTerms, lang: Lang) -> Result<Exit, Error> {
     let (report, redacted) = out::with_progress(lang, move |monitor| {
-        let facts = crate::collect::facts(&source.profile.facts, &source::probes(), monitor);
+        let facts = crate::collect::facts(&source.draft.fact_keys(&source.profile), &source::probes(), monitor);
         let reviewed = pipeline::review(&source, facts, lang, monitor)?;
         let redacted = redact::redact(reviewed.incident, &source.policy(known), monitor)?;
         Ok((reviewed.report, redacted))

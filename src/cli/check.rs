@@ -21,7 +21,7 @@ pub fn run(command: &Check, world: &World) -> Result<Exit, Error> {
     let source = source::load(file, world)?;
     let lang = world.lang;
     let reviewed = out::with_progress(lang, move |monitor| {
-        let facts = crate::collect::facts(&source.profile.facts, &source::probes(), monitor);
+        let facts = crate::collect::facts(&source.draft.fact_keys(&source.profile), &source::probes(), monitor);
         pipeline::review(&source, facts, lang, monitor)
     })?;
     if command.json {

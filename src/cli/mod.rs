@@ -9,8 +9,10 @@ mod check;
 mod destinations;
 mod import;
 mod inspect;
+mod logs;
 mod new;
 mod out;
+mod project;
 mod redact;
 mod source;
 mod specs;
@@ -98,6 +100,8 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
         Command::Redact(command) => redact::run(&command, &world),
         Command::Inspect(command) => inspect::run(&command, &world),
         Command::Destinations(command) => destinations::run(&command, &world),
+        Command::Logs(command) => logs::run(&command, &world),
+        Command::Project(command) => project::run(&command, &world),
         Command::Verify(command) => verify::run(&command, &world),
         Command::Completions { shell } => {
             let mut script = Vec::new();

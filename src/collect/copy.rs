@@ -97,7 +97,7 @@ pub(super) fn keep(mut file: NamedTempFile, folder: &Path, name: &str) -> io::Re
 }
 
 /// `name` as every system can hold it: no separators, no control or direction marks, no name a system keeps for itself.
-fn safe_name(name: &str) -> String {
+pub(super) fn safe_name(name: &str) -> String {
     const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
     let kept = |c: char| {
         let invisible =

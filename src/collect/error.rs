@@ -23,6 +23,20 @@ pub enum Error {
         /// What was named.
         path: PathBuf,
     },
+    /// A file stands where a folder was named.
+    #[error("{path} is not a folder")]
+    NotAFolder {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// A folder holds more than a sample project does.
+    #[error("{path} holds more than a sample project does ({files} files)")]
+    ProjectTooLarge {
+        /// The folder.
+        path: PathBuf,
+        /// How many files were counted.
+        files: usize,
+    },
     /// A file could not be written.
     #[error("cannot write into {path}: {source}")]
     Write {
@@ -86,6 +100,8 @@ impl Explain for Error {
         match self {
             Self::Read { .. } => "collect-read",
             Self::NotAFile { .. } => "collect-not-a-file",
+            Self::NotAFolder { .. } => "collect-not-a-folder",
+            Self::ProjectTooLarge { .. } => "collect-project-too-large",
             Self::Write { .. } => "collect-write",
             Self::NoDisplay => "capture-no-display",
             Self::Display { .. } => "capture-display",
@@ -105,9 +121,12 @@ impl Explain for Error {
             Self::Read { path, source } | Self::Write { path, source } => {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
-            Self::NotAFile { path } => vec![("path", path.display().to_string())],
+            Self::NotAFile { path } | Self::NotAFolder { path } => vec![("path", path.display().to_string())],
             Self::Display { reason } | Self::PortalMissing { reason } | Self::Picture { reason } => {
                 vec![("reason", reason.clone())]
+            }
+            Self::ProjectTooLarge { path, files } => {
+                vec![("path", path.display().to_string()), ("files", files.to_string())]
             }
             Self::Depth { bits } => vec![("bits", bits.to_string())],
             Self::DisplaySilent { secs } | Self::PortalSilent { secs } => vec![("secs", secs.to_string())],
@@ -129,6 +148,8 @@ mod tests {
         let errors = [
             Error::Read { path: path.clone(), source: io() },
             Error::NotAFile { path: path.clone() },
+            Error::NotAFolder { path: path.clone() },
+            Error::ProjectTooLarge { path: path.clone(), files: 7 },
             Error::Write { path, source: io() },
             Error::NoDisplay,
             Error::Display { reason: reason.clone() },

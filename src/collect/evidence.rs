@@ -6,12 +6,12 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::inspect::sniff::{self, Recognised};
-use super::inspect::{self, picture};
+use super::inspect::{self, Details, picture};
 use super::lines::Units;
 use super::log::{Refusal, Trouble};
 use super::part::part;
 use crate::job::Monitor;
-use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending};
+use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending, SystemTold};
 
 /// Looks at the file that `item` names; a relative path starts at `base`, the folder of the incident.
 #[must_use]
@@ -93,6 +93,11 @@ fn says(evidence: &mut Evidence) -> std::io::Result<()> {
             let (start, end) = evidence.part.map_or((0, evidence.size_bytes), |part| (part.start_byte, part.end_byte));
             let times = inspect::log::times(&evidence.source, start, end, &evidence.encoding)?;
             evidence.times = times.map(|(first, last)| LogTimes { first: first.to_string(), last: last.to_string() });
+        }
+        EvidenceKind::SystemReport => {
+            if let Details::System(report) = inspect::inspect(&evidence.source).details {
+                evidence.system = Some(SystemTold { gpus: report.gpus, memory_bytes: report.memory_bytes });
+            }
         }
         EvidenceKind::Picture if !evidence.is_text => {
             evidence.animated = picture::is_animated(&evidence.source, &evidence.format)?;

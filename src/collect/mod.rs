@@ -14,7 +14,10 @@ mod inspect;
 mod lines;
 pub mod log;
 mod part;
+pub mod places;
 mod probe;
+pub mod project;
+mod steam;
 mod terms;
 
 pub use capture::{Aim, Capture, CaptureSupport, Window, screens};
@@ -25,4 +28,5 @@ pub use facts::{Probes, facts, probe_gpu};
 pub use frame::first_frame;
 pub use heic::converted;
 pub use inspect::{CrashReport, Details, Inspection, LogSummary, PictureSize, Stamp, SystemReport, encoding, inspect};
+pub use steam::{Installed, Library};
 pub use terms::known_terms;

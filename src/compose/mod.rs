@@ -4,6 +4,7 @@
 //! (they belong to the letter around the text).
 
 pub mod desk;
+mod differences;
 mod fields;
 mod issue_form;
 mod length;
@@ -16,6 +17,7 @@ use std::fmt::Write;
 
 use crate::model::{Block, Draft, Evidence, FactKey, Facts, FieldValue, Fingerprint, Incident, Profile, Section};
 
+pub use differences::differences;
 pub use fields::{FieldText, field_texts};
 pub use issue_form::issue_form;
 pub use length::{Measure, length, limit_of, limit_of_part, mail_bytes};
@@ -30,12 +32,14 @@ pub fn incident(
     evidence: Vec<Evidence>,
     created: String,
 ) -> Incident {
+    facts.game.clone_from(&draft.game);
+    let asked_for = draft.fact_keys(profile);
     for key in FactKey::ALL {
-        if !profile.facts.contains(&key) || draft.hidden_facts.contains(&key) {
+        if !asked_for.contains(&key) || draft.hidden_facts.contains(&key) {
             facts.remove(key);
         }
     }
-    facts.asked = profile.facts.iter().copied().filter(|key| !draft.hidden_facts.contains(key)).collect();
+    facts.asked = asked_for.into_iter().filter(|key| !draft.hidden_facts.contains(key)).collect();
     let lang = draft.language;
     let fingerprint = fingerprint(draft, profile, &facts, &evidence);
     let draft = asked(draft, profile, &facts);

@@ -14,7 +14,7 @@ pub(super) fn sections(draft: &Draft, profile: &Profile, facts: &Facts, evidence
     let mut sections = Vec::new();
     for &part in &profile.order {
         let blocks = match part {
-            Part::Specs => rows(specs::rows(facts, &profile.facts, lang)),
+            Part::Specs => rows(specs::rows(facts, &draft.fact_keys(profile), lang)),
             Part::Fields => rows(short_answers(draft, profile, facts)),
             Part::Evidence => points(files(evidence, lang)),
             _ => part_blocks(draft, profile, part),

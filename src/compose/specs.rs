@@ -5,7 +5,10 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::model::{Disk, DiskKind, Display, FactKey, Facts, FieldFact, Gpu, Lang, Os, ProbeNote, ProbeProblem};
+use crate::model::{
+    Change, Disk, DiskKind, Display, FactKey, Facts, FieldFact, Game, GameState, Gpu, Lang, Named, Os, Power,
+    ProbeNote, ProbeProblem,
+};
 use crate::text::{self, Value, t, tf};
 
 /// Label and value of every known fact among `keys`, in their order.
@@ -54,12 +57,20 @@ pub fn json(facts: &Facts, keys: &[FactKey]) -> Json {
             FactKey::Memory => {
                 all.insert("memory_bytes".into(), json!(facts.memory.map(|memory| memory.total_bytes)));
                 all.insert("memory_available_bytes".into(), json!(facts.memory.map(|memory| memory.available_bytes)));
+                all.insert("memory_mts".into(), json!(facts.memory.and_then(|memory| memory.speed_mts)));
             }
             FactKey::Displays => drop(all.insert("displays".into(), json!(facts.displays))),
             FactKey::Disks => drop(all.insert("disks".into(), json!(facts.disks))),
             FactKey::Board => drop(all.insert("board".into(), json!(facts.board))),
             FactKey::Uptime => drop(all.insert("uptime_secs".into(), json!(facts.uptime_secs))),
             FactKey::Locale => drop(all.insert("locale".into(), json!(facts.locale))),
+            FactKey::Game => drop(all.insert("game".into(), json!(facts.game))),
+            FactKey::Api => drop(all.insert("apis".into(), json!(facts.apis))),
+            FactKey::Audio => drop(all.insert("audio".into(), json!(facts.audio))),
+            FactKey::Changes => drop(all.insert("changes".into(), json!(facts.changes))),
+            FactKey::Power => drop(all.insert("power".into(), json!(facts.power))),
+            FactKey::Overlays => drop(all.insert("overlays".into(), json!(facts.overlays))),
+            FactKey::Tools => drop(all.insert("tools".into(), json!(facts.tools))),
         }
     }
     all.insert("notes".into(), json!(notes(facts, keys).collect::<Vec<_>>()));
@@ -101,7 +112,11 @@ fn value(facts: &Facts, key: FactKey, lang: Lang) -> Option<String> {
         FactKey::Gpu => each(&facts.gpus, " · ", |gpu| graphics(gpu, lang)),
         FactKey::Memory => facts.memory.map(|memory| {
             let free = [("size", Value::from(memory_size(lang, memory.available_bytes)))];
-            format!("{}, {}", memory_size(lang, memory.total_bytes), tf(lang, "specs-free", &free))
+            let mut words = vec![memory_size(lang, memory.total_bytes), tf(lang, "specs-free", &free)];
+            words.extend(
+                memory.speed_mts.map(|speed| tf(lang, "specs-memory-speed", &[("n", speed.to_string().into())])),
+            );
+            words.join(", ")
         }),
         FactKey::Displays => each(&facts.displays, ", ", |display| monitor(display, lang)),
         FactKey::Disks => each(&facts.disks, " · ", |disk| volume(disk, lang)),
@@ -113,6 +128,16 @@ fn value(facts: &Facts, key: FactKey, lang: Lang) -> Option<String> {
         }),
         FactKey::Uptime => facts.uptime_secs.map(|secs| text::duration(lang, secs)),
         FactKey::Locale => facts.locale.clone(),
+        FactKey::Game => facts.game.as_ref().map(|game| installed(game, lang)),
+        FactKey::Api => each(&facts.apis, ", ", named),
+        FactKey::Audio => each(&facts.audio, " · ", String::clone),
+        FactKey::Changes => each(&facts.changes, " · ", |change| changed(change, lang)),
+        FactKey::Power => facts.power.as_ref().map(|power| power_words(power, lang)),
+        FactKey::Overlays => {
+            let running = facts.overlays.as_ref();
+            running.map(|names| each(names, ", ", String::clone).unwrap_or_else(|| t(lang, "specs-none")))
+        }
+        FactKey::Tools => each(&facts.tools, ", ", named),
     }
 }
 
@@ -127,6 +152,10 @@ pub fn field_words(facts: &Facts, fact: FieldFact, lang: Lang) -> Option<String>
             let drivers: Vec<&str> = facts.gpus.iter().filter_map(|gpu| gpu.driver.as_deref()).collect();
             Some(drivers.join(" · "))
         }
+        FieldFact::GameName => facts.game.as_ref().map(|game| game.name.clone()),
+        FieldFact::GameId => facts.game.as_ref().and_then(|game| game.steam_app).map(|app| app.to_string()),
+        FieldFact::GameBuild => facts.game.as_ref().map(|game| game.build.clone()),
+        FieldFact::GameProton => facts.game.as_ref().map(|game| game.proton.clone()),
         FieldFact::Os
         | FieldFact::Cpu
         | FieldFact::Gpu
@@ -163,6 +192,54 @@ fn graphics(gpu: &Gpu, lang: Lang) -> String {
     let mut words = vec![gpu.name.clone()];
     words.extend(gpu.vram_bytes.map(|bytes| memory_size(lang, bytes)));
     words.extend(gpu.driver.as_ref().map(|driver| tf(lang, "specs-driver", &[("driver", driver.as_str().into())])));
+    // Windows' drivers carry their date already.
+    let date =
+        gpu.driver_date.as_ref().filter(|date| !gpu.driver.as_ref().is_some_and(|driver| driver.contains(*date)));
+    words.extend(date.map(|date| tf(lang, "specs-driver-date", &[("date", date.as_str().into())])));
+    words.extend(gpu.active.filter(|active| *active).map(|_| t(lang, "specs-active")));
+    words.join(", ")
+}
+
+fn named(named: &Named) -> String {
+    format!("{} {}", named.name, named.version)
+}
+
+/// `linux 6.1 → 6.2, 17 Nov 2026`.
+fn changed(change: &Change, lang: Lang) -> String {
+    let versions = match (change.before.as_str(), change.after.as_str()) {
+        ("", "") => String::new(),
+        ("", after) => format!(" {after}"),
+        (before, after) => format!(" {before} → {after}"),
+    };
+    let day = change.date.parse().map_or_else(|_| change.date.clone(), |day| text::date(lang, day));
+    format!("{}{versions}, {day}", change.name)
+}
+
+fn power_words(power: &Power, lang: Lang) -> String {
+    let mut words: Vec<String> = power.plan.iter().cloned().collect();
+    words
+        .extend(power.on_battery.map(|battery| t(lang, if battery { "specs-on-battery" } else { "specs-plugged-in" })));
+    words.join(", ")
+}
+
+fn installed(game: &Game, lang: Lang) -> String {
+    let told = |id: &str, value: &str| (!value.is_empty()).then(|| tf(lang, id, &[("value", value.into())]));
+    let mut words = vec![game.name.clone()];
+    words.extend(told("specs-game-build", &game.build));
+    words.extend(told("specs-game-branch", &game.branch));
+    let day = game.updated.parse().map(|day| text::date(lang, day));
+    words.extend(day.ok().and_then(|day| told("specs-game-updated", &day)));
+    if !matches!(game.state, GameState::Installed | GameState::Unknown) {
+        words.push(t(lang, &format!("specs-game-{}", game.state.id())));
+    }
+    if !game.drive.is_empty() {
+        let free = game.free_bytes.map(|bytes| tf(lang, "specs-free", &[("size", text::size(lang, bytes).into())]));
+        words.extend(told("specs-game-drive", game.drive.trim_end_matches('\\')));
+        words.extend(free);
+    }
+    words.extend(told("specs-game-proton", &game.proton));
+    words.extend(told("specs-game-client", &game.client));
+    words.extend(told("specs-game-client-beta", &game.client_beta));
     words.join(", ")
 }
 
@@ -175,6 +252,9 @@ fn monitor(display: &Display, lang: Lang) -> String {
     let mut notes = Vec::new();
     if display.primary {
         notes.push(t(lang, "specs-main"));
+    }
+    if let Some(hdr) = display.hdr {
+        notes.push(t(lang, if hdr { "specs-hdr-on" } else { "specs-hdr-off" }));
     }
     if let Some(scale) = display.scale.filter(|scale| (scale - 1.0).abs() > 0.005) {
         notes.push(tf(lang, "specs-scale", &[("percent", format!("{:.0}", scale * 100.0).into())]));
@@ -229,10 +309,18 @@ mod tests {
                 name: "NVIDIA GeForce RTX 4070".into(),
                 driver: Some("572.83".into()),
                 vram_bytes: Some(12 << 30),
+                ..Gpu::default()
             }],
-            memory: Some(Memory { total_bytes: 32 << 30, available_bytes: 22_978_000_000 }),
+            memory: Some(Memory { total_bytes: 32 << 30, available_bytes: 22_978_000_000, ..Memory::default() }),
             displays: vec![
-                Display { width: 2560, height: 1440, refresh_hz: Some(165.0), scale: Some(1.25), primary: true },
+                Display {
+                    width: 2560,
+                    height: 1440,
+                    refresh_hz: Some(165.0),
+                    scale: Some(1.25),
+                    primary: true,
+                    hdr: None,
+                },
                 Display { width: 1920, height: 1080, refresh_hz: Some(59.94), ..Display::default() },
             ],
             disks: vec![Disk {

@@ -1,10 +1,13 @@
 //! Everything the user can do, besides typing into a field. Menus, shortcuts, dropped files and tests send the same actions.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
+use crate::collect::places::Wanted;
+use crate::collect::project::Survey;
 use crate::collect::{Aim, Capture};
 use crate::model::{Area, EvidenceItem, FactKey, HelpOutcome, Lang, PrivateClass};
 use crate::store::{Id, ThemeChoice};
@@ -118,6 +121,18 @@ pub enum Action {
     Cut(usize, Box<EvidenceItem>),
     /// Make steps of the numbered markers on the pictures.
     StepsOfMarkers,
+    /// Ask for a project folder.
+    ChooseProject,
+    /// Look through a project folder.
+    SurveyProject(PathBuf),
+    /// Pack these files of a project into the incident.
+    PackProject(Box<Survey>, BTreeSet<PathBuf>),
+    /// Read what Steam has installed.
+    ReadLibrary,
+    /// Look for the logs of an app or a game.
+    FindLogs(Wanted),
+    /// Add what was found and ticked.
+    AddFound,
     /// Read the computer's facts again.
     Collect,
     /// Send a fact, or keep it back.

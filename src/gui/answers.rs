@@ -5,7 +5,10 @@ use eframe::egui::Context;
 use super::action::Action;
 use super::app::App;
 use super::pages::Region;
-use super::perform::{add_evidence, imported as imported_form, show, tell, tell_problem, tell_with_undo, undo_last};
+use super::perform::{
+    add_evidence, imported as imported_form, packed as packed_project, show, tell, tell_problem, tell_with_undo,
+    undo_last,
+};
 use super::state::State;
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
@@ -106,6 +109,21 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             state.local.privacy.places = Some((revision, places, map));
         }
         Answer::Attached(copies, errors) => attached(state, &copies, &errors),
+        Answer::Surveyed(survey) => match *survey {
+            Ok(survey) => state.local.project.take(survey),
+            Err(error) if error.is_stop() => {}
+            Err(error) => tell_problem(state, &error),
+        },
+        Answer::Packed(packed) => {
+            attached(state, std::slice::from_ref(&packed.path), &[]);
+            packed_project(state, &packed);
+        }
+        Answer::Library(library) => state.local.find.library = Some(*library),
+        Answer::Found(found) => {
+            if let Some(found) = found {
+                state.local.find.take(*found);
+            }
+        }
         Answer::Captured(Ok(captures)) => {
             let Some(open) = &state.open else { return };
             let folder = Drafts::of(&state.world.folders).evidence(&open.id);
@@ -211,6 +229,7 @@ fn verification(state: &mut State, verified: Result<crate::bundle::Verification,
 fn chosen(state: &mut State, purpose: Purpose, paths: Vec<std::path::PathBuf>) {
     let Some(first) = paths.first().cloned() else { return };
     match purpose {
+        Purpose::Project => state.emit(Action::SurveyProject(first)),
         Purpose::Attach => state.emit(Action::Attach(paths)),
         Purpose::Open => state.emit(Action::OpenFile(first)),
         Purpose::Form => state.emit(Action::ImportForm(first)),

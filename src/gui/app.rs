@@ -10,6 +10,7 @@ use super::dialogs::SharedDialogs;
 use super::state::State;
 use super::{answers, clockwork, pages, perform, shell};
 use crate::collect::Probes;
+use crate::collect::places::Roots;
 use crate::platform::World;
 use crate::store::{Drafts, Profiles, ProfilesMark, Settings, ThemeChoice};
 
@@ -47,6 +48,7 @@ impl App {
             incidents,
             open: None,
             computer: None,
+            places: Roots::of_this_user(),
             work: super::work::Work::default(),
             toasts: super::widgets::Toasts::default(),
             local: pages::Local::default(),

@@ -34,7 +34,8 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
     state.work.start(ctx, Kind::Export, move |monitor| {
         let zip = free(&wanted);
         // Exporting before the computer has answered waits for it: its names are among what must be hidden.
-        let ask = || (collect::facts(&source.profile.facts, &probes, monitor), collect::known_terms());
+        let ask =
+            || (collect::facts(&source.draft.fact_keys(&source.profile), &probes, monitor), collect::known_terms());
         let (facts, known) = computer.unwrap_or_else(ask);
         let work = || -> Result<Exported, pipeline::Error> {
             let reviewed = pipeline::review(&source, facts, lang, monitor)?;

@@ -7,6 +7,7 @@ use super::history::{History, Others};
 use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
+use crate::collect::places::Roots;
 use crate::compose;
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, PrivateMap, Profile, Report};
 use crate::pipeline::{self, Source};
@@ -32,6 +33,8 @@ pub struct State {
     pub open: Option<Open>,
     /// This computer, once it was asked.
     pub computer: Option<(Facts, KnownTerms)>,
+    /// Where the folders are that logs are looked for in.
+    pub places: Roots,
     /// The running jobs.
     pub work: Work,
     /// Messages that go away by themselves.
@@ -244,11 +247,11 @@ impl State {
     /// The facts of the open incident as rows, in the destination's order; with the key of each.
     #[must_use]
     pub fn fact_rows(&self, open: &Open) -> Vec<(crate::model::FactKey, String, String)> {
-        let facts = self.facts();
+        let facts = Facts { game: open.draft.game.clone(), ..self.facts() };
         let mut rows = Vec::new();
-        for key in &open.profile.facts {
-            for (label, value) in compose::specs::rows(&facts, &[*key], self.world.lang) {
-                rows.push((*key, label, value));
+        for key in open.draft.fact_keys(&open.profile) {
+            for (label, value) in compose::specs::rows(&facts, &[key], self.world.lang) {
+                rows.push((key, label, value));
             }
         }
         rows

@@ -9,7 +9,9 @@ use eframe::egui::{ColorImage, Context};
 use super::logs::LogAnswer;
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::log::LogFile;
-use crate::collect::{Capture, Window};
+use crate::collect::places::Found;
+use crate::collect::project::{Packed, Survey};
+use crate::collect::{Capture, Library, Window};
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
 use crate::pipeline;
@@ -32,6 +34,12 @@ pub enum Kind {
     Places,
     /// Copies files into the incident; several may run.
     Attach(u64),
+    /// Reads what Steam has installed.
+    Library,
+    /// Looks for logs.
+    Logs,
+    /// Looks through a project folder.
+    Project,
     /// Takes a picture of the screen.
     Capture,
     /// Asks which windows there are.
@@ -70,7 +78,17 @@ impl Kind {
     /// Whether the user sees its progress and can stop it.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        matches!(self, Self::Attach(_) | Self::Capture | Self::Export | Self::Facts | Self::OpenFile | Self::Split)
+        matches!(
+            self,
+            Self::Attach(_)
+                | Self::Capture
+                | Self::Export
+                | Self::Facts
+                | Self::Logs
+                | Self::Project
+                | Self::OpenFile
+                | Self::Split
+        )
     }
 
     /// Whether it waits for something outside, for as long as the window is open.
@@ -84,6 +102,8 @@ impl Kind {
 pub enum Purpose {
     /// To attach.
     Attach,
+    /// A folder to look through.
+    Project,
     /// To open.
     Open,
     /// To make a destination of.
@@ -131,6 +151,14 @@ pub enum Answer {
     Places(u64, Box<(Places, PrivateMap)>),
     /// Files that are now in the incident's folder, and what went wrong with others.
     Attached(Vec<PathBuf>, Vec<pipeline::Error>),
+    /// What Steam has installed.
+    Library(Box<Library>),
+    /// The logs of an app; none when the user stopped it.
+    Found(Option<Box<Found>>),
+    /// What is in a project folder.
+    Surveyed(Box<Result<Survey, pipeline::Error>>),
+    /// A sample project, packed into the incident's folder.
+    Packed(Box<Packed>),
     /// Pictures of the screens.
     Captured(Result<Vec<Capture>, pipeline::Error>),
     /// Pictures of the screens of which a part is chosen, each with what is shown of it.

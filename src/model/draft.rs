@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{EvidenceItem, FactKey, Lang, PrivateClass};
+use super::{EvidenceItem, FactKey, Game, Lang, PrivateClass, Profile};
 
 /// How often the problem happens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -181,6 +181,9 @@ pub struct Draft {
     /// Facts about the computer that the user keeps back.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_facts: Vec<FactKey>,
+    /// Facts that the user sends although the destination does not ask for them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more_facts: Vec<FactKey>,
     /// Words the user wants hidden.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hide: Vec<String>,
@@ -195,6 +198,9 @@ pub struct Draft {
     pub hide_classes: Vec<PrivateClass>,
     /// Whom to answer.
     pub contact: Contact,
+    /// The game it is about, as its store had it installed when the user chose it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
     /// Answers to the destination's own fields, by field id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, FieldValue>,
@@ -231,11 +237,13 @@ impl Default for Draft {
             tried: Vec::new(),
             self_help: BTreeMap::new(),
             hidden_facts: Vec::new(),
+            more_facts: Vec::new(),
             hide: Vec::new(),
             keep: Vec::new(),
             keep_classes: Vec::new(),
             hide_classes: Vec::new(),
             contact: Contact::default(),
+            game: None,
             fields: BTreeMap::new(),
             overrides: BTreeMap::new(),
             override_words: BTreeMap::new(),
@@ -251,5 +259,14 @@ impl Draft {
     pub fn is_blank(&self) -> bool {
         let blank = Self { destination: self.destination.clone(), language: self.language, ..Self::default() };
         *self == blank
+    }
+
+    /// The facts that belong to it: those the destination asks for, in its order, then those the user adds. What the user
+    /// keeps back is among them.
+    #[must_use]
+    pub fn fact_keys(&self, profile: &Profile) -> Vec<FactKey> {
+        let mut keys = profile.facts.clone();
+        keys.extend(self.more_facts.iter().filter(|key| !profile.facts.contains(key)));
+        keys
     }
 }

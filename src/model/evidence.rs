@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Mark;
+use super::{Gpu, Mark};
 
 /// What a file is, judged by its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -314,6 +314,15 @@ pub struct VideoFacts {
     pub height: Option<u32>,
 }
 
+/// What another tool's report says of the computer, as far as it is held against what this one tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SystemTold {
+    /// Every adapter.
+    pub gpus: Vec<Gpu>,
+    /// Installed memory.
+    pub memory_bytes: Option<u64>,
+}
+
 /// Formats of pictures that can be read, painted over and written anew.
 const PAINTABLE: [&str; 8] = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"];
 
@@ -363,6 +372,9 @@ pub struct Evidence {
     /// How long and how large a video is, as far as its header tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoFacts>,
+    /// What another tool's report says of the computer.
+    #[serde(skip)]
+    pub system: Option<SystemTold>,
     /// The files in an archive, at most a few thousand.
     #[serde(skip)]
     pub members: Vec<Member>,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Change, Game, Named, Power};
+
 /// A kind of fact that a support team may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -24,11 +26,25 @@ pub enum FactKey {
     Uptime,
     /// Language and region of the system.
     Locale,
+    /// The game it is about, as its store has it installed.
+    Game,
+    /// Interfaces to the graphics with their versions.
+    Api,
+    /// Devices that play sound.
+    Audio,
+    /// Drivers and parts of the system that were changed lately.
+    Changes,
+    /// Power plan, battery.
+    Power,
+    /// Overlays and capture tools that run.
+    Overlays,
+    /// Tools of developers with their versions.
+    Tools,
 }
 
 impl FactKey {
     /// Every kind, in the order used where a destination names none.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 16] = [
         Self::Os,
         Self::Cpu,
         Self::Gpu,
@@ -38,6 +54,13 @@ impl FactKey {
         Self::Board,
         Self::Uptime,
         Self::Locale,
+        Self::Game,
+        Self::Api,
+        Self::Audio,
+        Self::Changes,
+        Self::Power,
+        Self::Overlays,
+        Self::Tools,
     ];
 
     /// The name used in profiles and message ids.
@@ -53,6 +76,13 @@ impl FactKey {
             Self::Board => "board",
             Self::Uptime => "uptime",
             Self::Locale => "locale",
+            Self::Game => "game",
+            Self::Api => "api",
+            Self::Audio => "audio",
+            Self::Changes => "changes",
+            Self::Power => "power",
+            Self::Overlays => "overlays",
+            Self::Tools => "tools",
         }
     }
 }
@@ -93,6 +123,12 @@ pub struct Gpu {
     pub driver: Option<String>,
     /// Dedicated memory in bytes.
     pub vram_bytes: Option<u64>,
+    /// Date of the driver, `2025-03-14`, where told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub driver_date: Option<String>,
+    /// Whether it is the one in use, where there are several and the system tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub active: Option<bool>,
 }
 
 /// Main memory in bytes.
@@ -102,6 +138,9 @@ pub struct Memory {
     pub total_bytes: u64,
     /// Not in use.
     pub available_bytes: u64,
+    /// Transfers in a second, in millions, where told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speed_mts: Option<u32>,
 }
 
 /// Monitor.
@@ -117,6 +156,9 @@ pub struct Display {
     pub scale: Option<f32>,
     /// Whether it is the main one.
     pub primary: bool,
+    /// Whether it shows a high dynamic range now, where told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hdr: Option<bool>,
 }
 
 /// What a volume is stored on.
@@ -193,6 +235,27 @@ pub struct Facts {
     pub uptime_secs: Option<u64>,
     /// Language and region, `ru-RU`.
     pub locale: Option<String>,
+    /// The game the incident is about; from the draft, no probe tells it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub game: Option<Game>,
+    /// Interfaces to the graphics.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub apis: Vec<Named>,
+    /// Devices that play sound.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub audio: Vec<String>,
+    /// What was changed lately, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+    /// Power.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub power: Option<Power>,
+    /// Overlays and capture tools that run; none is an answer too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overlays: Option<Vec<String>>,
+    /// Tools of developers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tools: Vec<Named>,
     /// Probes without an answer.
     pub notes: Vec<ProbeNote>,
     /// What the destination asks for and the user does not keep back, in its order.
@@ -214,6 +277,13 @@ impl Facts {
             FactKey::Board => self.board.is_some(),
             FactKey::Uptime => self.uptime_secs.is_some(),
             FactKey::Locale => self.locale.is_some(),
+            FactKey::Game => self.game.is_some(),
+            FactKey::Api => !self.apis.is_empty(),
+            FactKey::Audio => !self.audio.is_empty(),
+            FactKey::Changes => !self.changes.is_empty(),
+            FactKey::Power => self.power.is_some(),
+            FactKey::Overlays => self.overlays.is_some(),
+            FactKey::Tools => !self.tools.is_empty(),
         }
     }
 
@@ -229,6 +299,13 @@ impl Facts {
             FactKey::Board => self.board = None,
             FactKey::Uptime => self.uptime_secs = None,
             FactKey::Locale => self.locale = None,
+            FactKey::Game => self.game = None,
+            FactKey::Api => self.apis.clear(),
+            FactKey::Audio => self.audio.clear(),
+            FactKey::Changes => self.changes.clear(),
+            FactKey::Power => self.power = None,
+            FactKey::Overlays => self.overlays = None,
+            FactKey::Tools => self.tools.clear(),
         }
         self.notes.retain(|note| note.fact != key);
     }

@@ -110,6 +110,14 @@ pub enum FieldFact {
     Displays,
     /// The maker and model of the computer, or of its board.
     Board,
+    /// The name of the game.
+    GameName,
+    /// Its number in Steam's shop.
+    GameId,
+    /// The build of its files.
+    GameBuild,
+    /// The version of Proton it runs with.
+    GameProton,
 }
 
 impl FieldFact {
@@ -123,6 +131,7 @@ impl FieldFact {
             Self::Memory => FactKey::Memory,
             Self::Displays => FactKey::Displays,
             Self::Board => FactKey::Board,
+            Self::GameName | Self::GameId | Self::GameBuild | Self::GameProton => FactKey::Game,
         }
     }
 }

@@ -8,6 +8,7 @@ mod explain;
 mod fact;
 mod field;
 mod fingerprint;
+mod game;
 mod incident;
 mod known;
 mod lang;
@@ -16,16 +17,18 @@ mod private;
 mod profile;
 mod report;
 mod rule;
+mod surroundings;
 
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{
     Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogLevel, LogTimes, Member,
-    MemberContent, Packing, Sending, Symbolication, VideoFacts,
+    MemberContent, Packing, Sending, Symbolication, SystemTold, VideoFacts,
 };
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
 pub use field::{Choice, FieldFact, FieldSpec, FieldType, Part};
 pub use fingerprint::Fingerprint;
+pub use game::{Game, GameState};
 pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
@@ -37,3 +40,4 @@ pub use profile::{
 };
 pub use report::{Approved, Fix, IssuePart, Item, Outcome, Report, Span};
 pub use rule::{Level, Predicate, Rule};
+pub use surroundings::{Change, Named, Power};

@@ -6,6 +6,7 @@ mod error;
 #[cfg(test)]
 mod planted;
 mod privacy;
+mod project;
 mod words;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,7 @@ use crate::redact::{self, Policy, Redacted};
 
 pub use error::Error;
 pub use privacy::{row as privacy_row, unsearched};
+pub use project::survey as survey_project;
 pub use words::stage;
 
 /// What goes into an incident.
@@ -167,7 +169,7 @@ pub fn make(
     options: &bundle::Options,
     monitor: &Monitor,
 ) -> Result<Outcome, Error> {
-    let facts = collect::facts(&source.profile.facts, probes, monitor);
+    let facts = collect::facts(&source.draft.fact_keys(&source.profile), probes, monitor);
     let reviewed = review(source, facts, lang, monitor)?;
     export(reviewed, &source.policy(known), target, options, monitor)
 }

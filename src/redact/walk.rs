@@ -47,6 +47,8 @@ fn draft(draft: &mut Draft, each: &mut dyn FnMut(&mut String)) {
     for text in [&mut draft.expected, &mut draft.actual, &mut draft.started, &mut draft.conditions] {
         each(text);
     }
+    // What is sent of it stands among the facts.
+    draft.game = None;
     draft.tried.iter_mut().for_each(&mut *each);
     draft.keep.iter_mut().for_each(&mut *each);
     for value in draft.fields.values_mut() {
@@ -86,6 +88,25 @@ fn facts(facts: &mut Facts, each: &mut dyn FnMut(&mut String)) {
     if let Some(board) = &mut facts.board {
         each(&mut board.model);
         board.firmware.iter_mut().for_each(&mut *each);
+    }
+    if let Some(game) = &mut facts.game {
+        for text in [&mut game.name, &mut game.branch, &mut game.drive, &mut game.proton, &mut game.client_beta] {
+            each(text);
+        }
+    }
+    for named in facts.apis.iter_mut().chain(&mut facts.tools) {
+        each(&mut named.name);
+        each(&mut named.version);
+    }
+    facts.audio.iter_mut().for_each(&mut *each);
+    facts.overlays.iter_mut().flatten().for_each(&mut *each);
+    for change in &mut facts.changes {
+        for text in [&mut change.name, &mut change.before, &mut change.after] {
+            each(text);
+        }
+    }
+    if let Some(plan) = facts.power.as_mut().and_then(|power| power.plan.as_mut()) {
+        each(plan);
     }
     for note in &mut facts.notes {
         if let ProbeProblem::Failed(words) = &mut note.problem {

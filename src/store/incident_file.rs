@@ -19,7 +19,7 @@ pub struct UnknownKey {
     pub nearest: String,
 }
 
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 26] = [
     "format",
     "destination",
     "language",
@@ -35,11 +35,13 @@ const KEYS: [&str; 24] = [
     "tried",
     "self_help",
     "hidden_facts",
+    "more_facts",
     "hide",
     "keep",
     "keep_classes",
     "hide_classes",
     "contact",
+    "game",
     "fields",
     "overrides",
     "override_words",

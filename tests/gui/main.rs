@@ -8,10 +8,13 @@ mod support;
 
 mod desk;
 mod destinations;
+mod find_logs;
 mod flows;
 mod forms;
 mod logs;
 mod one_issue;
 mod pages;
 mod pictures;
+mod project;
 mod review;
+mod system;

@@ -61,6 +61,7 @@ fn computer() -> Facts {
         refresh_hz: Some(refresh_hz),
         scale: None,
         primary,
+        hdr: None,
     };
     let disk = |mount: &str, total_bytes, free_bytes, kind| Disk {
         mount: mount.to_owned(),
@@ -80,8 +81,9 @@ fn computer() -> Facts {
             name: "NVIDIA GeForce RTX 4070".to_owned(),
             driver: Some("572.83".to_owned()),
             vram_bytes: Some(12 << 30),
+            ..Gpu::default()
         }],
-        memory: Some(Memory { total_bytes: 32 << 30, available_bytes: 22_978_000_000 }),
+        memory: Some(Memory { total_bytes: 32 << 30, available_bytes: 22_978_000_000, ..Memory::default() }),
         displays: vec![display(2560, 1440, 165.0, true), display(1920, 1080, 60.0, false)],
         disks: vec![
             disk("C:", 999_000_000_000, 212_000_000_000, DiskKind::Ssd),

@@ -24,6 +24,23 @@ cli-made-of = { $files ->
 }
 cli-also = Also { $path }.
 cli-next = What next:
+cli-no-such-app = No app “{ $app }” is known, and no game of that name or number is installed by Steam. “casefile logs” lists them.
+cli-no-logs = Nothing was found where this app usually writes.
+cli-names-only = only named: it holds a program’s memory
+cli-project = { $count ->
+    [one] One file would go, { $size }.
+   *[other] { $count } files would go, { $size }.
+}
+cli-project-not-small = This is not small. Leave out what the problem does not need with --leave.
+cli-project-secret-name = usually holds keys, left out
+cli-project-secret = may hold a key ({ $what }), line { $line }, left out
+cli-project-private = { $count ->
+    [one] names you once
+   *[other] names you { $count } times
+}
+cli-project-changed = { $path } changed while it was packed. It is in the zip as it was at that moment.
+cli-project-missing = { $path } was gone or could not be read. It is not in the zip.
+cli-project-made = { $path } is written.
 cli-planned = { $files ->
     [one] One file, about { $size } packed.
    *[other] { $files } files, about { $size } packed.

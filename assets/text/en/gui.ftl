@@ -164,6 +164,13 @@ system-sentence = Read from this computer just now. The eye decides what is sent
 system-empty = This computer has not been asked yet.
 system-not-wanted = This team does not want facts about your computer.
 system-hint = Nothing else about this computer goes into the bundle.
+system-around = Around the problem
+facts-more = { $count ->
+    [one] One more fact can be sent
+   *[other] { $count } more facts can be sent
+}
+fact-not-read = not read yet, or not told
+differs = This does not agree:
 add-report = Add DxDiag.txt…
 read-again = Read again
 fact-kept-back = kept back
@@ -283,6 +290,94 @@ file-not-redactable = { $name } can’t be searched for private data. Send it as
 logs-heading = Logs and files
 logs-sentence = Drop files. Only what you choose is sent.
 logs-empty = Logs, crash reports and reports of other tools belong here. Drop them anywhere in this window.
+find-logs = Find logs
+find-logs-for = Find logs for { $name }
+find-which = App or game
+find-hint = Only the files you tick are added. Other files of the app are not touched.
+find-start = Look for them
+find-found = { $count ->
+    [one] One file was found
+   *[other] { $count } files were found, the newest first
+}
+find-nothing = Nothing was found where this app usually writes. Start it once more until the problem shows, or add the file by hand.
+find-silent = No answer in time from { $folders }. If it is on a network drive, connect it and look again.
+find-broken = { $count ->
+    [one] One file of Steam’s library is cut off or damaged; the game in it may be missing here.
+   *[other] { $count } files of Steam’s library are cut off or damaged; the games in them may be missing here.
+}
+find-names-only = only named: it holds a program’s memory
+find-add = { $count ->
+    [one] Add one file
+   *[other] Add { $count } files
+}
+find-note-game = Note the game
+find-game-sent = It will stand among the facts under System.
+find-game-told = This team does not ask for it; you can send it under System.
+find-game-updating = Let the update end and try again before you write.
+find-game-update-waits = Install the update and try again before you write.
+find-game-damaged = Let Steam verify the game’s files before you write.
+add-project = Add a project folder
+add-project-hint = You see what would go before it is packed.
+choose-project = Choose a project folder
+project-heading = Project folder { $name }
+project-kinds = Recognised: { $kinds }.
+project-ignored = What .gitignore names and what builds make anew stays out. You decide about the rest.
+project-links = { $count ->
+    [one] One link is not followed and stays out.
+   *[other] { $count } links are not followed and stay out.
+}
+project-unread = { $count ->
+    [one] One entry could not be read and stays out.
+   *[other] { $count } entries could not be read and stay out.
+}
+project-left-out = { $count ->
+    [one] One folder stays out
+   *[other] { $count } folders stay out
+}
+project-left-never = never a part of a project
+project-secrets = { $count ->
+    [one] One file may hold a key.
+   *[other] { $count } files may hold keys.
+}
+project-secrets-hint = Such files are not ticked. Look into them before you add them: nothing in them is certain to be hidden.
+project-private = { $count ->
+    [one] One file names you or this computer.
+   *[other] { $count } files name you or this computer.
+}
+project-private-hint = Review tells whether the zip could be searched. Where it could not, it goes as it is.
+project-empty = Nothing is left of this folder.
+project-top = Files right in the folder
+project-chosen = { $count } of { $all } files
+project-fold = Hide the files: { $name }
+project-unfold = Show the files: { $name }
+project-more = { $count ->
+    [one] and one more file
+   *[other] and { $count } more files
+}
+project-secret-name = usually holds keys
+project-secret = may hold a key ({ $what }), line { $line }
+project-private-file = { $count ->
+    [one] names you once
+   *[other] names you { $count } times
+}
+project-too-large = This is more than the 500 MB that a sample project may have.
+project-not-small = This is not small: { $count ->
+    [one] one file, { $size }.
+   *[other] { $count } files, { $size }.
+}
+project-small-hint = Untick what the problem does not need; a project of a few files is looked at sooner.
+project-add = { $count ->
+    [one] Add one file as a zip, { $size }
+   *[other] Add { $count } files as a zip, { $size }
+}
+project-changed = { $count ->
+    [one] { $first } changed while it was packed. It is in the zip as it was at that moment.
+   *[other] { $count } files changed while they were packed, { $first } among them. They are in the zip as they were at that moment.
+}
+project-missing = { $count ->
+    [one] { $first } was gone or could not be read. It is not in the zip.
+   *[other] { $count } files were gone or could not be read, { $first } among them. They are not in the zip.
+}
 by-path = By path
 by-path-hint = paste a path and press Enter
 kind-picture = Picture
@@ -493,6 +588,11 @@ done-steps-of-markers = { $count ->
 done-attached-pictures = { $count ->
     [one] One picture was added to Screenshots.
    *[other] { $count } pictures were added to Screenshots.
+}
+done-game-noted = { $count ->
+    [0] The game was noted.
+    [one] The game was noted, and one question of the form is answered from its log. Check the answer.
+   *[other] The game was noted, and { $count } questions of the form are answered from its logs. Check the answers.
 }
 done-split = { $count ->
     [one] The other issue waits under “Parked for later”.

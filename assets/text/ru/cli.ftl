@@ -26,6 +26,25 @@ cli-made-of = { $files ->
 }
 cli-also = Также { $path }.
 cli-next = Что дальше:
+cli-no-such-app = Программа «{ $app }» неизвестна, и Steam не устанавливал игру с таким названием или номером. Список покажет «casefile logs».
+cli-no-logs = Там, где эта программа обычно пишет журналы, ничего нет.
+cli-names-only = только имя: внутри память программы
+cli-project = { $count ->
+    [one] Войдёт { $count } файл, { $size }.
+    [few] Войдут { $count } файла, { $size }.
+   *[many] Войдут { $count } файлов, { $size }.
+}
+cli-project-not-small = Это немало. Лишнее для проблемы можно оставить ключом --leave.
+cli-project-secret-name = обычно содержит ключи, не войдёт
+cli-project-secret = может быть ключ ({ $what }), строка { $line }, не войдёт
+cli-project-private = { $count ->
+    [one] вы названы { $count } раз
+    [few] вы названы { $count } раза
+   *[many] вы названы { $count } раз
+}
+cli-project-changed = { $path } менялся во время упаковки. В архиве он такой, каким был в тот момент.
+cli-project-missing = { $path } исчез или не читается. В архиве его нет.
+cli-project-made = Записан { $path }.
 cli-planned = { $files ->
     [one] { $files } файл, в упакованном виде около { $size }.
     [few] { $files } файла, в упакованном виде около { $size }.

@@ -147,6 +147,7 @@ pub fn displays() -> Result<Vec<Display>, Error> {
             refresh_hz: rate(monitor),
             scale,
             primary: monitor.primary,
+            hdr: None,
         })
         .collect())
 }

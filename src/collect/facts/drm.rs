@@ -26,6 +26,10 @@ pub fn adapters(drm: &Path) -> Vec<Adapter> {
         .map(|(_, folder)| adapter(&folder.join("device")))
         .collect();
     adapters.sort_by(|a, b| (&a.pci, &a.gpu.name).cmp(&(&b.pci, &b.gpu.name)));
+    // Which one is in use is only a question where there are several.
+    if let [only] = adapters.as_mut_slice() {
+        only.gpu.active = None;
+    }
     adapters
 }
 
@@ -47,7 +51,11 @@ fn adapter(device: &Path) -> Adapter {
     };
     let vram_bytes = line(device.join("mem_info_vram_total")).and_then(|bytes| bytes.parse().ok());
     let driver = driver(&module);
-    Adapter { gpu: Gpu { name, driver, vram_bytes }, pci, module }
+    let nvidia = line("/proc/driver/nvidia/version").filter(|_| module == "nvidia");
+    let driver_date = nvidia.and_then(|text| nvidia_date(&text));
+    // The one that the firmware showed its picture on.
+    let active = line(device.join("boot_vga")).map(|first| first == "1");
+    Adapter { gpu: Gpu { name, driver, vram_bytes, driver_date, active }, pci, module }
 }
 
 /// The driver as far as the kernel tells it: NVIDIA's version, the module's, else the kernel's.
@@ -72,6 +80,17 @@ fn nvidia_version(text: &str) -> Option<String> {
     let first = text.lines().next()?;
     let is_version = |word: &&str| word.contains('.') && word.chars().all(|c| c.is_ascii_digit() || c == '.');
     first.split_whitespace().find(is_version).map(str::to_owned)
+}
+
+/// The day of its build in the same line, `… Release Build  (root@host)  Thu Feb 22 01:44:30 UTC 2024`.
+fn nvidia_date(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let words: Vec<&str> = text.lines().next()?.split_whitespace().collect();
+    let at = words.iter().rposition(|word| MONTHS.contains(word))?;
+    let month = MONTHS.iter().position(|month| month == words.get(at).unwrap_or(&""))? + 1;
+    let day: u8 = words.get(at + 1)?.parse().ok()?;
+    let year: u16 = words.last()?.parse().ok()?;
+    Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// The name in the `pci.ids` of this system, when it has one. Ids are lower-case hexadecimal.
@@ -135,6 +154,8 @@ mod tests {
         let text = "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.14  Thu Feb 22 01:44:30 UTC 2024\nGCC version:  12.2.0\n";
         assert_eq!(nvidia_version(text).as_deref(), Some("550.54.14"));
         assert_eq!(nvidia_version("nothing here"), None);
+        assert_eq!(nvidia_date(text).as_deref(), Some("2024-02-22"));
+        assert_eq!(nvidia_date("nothing in Feb"), None);
     }
 
     #[test]

@@ -54,7 +54,12 @@ fn asked() -> Vec<Gpu> {
     // A driver that is not part of the kernel's graphics still shows on the bus.
     for gpu in sysinfo.iter().flatten().filter(|gpu| !known.contains(&gpu.pci().to_string())) {
         let Some(model) = gpu.model() else { continue };
-        gpus.push(Gpu { name: named(gpu.vendor(), model), driver: None, vram_bytes: gpu.total_memory() });
+        gpus.push(Gpu {
+            name: named(gpu.vendor(), model),
+            driver: None,
+            vram_bytes: gpu.total_memory(),
+            ..Gpu::default()
+        });
     }
     gpus
 }
@@ -105,7 +110,7 @@ fn listed() -> Vec<Gpu> {
         let driver = text("DriverVersion")
             .map(|version| windows_driver(&version, &model, text("RadeonSoftwareVersion").as_deref(), date.as_deref()));
         let vram_bytes = key.get_value::<u64, _>("HardwareInformation.qwMemorySize").ok().filter(|bytes| *bytes > 0);
-        let gpu = Gpu { name: model, driver, vram_bytes };
+        let gpu = Gpu { name: model, driver, vram_bytes, driver_date: date, ..Gpu::default() };
         if !gpus.contains(&gpu) {
             gpus.push(gpu);
         }
@@ -122,7 +127,7 @@ fn asked() -> Vec<Gpu> {
         let Some(model) = present.model() else { continue };
         let known = listed.iter().find(|gpu| gpu.name == model);
         let vram_bytes = known.and_then(|gpu| gpu.vram_bytes).or(present.total_memory()).filter(|bytes| *bytes > 0);
-        gpus.push(Gpu { name: model.to_owned(), driver: known.and_then(|gpu| gpu.driver.clone()), vram_bytes });
+        gpus.push(Gpu { name: model.to_owned(), vram_bytes, ..known.cloned().unwrap_or_default() });
     }
     // Windows lists its software renderer beside every real adapter.
     if gpus.len() > 1 {
@@ -186,7 +191,12 @@ fn asked() -> Vec<Gpu> {
     let mut told = Vec::new();
     for gpu in &gpus {
         let Some(model) = gpu.model() else { continue };
-        told.push(Gpu { name: named(gpu.vendor(), model), driver: None, vram_bytes: gpu.total_memory() });
+        told.push(Gpu {
+            name: named(gpu.vendor(), model),
+            driver: None,
+            vram_bytes: gpu.total_memory(),
+            ..Gpu::default()
+        });
     }
     told
 }
@@ -202,7 +212,7 @@ fn profiler(answer: &serde_json::Value) -> Vec<Gpu> {
         .filter_map(|entry| {
             let name = text(entry, "sppci_model").or_else(|| text(entry, "_name"))?;
             let vram = text(entry, "spdisplays_vram").and_then(|vram| memory(&vram));
-            Some(Gpu { name, driver: None, vram_bytes: vram })
+            Some(Gpu { name, vram_bytes: vram, ..Gpu::default() })
         })
         .collect()
 }

@@ -47,13 +47,49 @@ fn rated_mhz() -> Option<u64> {
 pub fn memory() -> Option<Memory> {
     let asked = RefreshKind::nothing().with_memory(MemoryRefreshKind::nothing().with_ram());
     let system = System::new_with_specifics(asked).ok()?;
-    let memory = Memory { total_bytes: system.total_memory(), available_bytes: system.available_memory() };
+    let memory =
+        Memory { total_bytes: system.total_memory(), available_bytes: system.available_memory(), speed_mts: speed() };
     (memory.total_bytes > 0).then_some(memory)
+}
+
+/// Windows tells by its management interface; asking takes a second.
+#[cfg(windows)]
+fn speed() -> Option<u32> {
+    const ASK: &str = "(Get-CimInstance Win32_PhysicalMemory | Select-Object -First 1).ConfiguredClockSpeed";
+    let args = ["-NoProfile", "-NonInteractive", "-Command", ASK];
+    let told = crate::collect::probe::child("powershell", &args, 4).ok()?;
+    String::from_utf8_lossy(&told).trim().parse().ok().filter(|speed| *speed > 0)
+}
+
+#[cfg(target_os = "macos")]
+fn speed() -> Option<u32> {
+    let args = ["SPMemoryDataType", "-detailLevel", "mini"];
+    let told = crate::collect::probe::child("/usr/sbin/system_profiler", &args, 4).ok()?;
+    speed_in(&String::from_utf8_lossy(&told))
+}
+
+/// `Speed: 2667 MHz`, as Macs with Intel processors tell it.
+#[cfg(any(target_os = "macos", test))]
+fn speed_in(text: &str) -> Option<u32> {
+    let value = text.lines().find_map(|line| line.trim().strip_prefix("Speed:"))?;
+    value.trim().strip_suffix("MHz")?.trim().parse().ok()
+}
+
+/// On Linux only root may ask.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn speed() -> Option<u32> {
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_speed_of_memory_is_read() {
+        assert_eq!(speed_in("Memory:\n    Speed: 2667 MHz\n"), Some(2667));
+        assert_eq!(speed_in("Speed: Unknown"), None);
+    }
 
     #[test]
     fn the_name_may_tell_the_frequency() {

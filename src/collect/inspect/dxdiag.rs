@@ -153,6 +153,7 @@ impl Device {
             name: self.name.clone()?,
             driver: self.driver.clone().or_else(|| self.file_version.clone()),
             vram_bytes: self.dedicated.or(self.memory),
+            ..Gpu::default()
         })
     }
 }
@@ -225,8 +226,13 @@ Sound Devices
         assert_eq!(
             report.gpus,
             [
-                Gpu { name: "Example Graphics 1".into(), driver: Some("31.0.1".into()), vram_bytes: Some(6000 << 20) },
-                Gpu { name: "Example Virtual Display".into(), driver: None, vram_bytes: None },
+                Gpu {
+                    name: "Example Graphics 1".into(),
+                    driver: Some("31.0.1".into()),
+                    vram_bytes: Some(6000 << 20),
+                    ..Gpu::default()
+                },
+                Gpu { name: "Example Virtual Display".into(), driver: None, vram_bytes: None, ..Gpu::default() },
             ]
         );
         let displays: Vec<_> = report.displays.iter().map(|d| (d.width, d.height, d.refresh_hz)).collect();
@@ -240,7 +246,12 @@ Sound Devices
             REPORT.lines().filter(|line| !is_rule(line)).map(|line| format!("{line}\n\n")).collect::<Vec<_>>().concat();
         assert_eq!(read(&loose), whole);
         let old = "---\nDisplay Devices\n---------------\n  Card name: Old\n  Display Memory: 256.0 MB\n  Driver Version: 6.14.0010.1 (English)\n";
-        let gpu = Gpu { name: "Old".into(), driver: Some("6.14.0010.1".into()), vram_bytes: Some(256 << 20) };
+        let gpu = Gpu {
+            name: "Old".into(),
+            driver: Some("6.14.0010.1".into()),
+            vram_bytes: Some(256 << 20),
+            ..Gpu::default()
+        };
         assert_eq!(read(old).gpus, [gpu]);
     }
 

@@ -81,7 +81,7 @@ pub fn read(text: &str) -> SystemReport {
         let name = card.split_once(':').filter(|(number, _)| number.parse::<u8>().is_ok() || *number == "Card");
         if let Some((_, rest)) = name {
             let name = words(until_key(rest)).unwrap_or_default();
-            report.gpus.push(Gpu { name, driver: driver(rest), vram_bytes: None });
+            report.gpus.push(Gpu { name, driver: driver(rest), ..Gpu::default() });
         } else if let Some(gpu) = report.gpus.last_mut().filter(|gpu| gpu.driver.is_none()) {
             gpu.driver = driver(card);
         }

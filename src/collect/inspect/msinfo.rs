@@ -193,8 +193,13 @@ pub(super) mod tests {
         assert_eq!(
             report.gpus,
             [
-                Gpu { name: "Example Graphics 1".into(), driver: Some("31.0.15.3118".into()), vram_bytes: None },
-                Gpu { name: "Example Graphics 2".into(), driver: None, vram_bytes: Some(1 << 30) },
+                Gpu {
+                    name: "Example Graphics 1".into(),
+                    driver: Some("31.0.15.3118".into()),
+                    vram_bytes: None,
+                    ..Gpu::default()
+                },
+                Gpu { name: "Example Graphics 2".into(), driver: None, vram_bytes: Some(1 << 30), ..Gpu::default() },
             ]
         );
         assert_eq!((report.displays.len(), report.displays[0].refresh_hz), (1, Some(60.0)));

@@ -102,6 +102,7 @@ NVRM version: NVIDIA UNIX x86_64 Kernel Module  525.60.11  Mon Feb  3 2031
             name: "NVIDIA GeForce EX 1".into(),
             driver: Some("NVIDIA 525.60.11".into()),
             vram_bytes: Some(8 << 30),
+            ..Gpu::default()
         };
         assert_eq!(report.gpus[0], first);
         assert_eq!(report.gpus[1].name, "Example Integrated Graphics [8086:0000]");

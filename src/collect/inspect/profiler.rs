@@ -52,7 +52,7 @@ fn from_json(all: &Value) -> SystemReport {
         let name = string(card, "sppci_model").or_else(|| string(card, "_name"));
         let memory = ["spdisplays_vram", "_spdisplays_vram", "spdisplays_vram_shared"];
         let vram_bytes = memory.iter().find_map(|key| string(card, key)).and_then(|amount| bytes(&amount));
-        report.gpus.extend(name.map(|name| Gpu { name, driver: None, vram_bytes }));
+        report.gpus.extend(name.map(|name| Gpu { name, vram_bytes, ..Gpu::default() }));
         for screen in card.get("spdisplays_ndrvs").and_then(Value::as_array).into_iter().flatten() {
             let told =
                 ["_spdisplays_resolution", "spdisplays_resolution", "_spdisplays_pixels", "spdisplays_pixelresolution"];

@@ -132,8 +132,12 @@ Miscellaneous:
         let report = read(REPORT);
         assert_eq!((report.os.as_deref(), report.cpu.as_deref()), (Some("Windows 11 (64 bit)"), Some("Example CPU 9")));
         assert_eq!(report.memory_bytes, Some(16_333 << 20));
-        let gpu =
-            Gpu { name: "Example Graphics 1".into(), driver: Some("31.0.15.3118".into()), vram_bytes: Some(8 << 30) };
+        let gpu = Gpu {
+            name: "Example Graphics 1".into(),
+            driver: Some("31.0.15.3118".into()),
+            vram_bytes: Some(8 << 30),
+            ..Gpu::default()
+        };
         assert_eq!(report.gpus, [gpu]);
         assert_eq!((report.displays[0].width, report.displays[0].refresh_hz), (2560, Some(144.0)));
         let bare = REPORT.lines().map(|line| format!("{}\r\n", line.trim())).collect::<Vec<_>>().concat();

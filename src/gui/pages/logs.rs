@@ -8,6 +8,7 @@ mod view;
 use eframe::egui::Ui;
 
 use super::screenshots::problem_id;
+use super::{find_logs, project};
 use crate::gui::action::Action;
 use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
@@ -25,7 +26,10 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         if small_button(ui, Some(icons::PLUS), &state.t("add")).clicked() {
             state.emit(Action::Choose);
         }
+        find_logs::button(state, open, ui);
     });
+    find_logs::show(state, open, ui);
+    project::show(state, ui);
     let files = open.files(|file| !is_screenshot(file.recognised));
     if files.is_empty() {
         empty_state(ui, icons::FILE_TEXT, &state.t("logs-empty"), |ui| {
@@ -38,6 +42,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     gap(ui, 3);
     by_path(state, ui);
+    project::button(state, ui);
     if let Some(first) = files.first() {
         if !files.contains(&state.local.file) {
             state.local.file = *first;

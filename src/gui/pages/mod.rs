@@ -7,6 +7,7 @@ mod desk;
 mod destination;
 pub mod destinations;
 mod editor;
+mod find_logs;
 mod help;
 mod logs;
 mod names;
@@ -15,6 +16,7 @@ mod picture_size;
 mod pictures;
 mod privacy;
 mod problem;
+mod project;
 mod review;
 mod screenshots;
 mod sending;
@@ -36,9 +38,11 @@ pub use again::{Again, again, day};
 pub use capturing::{Capturing, Region, show as capturing};
 pub use destinations::Shelf;
 pub use editor::Editor;
+pub use find_logs::Find;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
+pub use project::Project;
 
 /// What pages keep for themselves.
 #[derive(Default)]
@@ -60,6 +64,8 @@ pub struct Local {
     pub sources: bool,
     /// Whether the way to load an issue form is shown.
     pub form: bool,
+    /// Whether the facts that are not asked for are listed.
+    pub more_facts: bool,
     /// The repository of the issue form that is imported next, as typed.
     pub repository: String,
     /// Pictures that are ready to be drawn.
@@ -78,6 +84,10 @@ pub struct Local {
     pub file: usize,
     /// The log that is shown.
     pub log: LogPage,
+    /// Looking for logs.
+    pub find: Find,
+    /// A project folder on its way.
+    pub project: Project,
     /// A path that is typed in.
     pub path: String,
     /// A decision that is being explained.

@@ -8,6 +8,7 @@ use eframe::egui::{Color32, ColorImage, Context};
 use super::files::{may_be_form, open_file, relative};
 use super::{ask, decide, drafts, tell_with_undo, undo_last};
 use crate::collect;
+use crate::gui::action::{Action, Section};
 use crate::gui::app::App;
 use crate::gui::state::{Open, State};
 use crate::gui::work::{Answer, Kind};
@@ -26,7 +27,16 @@ pub fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
             _ => ask(state, "drop-needs-incident"),
         };
     };
+    // A folder is looked through first, as a project.
+    let (folders, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
     let folder = drafts(state).evidence(&open.id);
+    if let Some(first) = folders.into_iter().next() {
+        state.emit(Action::Go(Section::Logs));
+        state.emit(Action::SurveyProject(first));
+    }
+    if paths.is_empty() {
+        return;
+    }
     state.work.attach(ctx, move |monitor| copy_all(&paths, &folder, monitor));
 }
 
@@ -100,16 +110,37 @@ pub fn add_evidence(open: &mut Open, copies: &[PathBuf]) {
 
 pub fn collect_facts(app: &mut App, ctx: &Context) {
     let probes = app.probes.clone();
+    // The tools of developers are only asked where somebody wants to know.
+    let tools = app.state.open.as_ref().is_some_and(wants_tools);
+    let keys: Vec<FactKey> = FactKey::ALL.into_iter().filter(|key| tools || *key != FactKey::Tools).collect();
     app.state.work.start(ctx, Kind::Facts, move |monitor| {
-        let facts = collect::facts(&FactKey::ALL, &probes, monitor);
+        let facts = collect::facts(&keys, &probes, monitor);
         let whole = monitor.go_on().is_ok();
         Answer::Facts(whole.then(|| Box::new((facts, collect::known_terms()))))
     });
 }
 
 pub fn toggle_fact(state: &mut State, fact: FactKey) {
-    decide(state, |draft| match draft.hidden_facts.iter().position(|hidden| *hidden == fact) {
-        Some(at) => drop(draft.hidden_facts.remove(at)),
-        None => draft.hidden_facts.push(fact),
+    let is_asked = state.open.as_ref().is_some_and(|open| open.profile.facts.contains(&fact));
+    decide(state, |draft| {
+        let list = if is_asked { &mut draft.hidden_facts } else { &mut draft.more_facts };
+        match list.iter().position(|listed| *listed == fact) {
+            Some(at) => drop(list.remove(at)),
+            None => list.push(fact),
+        }
     });
+    ask_for_tools(state);
+}
+
+/// Asks for the tools of developers where the incident wants them and nobody has asked yet.
+pub fn ask_for_tools(state: &mut State) {
+    let facts = state.facts();
+    let is_known = facts.has(FactKey::Tools) || facts.notes.iter().any(|note| note.fact == FactKey::Tools);
+    if state.computer.is_some() && !is_known && state.open.as_ref().is_some_and(wants_tools) {
+        state.emit(Action::Collect);
+    }
+}
+
+fn wants_tools(open: &Open) -> bool {
+    open.draft.fact_keys(&open.profile).contains(&FactKey::Tools)
 }

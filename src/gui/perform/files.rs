@@ -128,6 +128,7 @@ pub fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
     let dialogs = Arc::clone(&app.dialogs);
     let title = app.state.t(match purpose {
         Purpose::Attach => "choose-attach",
+        Purpose::Project => "choose-project",
         Purpose::Open => "choose-open",
         Purpose::Form => "choose-form",
         Purpose::Target => "choose-target",
@@ -137,6 +138,7 @@ pub fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
         let chosen = match purpose {
             Purpose::Attach => dialogs.files(&title, true),
             Purpose::Open | Purpose::Form => dialogs.files(&title, false),
+            Purpose::Project => dialogs.folder(&title).into_iter().collect(),
             Purpose::Target => dialogs.target(&title, &target).into_iter().collect(),
         };
         Answer::Chosen(purpose, chosen)

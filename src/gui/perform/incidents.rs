@@ -1,5 +1,6 @@
 //! Incidents: begin, open, leave, remove; where the user is in one.
 
+use super::evidence::ask_for_tools;
 use super::{ask, drafts, keep_settings, tell_problem, tell_with_undo, undo_last};
 use crate::check;
 use crate::gui::action::{Action, Section};
@@ -47,6 +48,7 @@ pub fn show(state: &mut State, id: &Id, draft: Draft) {
     state.settings.last_incident = Some(id.as_str().to_owned());
     state.incidents = drafts(state).list().0;
     keep_settings(state);
+    ask_for_tools(state);
 }
 
 pub fn retarget(state: &mut State, destination: &str) {
@@ -60,6 +62,7 @@ pub fn retarget(state: &mut State, destination: &str) {
     open.draft.destination.clone_from(&profile.id);
     open.retarget(profile);
     open.step();
+    ask_for_tools(state);
     let (text, undo) = (state.tf("done-retargeted", &[("name", name.into())]), undo_last(state));
     tell_with_undo(state, text, undo);
 }

@@ -2,9 +2,11 @@
 
 mod evidence;
 mod files;
+mod finding;
 mod incidents;
 mod pictures;
 mod privacy;
+mod projects;
 mod steps;
 
 use eframe::egui::Context;
@@ -12,6 +14,7 @@ use eframe::egui::Context;
 pub use self::evidence::add_evidence;
 pub use self::files::{imported, relative};
 pub use self::incidents::show;
+pub use self::projects::packed;
 use super::action::{Action, Section};
 use super::app::{App, preference};
 use super::state::State;
@@ -50,6 +53,12 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Detach(index) => evidence::detach(state, index),
         Action::Cut(index, item) => evidence::cut(state, index, *item),
         Action::StepsOfMarkers => pictures::steps_of_markers(state),
+        Action::ChooseProject => files::choose(app, ctx, Purpose::Project),
+        Action::SurveyProject(folder) => projects::survey(state, ctx, folder),
+        Action::PackProject(survey, files) => projects::pack(state, ctx, *survey, files),
+        Action::ReadLibrary => finding::read_library(state, ctx),
+        Action::FindLogs(wanted) => finding::find(state, ctx, wanted),
+        Action::AddFound => finding::add(state, ctx),
         Action::Collect => evidence::collect_facts(app, ctx),
         Action::ToggleFact(fact) => evidence::toggle_fact(state, fact),
         Action::Split => split::start(state, ctx),
