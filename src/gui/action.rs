@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::ColorImage;
 
 use crate::model::{FactKey, HelpOutcome, Lang};
-use crate::store::{Id, ThemeChoice};
+use crate::store::{Id, Scale, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +55,32 @@ pub enum Way {
     Zip,
     /// An email draft with the zip attached.
     Email,
+}
+
+/// A page that belongs to no incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// What the user can choose for the program itself.
+    Settings,
+    /// What this is, and whose work is in it.
+    About,
+}
+
+/// A change of the settings.
+#[derive(Clone, Debug)]
+pub enum Setting {
+    /// The system's language.
+    SystemLanguage,
+    /// This size.
+    Scale(Scale),
+    /// One size up.
+    Larger,
+    /// One size down.
+    Smaller,
+    /// Things stand still, or move.
+    ReducedMotion(bool),
+    /// Bundles are proposed to go here; none: to the documents.
+    Exports(Option<PathBuf>),
 }
 
 /// One thing to do.
@@ -146,4 +172,18 @@ pub enum Action {
     Speak(Lang),
     /// Look like this.
     Look(ThemeChoice),
+    /// Change a setting.
+    Set(Setting),
+    /// Show a page that belongs to no incident.
+    Show(Screen),
+    /// Leave that page.
+    Back,
+    /// Choose among the incidents.
+    Switch,
+    /// Ask for the folder of bundles.
+    ChooseExports,
+    /// Delete for good what was removed.
+    EmptyRemoved,
+    /// The sentence about how the last window ended was read.
+    ForgetLastEnd,
 }

@@ -4,8 +4,9 @@ use eframe::egui::Context;
 
 use super::action::Action;
 use super::app::App;
+use super::keeping;
 use super::perform::{add_evidence, imported as imported_form, show, tell, tell_problem, tell_with_undo, undo_last};
-use super::state::State;
+use super::state::{Listing, State};
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use crate::collect;
@@ -40,6 +41,8 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
             state.local.lines = Some(((path, part, open.previewed), Vec::new()));
         }
         (Kind::Watch, _) => state.profiles_mark = None,
+        (Kind::Inbox, _) => state.inbox = None,
+        (Kind::List, _) => state.listing = Listing::Done,
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
     }
@@ -130,6 +133,12 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),
+        Answer::Kept(Ok(())) | Answer::Marked => {}
+        Answer::Kept(Err(error)) => tell_problem(state, &error),
+        Answer::Listed(entries, broken) => keeping::listed(state, entries, &broken),
+        Answer::Removed(Ok(found)) => state.local.removed = Some(found),
+        Answer::Removed(Err(error)) => tell_problem(state, &error),
+        Answer::Handed(files) => keeping::handed(state, ctx, files),
         Answer::Destinations(read) => {
             let (profiles, wrong, mark) = *read;
             destinations(state, profiles, wrong, mark);
@@ -178,6 +187,9 @@ fn chosen(state: &mut State, purpose: Purpose, paths: Vec<std::path::PathBuf>) {
             if let Some(open) = &mut state.open {
                 open.target = Some(first);
             }
+        }
+        Purpose::Exports => {
+            state.settings.exports = Some(first);
         }
     }
 }

@@ -7,6 +7,7 @@ use eframe::egui::Context;
 
 use super::action::Section;
 use super::app::App;
+use super::keeping;
 use super::state::State;
 use super::work::{Answer, Kind, Preview};
 use crate::bundle;
@@ -48,6 +49,8 @@ pub fn tick(app: &mut App, ctx: &Context) {
     let state = &mut app.state;
     note(state, now);
     watch(state, ctx);
+    keeping::tick(app, ctx);
+    let state = &mut app.state;
     let is_asked = state.computer.is_some();
     let Some(open) = &mut state.open else { return };
     let quiet = now - open.changed_at;
@@ -153,6 +156,7 @@ fn preview(state: &mut State, ctx: &Context) {
 pub fn finish(app: &mut App) {
     app.state.work.finish();
     let state = &mut app.state;
+    keeping::finish(state);
     if let Some(open) = &mut state.open
         && (open.history.note(&open.draft, f64::INFINITY) || open.saved != open.revision)
     {

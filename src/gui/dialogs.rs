@@ -8,6 +8,9 @@ pub trait Dialogs: Send + Sync {
     /// Existing files; none when the dialog was closed.
     fn files(&self, title: &str, several: bool) -> Vec<PathBuf>;
 
+    /// An existing folder; none when the dialog was closed.
+    fn folder(&self, title: &str) -> Option<PathBuf>;
+
     /// A file to write.
     fn target(&self, title: &str, proposed: &std::path::Path) -> Option<PathBuf>;
 }
@@ -25,6 +28,11 @@ impl Dialogs for SystemDialogs {
         } else {
             pollster::block_on(dialog.pick_file()).map(|file| file.path().to_owned()).into_iter().collect()
         }
+    }
+
+    fn folder(&self, title: &str) -> Option<PathBuf> {
+        let dialog = rfd::AsyncFileDialog::new().set_title(title);
+        pollster::block_on(dialog.pick_folder()).map(|folder| folder.path().to_owned())
     }
 
     fn target(&self, title: &str, proposed: &std::path::Path) -> Option<PathBuf> {

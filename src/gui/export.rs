@@ -15,8 +15,8 @@ use crate::bundle::{self, Options};
 use crate::collect;
 use crate::deliver;
 use crate::pipeline::{self, Outcome};
-use crate::platform::{self, World};
-use crate::store::{self, Drafts, Sent};
+use crate::platform;
+use crate::store::{self, Sent};
 
 /// Writes the bundle in a job. Where something blocks, the checklist says what.
 pub fn start(app: &mut App, ctx: &Context, way: Way) {
@@ -27,10 +27,12 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
     let Some(open) = &mut state.open else { return };
     if !open.report.is_ready() {
         open.section = Section::Review;
+        state.screen = None;
         return ask(state, "export-blocked");
     }
+    let Some(open) = &state.open else { return };
     let source = open.source(&state.world);
-    let wanted = target(open, &state.world);
+    let wanted = target(open, state);
     state.work.start(ctx, Kind::Export, move |monitor| {
         let zip = free(&wanted);
         // Exporting before the computer has answered waits for it: its names are among what must be hidden.
@@ -64,30 +66,26 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
         Err(error) => return tell_problem(state, &error),
     };
     let at = (state.world.now)().to_string();
-    let drafts = Drafts::of(&state.world.folders);
     let Some(open) = &mut state.open else { return };
     open.section = Section::Review;
     let Some(path) = paths.first() else { return ask(state, "export-blocked") };
     open.status.sent.push(Sent { at, path: path.display().to_string() });
-    let kept = drafts.save_status(&open.id, &open.status);
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
     open.next_steps = next_steps;
-    if let Err(error) = kept {
-        tell_problem(state, &error);
-    }
     tell(state, "done-exported");
     if let Some(email) = email {
         state.emit(Action::OpenDraft(email));
     }
 }
 
-/// Where the bundle goes: where the user said, else among the documents, named after the title as the reader sees it.
+/// Where the bundle goes: where the user said, else in the folder of bundles, named after the title as the reader sees it.
 #[must_use]
-pub fn target(open: &Open, world: &World) -> PathBuf {
+pub fn target(open: &Open, state: &State) -> PathBuf {
     open.target.clone().unwrap_or_else(|| {
         let title = open.preview.as_ref().map(|preview| preview.redacted.incident().draft.title.as_str());
-        world.folders.documents.join(format!("{}.zip", bundle::file_stem(title.unwrap_or_default(), "incident")))
+        let folder = state.settings.exports.as_ref().unwrap_or(&state.world.folders.documents);
+        folder.join(format!("{}.zip", bundle::file_stem(title.unwrap_or_default(), "incident")))
     })
 }
 

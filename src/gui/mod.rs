@@ -12,6 +12,7 @@ mod export;
 pub mod fonts;
 mod history;
 pub mod icons;
+mod keeping;
 pub mod pages;
 mod perform;
 mod run;

@@ -1,8 +1,9 @@
 //! What the window knows. Pages read it, edit the draft in place, and emit actions for everything else.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::action::{Action, Section};
+use super::action::{Action, Screen, Section};
 use super::history::{History, Others};
 use super::pages::Local;
 use super::widgets::Toasts;
@@ -10,7 +11,7 @@ use super::work::{Preview, Work};
 use crate::compose;
 use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, Profile, Report};
 use crate::pipeline::{self, Source};
-use crate::platform::World;
+use crate::platform::{Inbox, LastEnd, World};
 use crate::store::{self, Drafts, Entry, Id, Profiles, ProfilesMark, Settings, Status};
 use crate::text::{self, Value};
 
@@ -20,6 +21,8 @@ pub struct State {
     pub world: World,
     /// What the user chose.
     pub settings: Settings,
+    /// The same as it is on disk, or on its way there.
+    pub kept_settings: Settings,
     /// The destinations.
     pub profiles: Profiles,
     /// The user's own destinations that are wrong, until they are mended.
@@ -28,8 +31,20 @@ pub struct State {
     pub profiles_mark: Option<ProfilesMark>,
     /// The list of incidents.
     pub incidents: Vec<Entry>,
+    /// Whether the list is still to be read.
+    pub listing: Listing,
     /// The open incident; none on the start page.
     pub open: Option<Open>,
+    /// The page that is shown in the place of the incident, or of the start page.
+    pub screen: Option<Screen>,
+    /// How the last window ended, where it did not close by itself; until that was read.
+    pub last_end: Option<LastEnd>,
+    /// Whether the next window knows that this one could be drawn.
+    pub is_marked: bool,
+    /// Files that could not be read, of which the user knows.
+    pub told: BTreeSet<PathBuf>,
+    /// Where other windows leave their files; none: nobody watches it.
+    pub inbox: Option<Inbox>,
     /// This computer, once it was asked.
     pub computer: Option<(Facts, KnownTerms)>,
     /// The running jobs.
@@ -40,6 +55,17 @@ pub struct State {
     pub local: Local,
     /// What was asked for in this frame.
     pub actions: Vec<Action>,
+}
+
+/// How it stands with the list of incidents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// It is to be read.
+    Due,
+    /// It is being read.
+    Running,
+    /// It is there.
+    Done,
 }
 
 /// The open incident.
@@ -54,6 +80,8 @@ pub struct Open {
     pub profile: Profile,
     /// What became of it.
     pub status: Status,
+    /// The same as it is on disk, or on its way there.
+    pub kept_status: Status,
     /// Undo and redo.
     pub history: History,
     /// The attached files as last looked at.
@@ -99,9 +127,11 @@ impl Open {
     #[must_use]
     pub fn new(id: Id, draft: Draft, profile: Profile, world: &World) -> Self {
         let drafts = Drafts::of(&world.folders);
+        let status = drafts.status(&id);
         Self {
             folder: drafts.folder(&id),
-            status: drafts.status(&id),
+            kept_status: status.clone(),
+            status,
             history: History::new(draft.clone()),
             evidence: Vec::new(),
             report: Report::default(),
@@ -217,6 +247,11 @@ impl State {
     /// Asks for something to be done after this frame.
     pub fn emit(&mut self, action: Action) {
         self.actions.push(action);
+    }
+
+    /// The list of incidents is to be read anew.
+    pub fn relist(&mut self) {
+        self.listing = Listing::Due;
     }
 
     /// This computer's facts; nothing before it has answered.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use eframe::egui::{self, Color32, Ui};
 use serde::{Deserialize, Deserializer};
 
-pub use style::{TextKind, apply};
+pub use style::{TextKind, apply, scale, still};
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.

@@ -1,8 +1,11 @@
-//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary files.
+//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary
+//! files, one window at a time, reports of crashes.
 //!
 //! Never here: knowledge of incidents. Together with `collect` the only room with `cfg(target_os)`.
 
+mod crash;
 mod folders;
+mod instance;
 mod replace;
 mod temporary;
 
@@ -11,7 +14,9 @@ use jiff::tz::TimeZone;
 
 use crate::model::Lang;
 
+pub use crash::report_crashes;
 pub use folders::Folders;
+pub use instance::{Claim, Door, Inbox, Instance, LastEnd, claim};
 pub use replace::{Error, Whole, replace};
 pub use temporary::{outgoing, temporary};
 

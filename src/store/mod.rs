@@ -16,5 +16,5 @@ pub use error::{Error, Place};
 pub use form::nearest;
 pub use incident_file::{UnknownKey, parse, read, template, write};
 pub use profiles::{Profiles, ProfilesMark};
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{Scale, Settings, ThemeChoice};
 pub use status::{Sent, Status};

@@ -31,6 +31,10 @@ impl Dialogs for Answers {
         self.0.clone()
     }
 
+    fn folder(&self, _title: &str) -> Option<PathBuf> {
+        self.0.first().and_then(|file| file.parent()).map(Path::to_owned)
+    }
+
     fn target(&self, _title: &str, _proposed: &Path) -> Option<PathBuf> {
         self.0.first().cloned()
     }

@@ -11,3 +11,4 @@ mod flows;
 mod forms;
 mod one_issue;
 mod pages;
+mod shell;

@@ -1,5 +1,6 @@
 //! The pages: one file each, functions of the state.
 
+mod about;
 mod again;
 mod before;
 mod desk;
@@ -12,13 +13,14 @@ mod pictures;
 mod problem;
 mod review;
 mod screenshots;
+mod settings;
 pub mod start;
 mod steps;
 mod system;
 
 use eframe::egui::{Response, Ui};
 
-use super::action::Section;
+use super::action::{Screen, Section};
 use super::state::{Open, State};
 use super::widgets::gap;
 use super::work::LinesOf;
@@ -73,6 +75,16 @@ pub struct Local {
     pub hidden_shown: bool,
     /// Whether the help is open.
     pub help: bool,
+    /// Whether an incident is being chosen, …
+    pub switching: bool,
+    /// … whether its search has had the cursor, …
+    pub switch_focused: bool,
+    /// … and what it is searched by.
+    pub switch_search: String,
+    /// How many incidents were removed, and their bytes.
+    pub removed: Option<(usize, u64)>,
+    /// What is shown of the page about the program.
+    pub about: about::Shown,
 }
 
 impl Local {
@@ -102,6 +114,14 @@ impl Local {
             response.scroll_to_me(None);
             self.focus = None;
         }
+    }
+}
+
+/// Draws a page that belongs to no incident.
+pub fn screen(state: &mut State, screen: Screen, ui: &mut Ui) {
+    match screen {
+        Screen::Settings => settings::show(state, ui),
+        Screen::About => about::show(state, ui),
     }
 }
 

@@ -141,7 +141,7 @@ fn ways(state: &mut State, open: &Open, ui: &mut Ui) {
 
 fn target(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let label = field_label(ui, &state.t("saved-to"), None);
-    let mut path = export::target(open, &state.world).display().to_string();
+    let mut path = export::target(open, state).display().to_string();
     if text_field(ui, &label, &mut path, "").changed() {
         open.target = Some(path.into()).filter(|path: &PathBuf| !path.as_os_str().is_empty());
     }

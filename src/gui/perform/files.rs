@@ -128,12 +128,14 @@ pub fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
         Purpose::Open => "choose-open",
         Purpose::Form => "choose-form",
         Purpose::Target => "choose-target",
+        Purpose::Exports => "choose-exports",
     });
-    let target = app.state.open.as_ref().map(|open| export::target(open, &app.state.world)).unwrap_or_default();
+    let target = app.state.open.as_ref().map(|open| export::target(open, &app.state)).unwrap_or_default();
     app.state.work.start(ctx, Kind::Choose, move |_| {
         let chosen = match purpose {
             Purpose::Attach => dialogs.files(&title, true),
             Purpose::Open | Purpose::Form => dialogs.files(&title, false),
+            Purpose::Exports => dialogs.folder(&title).into_iter().collect(),
             Purpose::Target => dialogs.target(&title, &target).into_iter().collect(),
         };
         Answer::Chosen(purpose, chosen)

@@ -3,6 +3,7 @@
 mod evidence;
 mod files;
 mod incidents;
+mod settings;
 mod steps;
 
 use eframe::egui::Context;
@@ -85,18 +86,20 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Redo => steps::redo(state),
         Action::Stop => state.work.stop(),
         Action::Speak(lang) => {
-            state.world.lang = lang;
+            settings::speak(state, lang);
             state.settings.language = Some(lang);
-            if let Some(open) = &mut state.open {
-                open.reviewed = 0;
-            }
-            keep_settings(state);
         }
         Action::Look(theme) => {
             state.settings.theme = theme;
             ctx.set_theme(preference(theme));
-            keep_settings(state);
         }
+        Action::Set(setting) => settings::set(state, ctx, setting),
+        Action::Show(screen) => settings::show(state, ctx, screen),
+        Action::Back => state.screen = None,
+        Action::Switch => state.local.switching = true,
+        Action::ChooseExports => files::choose(app, ctx, Purpose::Exports),
+        Action::EmptyRemoved => settings::empty_removed(state, ctx),
+        Action::ForgetLastEnd => state.last_end = None,
     }
 }
 
@@ -130,12 +133,6 @@ pub fn tell_problem(state: &mut State, error: &dyn Explain) {
     state.toasts.push(Status::Bad, format!("{sentence} {hint}").trim_end().to_owned(), None);
 }
 
-fn keep_settings(state: &mut State) {
-    if let Err(error) = state.settings.save(&state.world.folders) {
-        tell_problem(state, &error);
-    }
-}
-
 fn drafts(state: &State) -> Drafts {
     Drafts::of(&state.world.folders)
 }
@@ -163,13 +160,9 @@ fn ticket(state: &mut State, number: String) {
 }
 
 fn status(state: &mut State, change: impl FnOnce(&mut store::Status)) {
-    let drafts = drafts(state);
     let Some(open) = &mut state.open else { return };
     change(&mut open.status);
     if let Some(entry) = state.incidents.iter_mut().find(|entry| entry.id == open.id) {
         entry.status = open.status.clone();
-    }
-    if let Err(error) = drafts.save_status(&open.id, &open.status) {
-        tell_problem(state, &error);
     }
 }

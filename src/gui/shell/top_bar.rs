@@ -2,18 +2,20 @@
 
 use eframe::egui::{Align, Layout, Ui};
 
-use crate::gui::action::{Action, Section};
+use crate::gui::action::{Action, Screen, Section};
 use crate::gui::clockwork::JUST_NOW_SECS;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{bar_button, before, hint_where_it_fits, logo, menu_item, muted, strong, switcher};
+use crate::gui::widgets::{bar_button, bar_menu, before, hint_where_it_fits, logo, menu_item, muted, strong, switcher};
 use crate::model::Lang;
 use crate::store::ThemeChoice;
 
 /// What language and theme take at the right.
-const ASIDE: f32 = 150.0;
+const ASIDE: f32 = 190.0;
 /// With less room the destination has no name here.
 const NAME: f32 = 100.0;
+/// So many incidents stand in the menu; the others are found by their names.
+const IN_MENU: usize = 12;
 
 /// Draws the bar.
 pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
@@ -34,6 +36,7 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
             });
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            more(state, ui);
             theme(state, ui);
             language(state, ui);
             if let Some(saved) = open.and_then(|open| mark(state, open, now)) {
@@ -49,8 +52,9 @@ fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {
     let shown = if shown == title { title } else { format!("{shown}…") };
     let name = state.t("incident-switcher");
     switcher(ui, &shown, &name, |ui| {
-        for entry in state.incidents.clone() {
-            if entry.id != open.id && menu_item(ui, None, &titled(state, &entry.title), "").clicked() {
+        let others = state.incidents.iter().filter(|entry| entry.id != open.id);
+        for entry in others.take(IN_MENU).cloned().collect::<Vec<_>>() {
+            if menu_item(ui, None, &titled(state, &entry.title), "").clicked() {
                 state.emit(Action::Open(entry.id));
             }
         }
@@ -58,7 +62,11 @@ fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {
         if menu_item(ui, Some(icons::PLUS), &new, &shortcut(ui, "N")).clicked() {
             state.emit(Action::Home);
         }
-        if menu_item(ui, Some(icons::FOLDER_OPEN), &file, &shortcut(ui, "O")).clicked() {
+        let all = state.t("switch-heading");
+        if menu_item(ui, Some(icons::MAGNIFYING_GLASS), &all, &shortcut(ui, "O")).clicked() {
+            state.emit(Action::Switch);
+        }
+        if menu_item(ui, Some(icons::FOLDER_OPEN), &file, &shortcut(ui, "Shift+O")).clicked() {
             state.emit(Action::ChooseFile);
         }
     });
@@ -93,6 +101,22 @@ fn language(state: &mut State, ui: &mut Ui) {
     if bar_button(ui, icons::GLOBE, Some(code), &state.t("switch-language")).clicked() {
         state.emit(Action::Speak(next));
     }
+}
+
+/// Settings, help, and what this is.
+fn more(state: &mut State, ui: &mut Ui) {
+    bar_menu(ui, icons::GEAR_SIX, &state.t("menu-more"), |ui| {
+        let (settings, help, about) = (state.t("settings"), state.t("help"), state.t("about"));
+        if menu_item(ui, Some(icons::SLIDERS_HORIZONTAL), &settings, &shortcut(ui, ",")).clicked() {
+            state.emit(Action::Show(Screen::Settings));
+        }
+        if menu_item(ui, Some(icons::KEYBOARD), &help, "F1").clicked() {
+            state.emit(Action::Help);
+        }
+        if menu_item(ui, Some(icons::INFO), &about, "").clicked() {
+            state.emit(Action::Show(Screen::About));
+        }
+    });
 }
 
 fn theme(state: &mut State, ui: &mut Ui) {

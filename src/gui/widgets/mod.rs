@@ -43,7 +43,7 @@ pub use fold::fold;
 pub use list::{Cell, Row, Rows, list};
 pub use log::{log_line, log_line_height, log_view};
 pub use logo::logo;
-pub use menu::{menu_button, menu_item, switcher};
+pub use menu::{bar_menu, menu_button, menu_item, switcher};
 pub use nav::{Trailing, nav_row};
 pub use progress::{job_row, progress_bar};
 pub use status::Status;
