@@ -100,6 +100,8 @@ pub enum Action {
     Go(Section),
     /// Show the section of a field and put the cursor there.
     Jump(String),
+    /// Show what a row of the checklist speaks of, by its check.
+    ShowPoint(String),
     /// Remove an incident from the list.
     Remove(Id),
     /// Put a removed incident back.
@@ -178,6 +180,12 @@ pub enum Action {
     Show(Screen),
     /// Leave that page.
     Back,
+    /// Find words in the incident.
+    Find,
+    /// Show the next place that was found, or the one before.
+    FindNext(bool),
+    /// Show the next open point of the checklist, or the one before.
+    NextPoint(bool),
     /// Choose among the incidents.
     Switch,
     /// Ask for the folder of bundles.

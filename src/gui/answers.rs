@@ -134,10 +134,9 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),
         Answer::Kept(Ok(())) | Answer::Marked => {}
-        Answer::Kept(Err(error)) => tell_problem(state, &error),
+        Answer::Kept(Err(error)) | Answer::Removed(Err(error)) => tell_problem(state, &error),
         Answer::Listed(entries, broken) => keeping::listed(state, entries, &broken),
         Answer::Removed(Ok(found)) => state.local.removed = Some(found),
-        Answer::Removed(Err(error)) => tell_problem(state, &error),
         Answer::Handed(files) => keeping::handed(state, ctx, files),
         Answer::Destinations(read) => {
             let (profiles, wrong, mark) = *read;

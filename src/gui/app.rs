@@ -9,7 +9,7 @@ use eframe::egui::{self, Context, Event, Key, KeyboardShortcut, Modifiers, Ui};
 use super::action::{Action, Screen, Section, Setting, Way};
 use super::dialogs::SharedDialogs;
 use super::state::{Listing, State};
-use super::{answers, clockwork, pages, perform, shell};
+use super::{answers, clockwork, pages, perform, shell, widgets};
 use crate::collect::Probes;
 use crate::platform::{Instance, World};
 use crate::store::{Profiles, ProfilesMark, Scale, Settings, ThemeChoice};
@@ -59,7 +59,7 @@ impl App {
             told: BTreeSet::new(),
             computer: None,
             work: super::work::Work::default(),
-            toasts: super::widgets::Toasts::default(),
+            toasts: widgets::Toasts::default(),
             local: pages::Local::default(),
             actions: Vec::new(),
             world,
@@ -104,8 +104,13 @@ impl App {
     fn shortcuts(&mut self, ctx: &Context) {
         let state = &mut self.state;
         let writing = ctx.memory(|memory| memory.focused().is_some());
+        // There Undo takes back what was typed into that very field.
+        let is_aside = widgets::is_aside(ctx) || state.screen.is_some();
         ctx.input_mut(|input| {
             for (modifiers, key, action) in shortcuts(state.open.is_some()) {
+                if is_aside && matches!(action, Action::Undo | Action::Redo) {
+                    continue;
+                }
                 if input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)) {
                     state.actions.push(action);
                 }
@@ -152,6 +157,17 @@ fn shortcuts(is_open: bool) -> Vec<(Modifiers, Key, Action)> {
         all.push((command, Key::Z, Action::Undo));
         all.push((command, Key::Y, Action::Redo));
         all.push((command, Key::E, Action::Export(Way::Zip)));
+        all.push((command, Key::F, Action::Find));
+        for (key, modifiers, forward) in [
+            (Key::F3, Modifiers::SHIFT, false),
+            (Key::F3, Modifiers::NONE, true),
+            (Key::G, command | Modifiers::SHIFT, false),
+            (Key::G, command, true),
+        ] {
+            all.push((modifiers, key, Action::FindNext(forward)));
+        }
+        all.push((Modifiers::SHIFT, Key::F8, Action::NextPoint(false)));
+        all.push((Modifiers::NONE, Key::F8, Action::NextPoint(true)));
         let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         for (key, section) in keys.into_iter().zip(Section::ALL) {
             all.push((command, key, Action::Go(section)));

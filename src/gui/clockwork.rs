@@ -8,7 +8,7 @@ use eframe::egui::Context;
 use super::action::Section;
 use super::app::App;
 use super::keeping;
-use super::state::State;
+use super::state::{Open, State};
 use super::work::{Answer, Kind, Preview};
 use crate::bundle;
 use crate::pipeline;
@@ -23,6 +23,8 @@ const SAVE_WITHIN: f64 = 0.7;
 const SAVE_AGAIN: f64 = 5.0;
 /// The checklist follows a pause in typing of this length.
 const CHECK_AFTER: f64 = 0.3;
+/// Rows of the readiness panel stay where they are until nothing was typed for so long.
+const SETTLE_AFTER: f64 = 1.5;
 /// The preview follows later.
 const PREVIEW_AFTER: f64 = 0.8;
 /// Above so many bytes of evidence the preview waits until it is looked at.
@@ -69,6 +71,7 @@ pub fn tick(app: &mut App, ctx: &Context) {
         if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state) } else { wake(ctx, CHECK_AFTER - quiet) }
     }
     let Some(open) = &mut state.open else { return };
+    settle(open, quiet, ctx);
     if open.looked_at.as_ref() != Some(&open.draft.evidence) {
         look(state, ctx);
     }
@@ -84,6 +87,15 @@ pub fn tick(app: &mut App, ctx: &Context) {
     {
         wake(ctx, JUST_NOW_SECS - (now - saved_at));
     }
+}
+
+/// Rows of the readiness panel change their group only when nobody types.
+fn settle(open: &mut Open, quiet: f64, ctx: &Context) {
+    if open.settled_at == open.reviewed {
+        return;
+    }
+    let is_typing = ctx.egui_wants_keyboard_input() && quiet < SETTLE_AFTER && !open.settled.is_empty();
+    if is_typing { wake(ctx, SETTLE_AFTER - quiet) } else { open.settle() }
 }
 
 fn wake(ctx: &Context, after_secs: f64) {

@@ -9,6 +9,7 @@ mod capture;
 mod clockwork;
 pub mod dialogs;
 mod export;
+mod find;
 pub mod fonts;
 mod history;
 pub mod icons;

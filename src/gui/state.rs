@@ -1,6 +1,6 @@
 //! What the window knows. Pages read it, edit the draft in place, and emit actions for everything else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::action::{Action, Screen, Section};
@@ -9,7 +9,7 @@ use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::compose;
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, Profile, Report};
+use crate::model::{Draft, Evidence, EvidenceItem, Facts, Item, KnownTerms, Lang, Outcome, Profile, Report};
 use crate::pipeline::{self, Source};
 use crate::platform::{Inbox, LastEnd, World};
 use crate::store::{self, Drafts, Entry, Id, Profiles, ProfilesMark, Settings, Status};
@@ -88,6 +88,10 @@ pub struct Open {
     pub evidence: Vec<Evidence>,
     /// The checklist.
     pub report: Report,
+    /// The group in which the readiness panel shows each check; follows the checklist when the typing pauses.
+    pub settled: BTreeMap<String, Outcome>,
+    /// Revision of the groups.
+    pub settled_at: u64,
     /// The redacted incident with its plan.
     pub preview: Option<Preview>,
     /// Why there is no preview.
@@ -135,6 +139,8 @@ impl Open {
             history: History::new(draft.clone()),
             evidence: Vec::new(),
             report: Report::default(),
+            settled: BTreeMap::new(),
+            settled_at: 0,
             preview: None,
             preview_problem: None,
             section: Section::default(),
@@ -176,6 +182,18 @@ impl Open {
             self.report.items.push(pipeline::privacy_row(&preview.redacted, world.lang));
         }
         self.reviewed = self.revision;
+    }
+
+    /// The readiness panel shows each check in the group where it is now.
+    pub fn settle(&mut self) {
+        self.settled = self.report.items.iter().map(|item| (item.check.clone(), item.outcome)).collect();
+        self.settled_at = self.reviewed;
+    }
+
+    /// The rows that the readiness panel shows in this group: where they were when the typing paused last.
+    pub fn grouped(&self, outcome: Outcome) -> impl Iterator<Item = &Item> {
+        let group = move |item: &&Item| *self.settled.get(&item.check).unwrap_or(&item.outcome) == outcome;
+        self.report.items.iter().filter(group)
     }
 
     /// The attached file at `index` of the draft, if it was looked at since the list was changed.

@@ -173,7 +173,7 @@ mod tests {
         let files = vec![PathBuf::from("/tmp/Сбой.toml")];
         let job = crate::job::Job::spawn(|| {}, {
             let files = files.clone();
-            move |_| door.hand(&files, Duration::from_secs(60))
+            move |_| door.hand(&files, Duration::from_mins(1))
         });
         let taken = loop {
             if let Some(taken) = inbox.take() {

@@ -7,6 +7,7 @@ mod support;
 
 mod desk;
 mod destinations;
+mod editing;
 mod flows;
 mod forms;
 mod one_issue;

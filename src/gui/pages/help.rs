@@ -25,6 +25,7 @@ pub fn show(state: &mut State, ui: &mut Ui) {
         (format!("{command}1 … 7"), "help-sections"),
         (format!("{command}+ −"), "settings-scale"),
         (format!("{command},"), "settings"),
+        ("F8".to_owned(), "help-point"),
         ("Enter".to_owned(), "help-enter"),
         ("Alt+↑ ↓".to_owned(), "help-move"),
     ];

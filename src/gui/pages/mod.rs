@@ -8,6 +8,7 @@ mod destination;
 pub mod destinations;
 mod help;
 mod logs;
+mod marks;
 mod overriding;
 mod pictures;
 mod problem;
@@ -18,9 +19,14 @@ pub mod start;
 mod steps;
 mod system;
 
+use std::ops::Range;
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Response, Ui};
 
 use super::action::{Screen, Section};
+use super::find::Find;
 use super::state::{Open, State};
 use super::widgets::gap;
 use super::work::LinesOf;
@@ -37,6 +43,12 @@ pub use pictures::Pictures;
 pub struct Local {
     /// The field that gets the cursor, by its name in the checklist.
     pub focus: Option<String>,
+    /// The characters that are selected in it then.
+    pub select: Option<Range<usize>>,
+    /// The point of the checklist that was shown last, by its check.
+    pub point: Option<String>,
+    /// What is looked for in the incident.
+    pub find: Option<Find>,
     /// What the destinations are narrowed down to.
     pub search: String,
     /// Which of them are shown.
@@ -69,6 +81,8 @@ pub struct Local {
     pub path: String,
     /// A decision that is being explained.
     pub overriding: Option<Overriding>,
+    /// The check of which it is shown why it is asked for.
+    pub why: Option<String>,
     /// Whether the readiness drawer is open in a narrow window.
     pub drawer: bool,
     /// Whether the hidden values are listed.
@@ -113,6 +127,12 @@ impl Local {
             response.request_focus();
             response.scroll_to_me(None);
             self.focus = None;
+            if let Some(place) = self.select.take() {
+                let mut edit = TextEditState::load(&response.ctx, response.id).unwrap_or_default();
+                let (start, end) = (CCursor::new(place.start), CCursor::new(place.end));
+                edit.cursor.set_char_range(Some(CCursorRange::two(start, end)));
+                edit.store(&response.ctx, response.id);
+            }
         }
     }
 }

@@ -185,7 +185,7 @@ fn after(state: &mut State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 2);
     let label = field_label(ui, &state.t("ticket-number"), Some(&state.t("ticket-hint")));
     let mut number = open.status.ticket.clone();
-    if Field::new(&mut number).icon(icons::TICKET).show(ui, &label).changed() {
+    if Field::new(&mut number).icon(icons::TICKET).aside().show(ui, &label).changed() {
         state.emit(Action::Ticket(number));
     }
     gap(ui, 2);

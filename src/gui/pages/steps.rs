@@ -4,6 +4,7 @@ use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use crate::gui::action::{Action, Section};
 use crate::gui::icons;
+use crate::gui::pages::marks::marks;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Field, Step, chip, columns, field_label, gap, hint, icon_button, page_heading, secondary_button,
@@ -59,10 +60,14 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 5);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-expected"), None);
-        let response = Field::new(&mut open.draft.expected).rows(2).show(&mut columns[0], &label);
+        let found = marks(state, open, "expected", &open.draft.expected);
+        let field = Field::new(&mut open.draft.expected).rows(2).marks(&found.places).notes(&found.notes);
+        let response = field.show(&mut columns[0], &label);
         state.local.take_focus("expected", &response);
         let label = field_label(&mut columns[1], &state.t("field-actual"), None);
-        let response = Field::new(&mut open.draft.actual).rows(2).show(&mut columns[1], &label);
+        let found = marks(state, open, "actual", &open.draft.actual);
+        let field = Field::new(&mut open.draft.actual).rows(2).marks(&found.places).notes(&found.notes);
+        let response = field.show(&mut columns[1], &label);
         state.local.take_focus("actual", &response);
     });
 }
@@ -84,7 +89,16 @@ fn one(state: &mut State, open: &Open, ui: &mut Ui, index: usize, text: &mut Str
         state.tf("step-handle", &[("number", (index + 1).into())]),
     );
     let placeholder = if index == 0 { state.t("step-example") } else { String::new() };
-    let step = Step { number: index + 1, name: &name, handle: &handle, placeholder: &placeholder, id: id(index) };
+    let found = marks(state, open, &format!("steps[{index}]"), text);
+    let step = Step {
+        number: index + 1,
+        name: &name,
+        handle: &handle,
+        placeholder: &placeholder,
+        id: id(index),
+        marks: &found.places,
+        notes: &found.notes,
+    };
     let pictures: Vec<String> = open
         .draft
         .evidence

@@ -3,6 +3,7 @@
 mod evidence;
 mod files;
 mod incidents;
+mod seek;
 mod settings;
 mod steps;
 
@@ -34,6 +35,12 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Home => incidents::home(state),
         Action::Go(section) => incidents::go(state, section),
         Action::Jump(field) => incidents::jump(state, field),
+        Action::ShowPoint(check) => {
+            let items = state.open.as_ref().map(|open| open.report.items.clone()).unwrap_or_default();
+            if let Some(item) = items.iter().find(|item| item.check == check) {
+                seek::show_point(state, item);
+            }
+        }
         Action::Remove(id) => incidents::remove(state, &id),
         Action::PutBack(id) => incidents::put_back(state, &id),
         Action::Attach(paths) => evidence::attach(state, ctx, paths),
@@ -96,6 +103,9 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Set(setting) => settings::set(state, ctx, setting),
         Action::Show(screen) => settings::show(state, ctx, screen),
         Action::Back => state.screen = None,
+        Action::Find => seek::begin(state),
+        Action::FindNext(forward) => seek::next(state, forward),
+        Action::NextPoint(forward) => seek::next_point(state, forward),
         Action::Switch => state.local.switching = true,
         Action::ChooseExports => files::choose(app, ctx, Purpose::Exports),
         Action::EmptyRemoved => settings::empty_removed(state, ctx),

@@ -1,5 +1,6 @@
 //! What stands around every page: top bar, navigation, readiness.
 
+mod find_bar;
 mod navigation;
 mod readiness;
 mod switcher;
@@ -91,6 +92,10 @@ fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
     // Every page of every incident keeps its own place, and begins at its top.
     let page = (open.id.clone(), open.section, open.draft.destination.clone(), state.local.choosing);
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {
+        if state.local.find.is_some() {
+            let bar = panel_frame(ui, true).inner_margin(Margin::symmetric(16, 6));
+            Panel::top("find").frame(bar).resizable(false).show(ui, |ui| find_bar::show(state, open, ui));
+        }
         column(ui, sizes().middle, page, |ui| {
             progress(state, ui);
             notices(state, ui);

@@ -13,6 +13,8 @@ const INDENT: f32 = 27.0;
 pub struct Check<'a> {
     /// How it stands.
     pub status: Status,
+    /// The same in words, for those who do not see the icon; may be empty.
+    pub words: &'a str,
     /// The requirement in a few words.
     pub title: &'a str,
     /// Why it is asked for, or what is wrong; may be empty.
@@ -46,7 +48,8 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
     let size = vec2(ui.available_width(), text_height + 2.0 * pad + line);
     let (whole, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), check.title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(check.message));
+    let told = [check.words, check.message].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
     ui.add_space(-ui.spacing().item_spacing.y);
 
     let painter = ui.painter();

@@ -38,7 +38,7 @@ pub use chip::{badge, chip, placeholder};
 pub use choice::{checkbox, choice, radio};
 pub use dialog::{Dialog, dialog};
 pub use empty::empty_state;
-pub use field::{Field, Name, search_field, text_area, text_field};
+pub use field::{Field, Name, is_aside, search_field, search_field_within, text_area, text_field};
 pub use fold::fold;
 pub use list::{Cell, Row, Rows, list};
 pub use log::{log_line, log_line_height, log_view};
@@ -50,7 +50,7 @@ pub use status::Status;
 pub use step::{Step, StepParts};
 pub use text::{
     body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
-    page_heading_with, pair, points, readable, section, strong, title,
+    page_heading_with, pair, points, readable, readable_hint, section, strong, title,
 };
 pub use thumbnail::thumbnail;
 pub use tiles::{Tile, tiles};
