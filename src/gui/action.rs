@@ -142,6 +142,8 @@ pub enum Action {
     ChooseTarget,
     /// Copy text to the clipboard.
     Copy(String),
+    /// Copy a file to the clipboard, to be pasted into a letter or a folder.
+    CopyFile(PathBuf),
     /// Open a page in the browser.
     Browse(String),
     /// Open an email draft in the mail program.

@@ -248,6 +248,17 @@ show-in-folder = Show in folder
 what-next = What next
 field-by-field = Field by field
 copy-field = Copy: { $field }
+copied-field = Copied: { $field }
+files-to-attach = { $count ->
+    [one] File to attach
+   *[other] Files to attach
+}
+copy-file = Copy file
+copy-file-name = Copy file: { $file }
+copy-file-hint = Paste it into a letter, a chat or a folder.
+copy-path = Copy path
+copy-path-name = Copy path: { $file }
+done-file-copied = The file is on the clipboard. Paste it where it belongs.
 ticket-number = Ticket number
 ticket-hint = once you have sent it
 i-have-sent-it = I have sent it

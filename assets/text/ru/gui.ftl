@@ -251,6 +251,17 @@ show-in-folder = Показать в папке
 what-next = Что дальше
 field-by-field = Поле за полем
 copy-field = Копировать: { $field }
+copied-field = Скопировано: { $field }
+files-to-attach = { $count ->
+    [one] Файл, который нужно приложить
+   *[other] Файлы, которые нужно приложить
+}
+copy-file = Скопировать файл
+copy-file-name = Скопировать файл: { $file }
+copy-file-hint = Вставьте его в письмо, чат или папку.
+copy-path = Скопировать путь
+copy-path-name = Скопировать путь: { $file }
+done-file-copied = Файл в буфере обмена. Вставьте его туда, где он нужен.
 ticket-number = Номер обращения
 ticket-hint = когда отправите
 i-have-sent-it = Уже отправлено

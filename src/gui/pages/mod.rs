@@ -1,6 +1,7 @@
 //! The pages: one file each, functions of the state.
 
 mod about;
+mod after;
 mod again;
 mod before;
 mod desk;
@@ -19,6 +20,7 @@ pub mod start;
 mod steps;
 mod system;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use eframe::egui::text::{CCursor, CCursorRange};
@@ -85,6 +87,8 @@ pub struct Local {
     pub why: Option<String>,
     /// Whether the readiness drawer is open in a narrow window.
     pub drawer: bool,
+    /// Texts that were copied into their form, by the field's id.
+    pub copied: BTreeMap<String, String>,
     /// Whether the hidden values are listed.
     pub hidden_shown: bool,
     /// Whether the help is open.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
-use super::{ask, drafts, outside, tell_problem};
+use super::{ask, drafts, outside, tell, tell_problem};
 use crate::bundle;
 use crate::collect;
 use crate::deliver;
@@ -30,6 +30,15 @@ pub fn edit_destination(state: &mut State, id: &str) {
             state.emit(Action::EditFile(path));
         }
         Err(error) => tell_problem(state, &error),
+    }
+}
+
+/// Puts a file itself on the clipboard; where the system takes none, its path.
+pub fn copy(state: &mut State, path: &Path) {
+    let done = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set().file_list(&[path]));
+    match done {
+        Ok(()) => tell(state, "done-file-copied"),
+        Err(_) => state.emit(Action::Copy(path.display().to_string())),
     }
 }
 

@@ -72,6 +72,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             ctx.copy_text(text);
             tell(state, "done-copied");
         }
+        Action::CopyFile(path) => files::copy(state, &path),
         Action::Browse(url) => outside(state, deliver::open_url(&url)),
         Action::OpenDraft(path) => outside(state, deliver::open(&path)),
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
