@@ -372,7 +372,6 @@ fn others(ui: &mut Ui, g: &mut Gallery) {
         w::radio(ui, true, "Both languages");
         w::radio(ui, false, "English only");
         ui.add_enabled_ui(false, |ui| w::checkbox(ui, &mut false, "Not now"));
-        w::mono(ui, "Unhandled exception 0xc0000005");
         w::readable(ui, "Text that can be copied");
     });
     w::gap(ui, 2);

@@ -80,15 +80,28 @@ fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
     Panel::left("sections").exact_size(left).frame(frame).resizable(false).show(ui, |ui| {
         navigation::show(state, open, ui);
     });
-    if width >= DRAWER_BELOW {
+    let has_panel = width >= DRAWER_BELOW;
+    if !has_panel {
+        let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 10));
+        Panel::top("drawer").frame(frame).resizable(false).show(ui, |ui| readiness::drawer(state, open, ui));
+    }
+    // The page comes before the panel at its right, as one reads.
+    let mut place = ui.available_rect_before_wrap();
+    if has_panel {
+        place.max.x -= sizes().right;
+    }
+    let mut middle = ui.new_child(UiBuilder::new().max_rect(place).id_salt("middle"));
+    middle.set_clip_rect(place.intersect(ui.clip_rect()));
+    page(state, open, &mut middle);
+    if has_panel {
         let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 16));
         Panel::right("readiness").exact_size(sizes().right).frame(frame).resizable(false).show(ui, |ui| {
             readiness::show(state, open, ui);
         });
-    } else {
-        let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 10));
-        Panel::top("drawer").frame(frame).resizable(false).show(ui, |ui| readiness::drawer(state, open, ui));
     }
+}
+
+fn page(state: &mut State, open: &mut Open, ui: &mut Ui) {
     // Every page of every incident keeps its own place, and begins at its top.
     let page = (open.id.clone(), open.section, open.draft.destination.clone(), state.local.choosing);
     CentralPanel::default().frame(background(ui)).show(ui, |ui| {

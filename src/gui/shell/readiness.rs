@@ -1,41 +1,47 @@
 //! Always visible: what blocks, what is asked, what is done; the size; the way out.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui, accesskit};
+use eframe::egui::{ScrollArea, Ui, accesskit};
 
 use crate::compose::{desk, mail_bytes};
 use crate::gui::action::{Action, Section, Way};
 use crate::gui::icons;
 use crate::gui::pages::{self, Again, Overriding};
 use crate::gui::state::{Open, State};
+use crate::gui::theme::sizes;
 use crate::gui::widgets::{
     Check, Status, answer_button, body, card, check_fixes, check_row, gap, group_title, hint, menu_button, menu_item,
-    pair, primary_button_wide, progress_bar, readable_hint, small_button, title,
+    pair, primary_button_wide, progress_bar, readable_hint, small_button, title, with_end, with_foot,
 };
 use crate::model::{Fix, Item, Outcome, Scale};
 use crate::text::size;
 
 /// Draws the panel.
-pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        foot(state, open, ui);
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
+    with_foot(
+        ui,
+        state,
+        |state, ui| {
             live(ui, &headline(state, open));
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows(state, open, ui));
-        });
-    });
+        },
+        |state, ui| foot(state, open, ui),
+    );
 }
 
 /// The same where there is little room: the headline, and the rest on demand.
 pub fn drawer(state: &mut State, open: &mut Open, ui: &mut Ui) {
-    ui.horizontal(|ui| {
-        live(ui, &headline(state, open));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    with_end(
+        ui,
+        sizes().button,
+        state,
+        |state, ui| live(ui, &headline(state, open)),
+        |state, ui| {
             let id = if state.local.drawer { "drawer-close" } else { "drawer-open" };
             if small_button(ui, Some(icons::LIST_CHECKS), &state.t(id)).clicked() {
                 state.local.drawer = !state.local.drawer;
             }
-        });
-    });
+        },
+    );
     if state.local.drawer {
         let height = ui.ctx().content_rect().height();
         ScrollArea::vertical().max_height(height * 0.4).show(ui, |ui| rows(state, open, ui));
@@ -197,22 +203,9 @@ fn fixes(state: &mut State, item: &Item, ui: &mut Ui) {
     }
 }
 
-fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
+fn foot(state: &mut State, open: &Open, ui: &mut Ui) {
     let lang = state.lang();
     let ready = open.report.is_ready();
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = state.t("more-ways");
-            menu_button(ui, None, &name, |ui| ways(state, ready, ui));
-            ui.add_enabled_ui(ready, |ui| {
-                let export = primary_button_wide(ui, Some(icons::FILE_ZIP), &state.t("export-bundle"));
-                if export.on_disabled_hover_text(state.t("export-blocked")).clicked() {
-                    state.emit(Action::Export(Way::Zip));
-                }
-            });
-        });
-    });
-    gap(ui, 2);
     let packed: Option<u64> = open.preview.as_ref().map(|preview| crate::bundle::planned_size_bytes(&preview.plan));
     // A mailbox counts what a letter holds, which is more than what lies on the disk.
     let rules = &open.profile.attachments;
@@ -231,6 +224,24 @@ fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
         gap(ui, 1);
     }
     pair(ui, &name, &words);
+    gap(ui, 2);
+    with_end(
+        ui,
+        sizes().button,
+        state,
+        |state, ui| {
+            ui.add_enabled_ui(ready, |ui| {
+                let export = primary_button_wide(ui, Some(icons::FILE_ZIP), &state.t("export-bundle"));
+                if export.on_disabled_hover_text(state.t("export-blocked")).clicked() {
+                    state.emit(Action::Export(Way::Zip));
+                }
+            });
+        },
+        |state, ui| {
+            let name = state.t("more-ways");
+            menu_button(ui, None, &name, |ui| ways(state, ready, ui));
+        },
+    );
 }
 
 fn ways(state: &mut State, ready: bool, ui: &mut Ui) {

@@ -1,17 +1,18 @@
 //! Logo, incident, destination; when it was saved, language, theme.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
 use crate::gui::action::{Action, Screen, Section};
 use crate::gui::clockwork::JUST_NOW_SECS;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{bar_button, bar_menu, before, hint_where_it_fits, logo, menu_item, muted, strong, switcher};
+use crate::gui::theme::sizes;
+use crate::gui::widgets::{bar_button, bar_menu, before, hint, logo, menu_item, muted, strong, switcher, with_end};
 use crate::model::Lang;
 use crate::store::ThemeChoice;
 
-/// What language and theme take at the right.
-const ASIDE: f32 = 190.0;
+/// In a narrower window it is not said that everything is saved, only that it is not.
+const SAVED_FROM: f32 = 900.0;
 /// With less room the destination has no name here.
 const NAME: f32 = 100.0;
 /// So many incidents stand in the menu; the others are found by their names.
@@ -20,12 +21,16 @@ const IN_MENU: usize = 12;
 /// Draws the bar.
 pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
     let now = ui.input(|input| input.time);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        logo(ui);
-        strong(ui, "Casefile");
-        if let Some(open) = open {
+    with_end(
+        ui,
+        sizes().top_bar,
+        state,
+        |state, ui| {
+            logo(ui);
+            strong(ui, "Casefile");
+            let Some(open) = open else { return };
             muted(ui, "/");
-            before(ui, ASIDE, |ui| {
+            before(ui, 0.0, |ui| {
                 incidents(state, open, ui);
                 let name = open.profile.name.get(state.lang()).to_owned();
                 if ui.available_width() > NAME
@@ -34,16 +39,18 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
                     state.emit(Action::Go(Section::Destination));
                 }
             });
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            more(state, ui);
-            theme(state, ui);
-            language(state, ui);
-            if let Some(saved) = open.and_then(|open| mark(state, open, now)) {
-                hint_where_it_fits(ui, &saved);
+        },
+        |state, ui| {
+            let is_wide = ui.ctx().content_rect().width() >= SAVED_FROM;
+            let is_bad = open.is_some_and(|open| open.save_failed_at.is_some());
+            if let Some(saved) = open.and_then(|open| mark(state, open, now)).filter(|_| is_wide || is_bad) {
+                hint(ui, &saved);
             }
-        });
-    });
+            language(state, ui);
+            theme(state, ui);
+            more(state, ui);
+        },
+    );
 }
 
 fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {

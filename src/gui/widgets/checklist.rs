@@ -61,6 +61,7 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
     if response.hovered() {
         painter.rect_filled(under, s.radius, t.selected);
     }
+    paint::bring(ui, &response);
     if response.has_focus() {
         paint::ring(ui, under, s.radius);
     }

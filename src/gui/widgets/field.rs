@@ -222,6 +222,7 @@ impl<'t, 'a> Field<'t, 'a> {
                 shown.response.response
             })
             .inner;
+        paint::bring(ui, &response);
         if aside && response.has_focus() {
             ui.data_mut(|data| data.insert_temp(aside_id(), response.id));
         }

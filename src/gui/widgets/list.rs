@@ -153,6 +153,7 @@ impl Rows {
             draw(ui, cell, galley, pos2(x, rect.top() + 1.75 * s.space), width);
             x += width + PAD;
         }
+        paint::bring(ui, &response);
         if response.has_focus() {
             paint::ring(ui, rect.shrink(1.0), s.space);
         }

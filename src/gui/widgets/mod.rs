@@ -30,11 +30,11 @@ mod toast;
 pub use banner::banner;
 pub use button::{
     answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
-    small_primary_button, tool_button,
+    tool_button,
 };
-pub use card::{before, card, columns, gap, hairline, line, panel_frame};
+pub use card::{before, card, columns, gap, line, panel_frame, with_end, with_foot};
 pub use checklist::{Check, check_fixes, check_row, group_title};
-pub use chip::{badge, chip, placeholder};
+pub use chip::{badge, chip};
 pub use choice::{checkbox, choice, radio};
 pub use dialog::{Dialog, dialog};
 pub use empty::empty_state;
@@ -49,8 +49,8 @@ pub use progress::{job_row, progress_bar};
 pub use status::Status;
 pub use step::{Step, StepParts};
 pub use text::{
-    body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
-    page_heading_with, pair, points, readable, readable_hint, section, strong, title,
+    body, entry, fact, field_label, field_label_with, hint, muted, page_heading, page_heading_with, pair, points,
+    readable, readable_hint, section, strong, title,
 };
 pub use thumbnail::thumbnail;
 pub use tiles::{Tile, tiles};

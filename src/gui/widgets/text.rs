@@ -156,21 +156,6 @@ pub fn hint(ui: &mut Ui, text: &str) -> Response {
     say(ui, text, TextKind::Hint, colour)
 }
 
-/// A caption that can be missed: left out where there is no room for it.
-pub fn hint_where_it_fits(ui: &mut Ui, text: &str) {
-    let colour = tokens(ui).muted;
-    let width = paint::lay_line(ui, text, TextKind::Hint, colour, f32::INFINITY).size().x;
-    if width + 2.0 * sizes().space <= ui.available_width() {
-        hint(ui, text);
-    }
-}
-
-/// A piece of a log or an error.
-pub fn mono(ui: &mut Ui, text: &str) -> Response {
-    let colour = tokens(ui).text;
-    say(ui, text, TextKind::Mono, colour)
-}
-
 /// Text that can be selected and copied.
 pub fn readable(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).text;
