@@ -14,3 +14,5 @@ mod forms;
 mod one_issue;
 mod pages;
 mod shell;
+mod stories;
+mod too_much;

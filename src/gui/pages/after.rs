@@ -53,9 +53,9 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 2);
     let label = field_label(ui, &state.t("ticket-number"), Some(&state.t("ticket-hint")));
     let mut number = open.status.ticket.clone();
-    let ticket = Field::new(&mut number).icon(icons::TICKET).aside().show(ui, &label);
-    state.local.take_focus(TICKET, &ticket);
-    if ticket.changed() {
+    let field = Field::new(&mut number).icon(icons::TICKET).aside().show(ui, &label);
+    state.local.take_focus(TICKET, &field);
+    if field.changed() {
         state.emit(Action::Ticket(number));
     }
     gap(ui, 2);

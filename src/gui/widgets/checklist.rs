@@ -1,6 +1,6 @@
 //! The checklist of the readiness panel.
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use super::status::Status;
@@ -80,11 +80,15 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
 pub fn check_fixes<R>(ui: &mut Ui, fixes: impl FnOnce(&mut Ui) -> R) -> R {
     let s = sizes();
     ui.add_space(-0.25 * s.space);
+    let mut place = ui.available_rect_before_wrap();
+    place.min.x += INDENT;
     let inner = ui
-        .horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(s.space, s.space);
-            ui.add_space(INDENT);
-            fixes(ui)
+        .scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(s.space, s.space);
+                fixes(ui)
+            })
+            .inner
         })
         .inner;
     ui.add_space(2.0 * s.space - ui.spacing().item_spacing.y);
