@@ -6,6 +6,7 @@
 mod support;
 
 mod access;
+mod cut;
 mod desk;
 mod destinations;
 mod editing;
