@@ -94,7 +94,7 @@ impl Desk {
 }
 
 fn main() {
-    let frames = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(200_usize);
+    let frames = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(200_usize);
     let home = tempfile::tempdir().expect("a home");
     let folders = Folders::below(home.path().to_owned());
     fill(&folders);
