@@ -139,6 +139,7 @@ fn readiness(ui: &mut Ui, g: &mut Gallery) {
         w::title(ui, "1 thing blocks export");
         w::group_title(ui, "Must fix");
         let check = Check {
+            words: "",
             status: Status::Bad,
             title: "One issue per request",
             message: "The second paragraph describes another problem: voice chat volume.",
@@ -156,13 +157,13 @@ fn readiness(ui: &mut Ui, g: &mut Gallery) {
         w::group_title(ui, "Please confirm");
         let title = "When did it start?";
         let message = "Support asks for a date, even a rough one.";
-        w::check_row(ui, &Check { status: Status::Ask, title, message, first: true });
+        w::check_row(ui, &Check { words: "", status: Status::Ask, title, message, first: true });
         w::gap(ui, 3);
         w::group_title(ui, "Done");
         for (at, title) in
             ["PC specs come first", "Steps to reproduce (4)", "Private data hidden (7)"].iter().enumerate()
         {
-            w::check_row(ui, &Check { status: Status::Ok, title, message: "", first: at == 0 });
+            w::check_row(ui, &Check { words: "", status: Status::Ok, title, message: "", first: at == 0 });
         }
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             ui.horizontal(|ui| {
@@ -268,7 +269,15 @@ fn steps(ui: &mut Ui, g: &mut Gallery) {
     for (at, text) in g.steps.iter_mut().enumerate() {
         let name = format!("Step {}", at + 1);
         let id = Id::unique(("step", at));
-        let step = Step { number: at + 1, name: &name, handle: "Move this step", placeholder: "What you do", id };
+        let step = Step {
+            number: at + 1,
+            name: &name,
+            handle: "Move this step",
+            placeholder: "What you do",
+            id,
+            marks: &[],
+            notes: &[],
+        };
         step.show(ui, text, |ui| {
             if at == 2 {
                 w::chip(ui, icons::IMAGE, "crash-moment.png");
@@ -375,7 +384,6 @@ fn others(ui: &mut Ui, g: &mut Gallery) {
         w::radio(ui, true, "Both languages");
         w::radio(ui, false, "English only");
         ui.add_enabled_ui(false, |ui| w::checkbox(ui, &mut false, "Not now"));
-        w::mono(ui, "Unhandled exception 0xc0000005");
         w::readable(ui, "Text that can be copied");
     });
     w::gap(ui, 2);

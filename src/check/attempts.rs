@@ -9,7 +9,7 @@ use super::phrases::Phrases;
 use super::predicate::Finding;
 use super::prose::{Prose, Texts};
 use super::words::list;
-use super::{list_of, quote, quoted};
+use super::{quote, quoted, shortened};
 
 static OUTCOMES: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(list((), |words| &words.tried.outcome)));
 
@@ -39,7 +39,7 @@ fn is_told(prose: &Prose) -> bool {
     MARKS.iter().any(after) || !OUTCOMES.find(&prose.page).is_empty()
 }
 
-/// Every self-help step of the destination has an outcome; lists what is open.
+/// Every self-help step of the destination has an outcome; names the first that is open, and how many more.
 pub(super) fn self_help(draft: &Draft, profile: &Profile, lang: Lang) -> Option<Finding> {
     if profile.self_help.is_empty() {
         return None;
@@ -51,8 +51,9 @@ pub(super) fn self_help(draft: &Draft, profile: &Profile, lang: Lang) -> Option<
         .map(|help| help.text.get(lang).trim_end_matches('.'))
         .collect();
     let finding = Finding::new("self_help", open.is_empty(), Fix::Fill);
-    let steps = list_of(open.into_iter().map(|text| quote(text, lang)));
-    Some(finding.detail(tf(lang, "check-help-open", &[("steps", steps.into())])))
+    let Some((first, others)) = open.split_first() else { return Some(finding) };
+    let values = [("first", quote(&shortened(first), lang).into()), ("more", others.len().into())];
+    Some(finding.detail(tf(lang, "check-help-open", &values)))
 }
 
 #[cfg(test)]

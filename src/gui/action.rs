@@ -10,7 +10,7 @@ use crate::collect::places::Wanted;
 use crate::collect::project::Survey;
 use crate::collect::{Aim, Capture};
 use crate::model::{Area, EvidenceItem, FactKey, HelpOutcome, Lang, PrivateClass};
-use crate::store::{Id, ThemeChoice};
+use crate::store::{Id, Scale, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +76,32 @@ pub enum Privacy {
     KeepClass(PrivateClass),
 }
 
+/// A page that belongs to no incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// What the user can choose for the program itself.
+    Settings,
+    /// What this is, and whose work is in it.
+    About,
+}
+
+/// A change of the settings.
+#[derive(Clone, Debug)]
+pub enum Setting {
+    /// The system's language.
+    SystemLanguage,
+    /// This size.
+    Scale(Scale),
+    /// One size up.
+    Larger,
+    /// One size down.
+    Smaller,
+    /// Things stand still, or move.
+    ReducedMotion(bool),
+    /// Bundles are proposed to go here; none: to the documents.
+    Exports(Option<PathBuf>),
+}
+
 /// One thing to do.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -93,6 +119,8 @@ pub enum Action {
     Go(Section),
     /// Show the section of a field and put the cursor there.
     Jump(String),
+    /// Show what a row of the checklist speaks of, by its check.
+    ShowPoint(String),
     /// Remove an incident from the list.
     Remove(Id),
     /// Put a removed incident back.
@@ -157,6 +185,8 @@ pub enum Action {
     ChooseTarget,
     /// Copy text to the clipboard.
     Copy(String),
+    /// Copy a file to the clipboard, to be pasted into a letter or a folder.
+    CopyFile(PathBuf),
     /// Open a page in the browser.
     Browse(String),
     /// Open an email draft in the mail program.
@@ -189,4 +219,24 @@ pub enum Action {
     Speak(Lang),
     /// Look like this.
     Look(ThemeChoice),
+    /// Change a setting.
+    Set(Setting),
+    /// Show a page that belongs to no incident.
+    Show(Screen),
+    /// Leave that page.
+    Back,
+    /// Find words in the incident.
+    Find,
+    /// Show the next place that was found, or the one before.
+    FindNext(bool),
+    /// Show the next open point of the checklist, or the one before.
+    NextPoint(bool),
+    /// Choose among the incidents.
+    Switch,
+    /// Ask for the folder of bundles.
+    ChooseExports,
+    /// Delete for good what was removed.
+    EmptyRemoved,
+    /// The sentence about how the last window ended was read.
+    ForgetLastEnd,
 }

@@ -4,12 +4,13 @@ use eframe::egui::Context;
 
 use super::action::Action;
 use super::app::App;
+use super::keeping;
 use super::pages::Region;
 use super::perform::{
     add_evidence, imported as imported_form, packed as packed_project, show, tell, tell_problem, tell_with_undo,
     undo_last,
 };
-use super::state::State;
+use super::state::{Listing, State};
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use crate::collect;
@@ -41,6 +42,8 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Picture(path, width), _) => state.local.pictures.put(ctx, path, width, None),
         (Kind::Lines(path) | Kind::Index(path) | Kind::Find(path), _) => state.local.log.crashed(&path),
         (Kind::Watch, _) => state.profiles_mark = None,
+        (Kind::Inbox, _) => state.inbox = None,
+        (Kind::List, _) => state.listing = Listing::Done,
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
     }
@@ -118,10 +121,10 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             attached(state, std::slice::from_ref(&packed.path), &[]);
             packed_project(state, &packed);
         }
-        Answer::Library(library) => state.local.find.library = Some(*library),
+        Answer::Library(library) => state.local.log_search.library = Some(*library),
         Answer::Found(found) => {
             if let Some(found) = found {
-                state.local.find.take(*found);
+                state.local.log_search.take(*found);
             }
         }
         Answer::Captured(Ok(captures)) => {
@@ -175,6 +178,11 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),
+        Answer::Kept(Ok(())) | Answer::Marked => {}
+        Answer::Kept(Err(error)) | Answer::Removed(Err(error)) => tell_problem(state, &error),
+        Answer::Listed(entries, broken) => keeping::listed(state, entries, &broken),
+        Answer::Removed(Ok(found)) => state.local.removed = Some(found),
+        Answer::Handed(files) => keeping::handed(state, ctx, files),
         Answer::Destinations(read) => {
             let (profiles, wrong, mark) = *read;
             destinations(state, profiles, wrong, mark);
@@ -237,6 +245,9 @@ fn chosen(state: &mut State, purpose: Purpose, paths: Vec<std::path::PathBuf>) {
             if let Some(open) = &mut state.open {
                 open.target = Some(first);
             }
+        }
+        Purpose::Exports => {
+            state.settings.exports = Some(first);
         }
     }
 }

@@ -1,18 +1,19 @@
 //! The window's loop: answers come in, shortcuts become actions, pages draw, actions are carried out.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{self, Context, Event, Key, KeyboardShortcut, Modifiers, Ui};
 
-use super::action::{Action, Section, Way};
+use super::action::{Action, Screen, Section, Setting, Way};
 use super::dialogs::SharedDialogs;
-use super::state::State;
-use super::{answers, clockwork, pages, perform, shell};
+use super::state::{Listing, State};
+use super::{answers, clockwork, pages, perform, shell, widgets};
 use crate::collect::Probes;
 use crate::collect::places::Roots;
-use crate::platform::World;
-use crate::store::{Drafts, Profiles, ProfilesMark, Settings, ThemeChoice};
+use crate::platform::{Instance, World};
+use crate::store::{Profiles, ProfilesMark, Scale, Settings, ThemeChoice};
 
 /// The window.
 pub struct App {
@@ -22,13 +23,15 @@ pub struct App {
     pub dialogs: SharedDialogs,
     /// How it asks for facts.
     pub probes: Probes,
+    /// Its being the first window; nothing where another one hangs, and in tests.
+    pub instance: Option<Arc<Instance>>,
 }
 
 impl App {
     /// A window on this world. Shows what the user was doing.
     #[must_use]
     pub fn new(ctx: &Context, world: World, dialogs: SharedDialogs, probes: Probes) -> Self {
-        let settings = Settings::load(&world.folders);
+        let (settings, wrong_settings) = Settings::read(&world.folders);
         let mut world = world;
         if let Some(lang) = settings.language
             && !world.lang_is_named
@@ -37,32 +40,40 @@ impl App {
         }
         super::fonts::install(ctx);
         super::theme::apply(ctx, preference(settings.theme));
+        super::theme::scale(ctx, settings.scale.factor());
+        super::theme::still(ctx, settings.reduced_motion);
         let mark = ProfilesMark::of(&world.folders.profiles());
         let (profiles, wrong) = Profiles::load(&world.folders.profiles());
-        let (incidents, broken) = Drafts::of(&world.folders).list();
         let mut state = State {
+            kept_settings: settings.clone(),
             settings,
             profiles,
             wrong_profiles: wrong,
             profiles_mark: Some(mark),
-            incidents,
+            incidents: Vec::new(),
+            listing: Listing::Due,
             open: None,
+            screen: None,
+            last_end: None,
+            inbox: None,
+            is_marked: false,
+            told: BTreeSet::new(),
             computer: None,
             places: Roots::of_this_user(),
             work: super::work::Work::default(),
-            toasts: super::widgets::Toasts::default(),
+            toasts: widgets::Toasts::default(),
             local: pages::Local::default(),
             actions: Vec::new(),
             world,
         };
-        for error in &broken {
+        for error in &wrong_settings {
             perform::tell_problem(&mut state, error);
         }
         if let Some(last) = state.settings.last_incident.clone() {
             state.emit(Action::Open(last.as_str().into()));
         }
         state.emit(Action::Collect);
-        Self { state, dialogs, probes }
+        Self { state, dialogs, probes, instance: None }
     }
 
     /// Everything before drawing: answers of jobs, shortcuts, saving, checking.
@@ -95,8 +106,13 @@ impl App {
     fn shortcuts(&mut self, ctx: &Context) {
         let state = &mut self.state;
         let writing = ctx.memory(|memory| memory.focused().is_some());
+        // There Undo takes back what was typed into that very field.
+        let is_aside = widgets::is_aside(ctx) || state.screen.is_some();
         ctx.input_mut(|input| {
             for (modifiers, key, action) in shortcuts(state.open.is_some()) {
+                if is_aside && matches!(action, Action::Undo | Action::Redo) {
+                    continue;
+                }
                 if input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)) {
                     state.actions.push(action);
                 }
@@ -130,13 +146,30 @@ fn shortcuts(is_open: bool) -> Vec<(Modifiers, Key, Action)> {
     let mut all = vec![
         (Modifiers::NONE, Key::F1, Action::Help),
         (command, Key::N, Action::Home),
-        (command, Key::O, Action::ChooseFile),
+        (command | Modifiers::SHIFT, Key::O, Action::ChooseFile),
+        (command, Key::O, Action::Switch),
+        (command, Key::Comma, Action::Show(Screen::Settings)),
+        (command, Key::Plus, Action::Set(Setting::Larger)),
+        (command, Key::Equals, Action::Set(Setting::Larger)),
+        (command, Key::Minus, Action::Set(Setting::Smaller)),
+        (command, Key::Num0, Action::Set(Setting::Scale(Scale::default()))),
     ];
     if is_open {
         all.push((command | Modifiers::SHIFT, Key::Z, Action::Redo));
         all.push((command, Key::Z, Action::Undo));
         all.push((command, Key::Y, Action::Redo));
         all.push((command, Key::E, Action::Export(Way::Zip)));
+        all.push((command, Key::F, Action::Find));
+        for (key, modifiers, forward) in [
+            (Key::F3, Modifiers::SHIFT, false),
+            (Key::F3, Modifiers::NONE, true),
+            (Key::G, command | Modifiers::SHIFT, false),
+            (Key::G, command, true),
+        ] {
+            all.push((modifiers, key, Action::FindNext(forward)));
+        }
+        all.push((Modifiers::SHIFT, Key::F8, Action::NextPoint(false)));
+        all.push((Modifiers::NONE, Key::F8, Action::NextPoint(true)));
         let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
         for (key, section) in keys.into_iter().zip(Section::ALL) {
             all.push((command, key, Action::Go(section)));
@@ -198,6 +231,13 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         clockwork::finish(self);
+        if let Some(instance) = &self.instance {
+            instance.closed();
+        }
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }
 

@@ -7,7 +7,8 @@ use eframe::egui::Context;
 
 use super::action::Section;
 use super::app::App;
-use super::state::State;
+use super::keeping;
+use super::state::{Open, State};
 use super::work::{Answer, Kind, Preview};
 use crate::bundle;
 use crate::pipeline;
@@ -22,6 +23,8 @@ const SAVE_WITHIN: f64 = 0.7;
 const SAVE_AGAIN: f64 = 5.0;
 /// The checklist follows a pause in typing of this length.
 const CHECK_AFTER: f64 = 0.3;
+/// Rows of the readiness panel stay where they are until nothing was typed for so long.
+const SETTLE_AFTER: f64 = 1.5;
 /// The preview follows later.
 const PREVIEW_AFTER: f64 = 0.8;
 /// Above so many bytes of evidence the preview waits until it is looked at.
@@ -48,6 +51,8 @@ pub fn tick(app: &mut App, ctx: &Context) {
     let state = &mut app.state;
     note(state, now);
     watch(state, ctx);
+    keeping::tick(app, ctx);
+    let state = &mut app.state;
     let is_asked = state.computer.is_some();
     let Some(open) = &mut state.open else { return };
     let quiet = now - open.changed_at;
@@ -66,6 +71,7 @@ pub fn tick(app: &mut App, ctx: &Context) {
         if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state) } else { wake(ctx, CHECK_AFTER - quiet) }
     }
     let Some(open) = &mut state.open else { return };
+    settle(open, quiet, ctx);
     if open.looked_at.as_ref() != Some(&open.draft.evidence) {
         look(state, ctx);
     }
@@ -81,6 +87,15 @@ pub fn tick(app: &mut App, ctx: &Context) {
     {
         wake(ctx, JUST_NOW_SECS - (now - saved_at));
     }
+}
+
+/// Rows of the readiness panel change their group only when nobody types.
+fn settle(open: &mut Open, quiet: f64, ctx: &Context) {
+    if open.settled_at == open.reviewed {
+        return;
+    }
+    let is_typing = ctx.egui_wants_keyboard_input() && quiet < SETTLE_AFTER && !open.settled.is_empty();
+    if is_typing { wake(ctx, SETTLE_AFTER - quiet) } else { open.settle() }
 }
 
 fn wake(ctx: &Context, after_secs: f64) {
@@ -159,6 +174,7 @@ fn preview(state: &mut State, ctx: &Context) {
 pub fn finish(app: &mut App) {
     app.state.work.finish();
     let state = &mut app.state;
+    keeping::finish(state);
     if let Some(open) = &mut state.open
         && (open.history.note(&open.draft, f64::INFINITY) || open.saved != open.revision)
     {

@@ -8,10 +8,8 @@ pub trait Dialogs: Send + Sync {
     /// Existing files; none when the dialog was closed.
     fn files(&self, title: &str, several: bool) -> Vec<PathBuf>;
 
-    /// An existing folder; none where the dialog was closed.
-    fn folder(&self, _title: &str) -> Option<PathBuf> {
-        None
-    }
+    /// An existing folder; none when the dialog was closed.
+    fn folder(&self, title: &str) -> Option<PathBuf>;
 
     /// A file to write.
     fn target(&self, title: &str, proposed: &std::path::Path) -> Option<PathBuf>;

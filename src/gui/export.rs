@@ -15,7 +15,7 @@ use crate::bundle::{self, Options};
 use crate::collect;
 use crate::deliver;
 use crate::pipeline::{self, Outcome};
-use crate::platform::{self, World};
+use crate::platform;
 use crate::store::{self, Drafts, Sent};
 
 /// Writes the bundle in a job. Where something blocks, the checklist says what.
@@ -27,10 +27,12 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
     let Some(open) = &mut state.open else { return };
     if !open.report.is_ready() {
         open.section = Section::Review;
+        state.screen = None;
         return ask(state, "export-blocked");
     }
+    let Some(open) = &state.open else { return };
     let source = open.source(&state.world);
-    let wanted = target(open, &state.world);
+    let wanted = target(open, state);
     state.work.start(ctx, Kind::Export, move |monitor| {
         let zip = free(&wanted);
         // Exporting before the computer has answered waits for it: its names are among what must be hidden.
@@ -73,9 +75,7 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
     if let Some(map) = map {
         open.map = map;
     }
-    let kept = drafts
-        .save_status(&open.id, &open.status)
-        .and_then(|()| store::save_private_map(&store::map_file(&drafts, &open.id), &open.map));
+    let kept = store::save_private_map(&store::map_file(&drafts, &open.id), &open.map);
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
     open.next_steps = next_steps;
@@ -88,12 +88,13 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
     }
 }
 
-/// Where the bundle goes: where the user said, else among the documents, named after the title as the reader sees it.
+/// Where the bundle goes: where the user said, else in the folder of bundles, named after the title as the reader sees it.
 #[must_use]
-pub fn target(open: &Open, world: &World) -> PathBuf {
+pub fn target(open: &Open, state: &State) -> PathBuf {
     open.target.clone().unwrap_or_else(|| {
         let title = open.preview.as_ref().map(|preview| preview.redacted.incident().draft.title.as_str());
-        world.folders.documents.join(format!("{}.zip", bundle::file_stem(title.unwrap_or_default(), "incident")))
+        let folder = state.settings.exports.as_ref().unwrap_or(&state.world.folders.documents);
+        folder.join(format!("{}.zip", bundle::file_stem(title.unwrap_or_default(), "incident")))
     })
 }
 

@@ -1,37 +1,89 @@
-//! Opens the window; where one renderer fails, tries the other.
+//! Opens the window; where one renderer fails, tries the next. Only one window is open: a second one hands its file over.
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{IconData, ViewportBuilder};
+use eframe::egui_glow::HardwareAcceleration;
 use eframe::{NativeOptions, Renderer};
 
 use super::action::Action;
 use super::app::App;
 use super::dialogs::SystemDialogs;
 use crate::collect::Probes;
-use crate::platform::World;
+use crate::platform::{self, Claim, Instance, LastEnd, World};
+
+/// How long the window that is open may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// No window could be opened: no display, or no renderer that works on it.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct NoWindow(pub String);
 
+/// The ways to draw. OpenGL starts faster; over Remote Desktop and in virtual machines only the second one works; the last
+/// asks for OpenGL without the graphics card.
+const WAYS: [(&str, Renderer, HardwareAcceleration); 3] = [
+    ("glow", Renderer::Glow, HardwareAcceleration::Preferred),
+    ("wgpu", Renderer::Wgpu, HardwareAcceleration::Preferred),
+    ("software", Renderer::Glow, HardwareAcceleration::Off),
+];
+
 /// Runs the window until it is closed, on an incident file or a bundle if one is named.
 ///
 /// # Errors
-/// [`NoWindow`] with the words of the last renderer.
+/// [`NoWindow`] with the words of the renderers.
 pub fn run(world: &World, file: Option<PathBuf>) -> Result<(), NoWindow> {
     if !has_display() {
         return Err(NoWindow(crate::text::t(world.lang, "window-no-display")));
     }
-    // OpenGL starts faster; over Remote Desktop and in virtual machines only the other one works.
-    let first = open(Renderer::Glow, world, file.clone());
-    let Err(glow) = first else { return Ok(()) };
-    open(Renderer::Wgpu, world, file).map_err(|wgpu| NoWindow(format!("{glow}; {wgpu}")))
+    let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
+    let (instance, last_end) = match platform::claim(&world.folders.data) {
+        Claim::First(instance, last_end) => (Some(Arc::new(instance)), last_end),
+        Claim::Another(door) => {
+            let files: Vec<PathBuf> = file.iter().cloned().collect();
+            if door.hand(&files, PATIENCE).unwrap_or(false) {
+                return Ok(());
+            }
+            // The other one hangs, or nothing can be left for it: this one opens beside it.
+            (None, None)
+        }
+    };
+    platform::report_crashes(world.folders.data.clone(), world.now);
+    let mut failed = Vec::new();
+    for (name, renderer, acceleration) in ways(last_end.as_ref()) {
+        if let Some(instance) = &instance {
+            instance.opening(name);
+        }
+        match open(renderer, acceleration, world, file.clone(), instance.clone(), last_end.clone()) {
+            Ok(()) => return Ok(()),
+            Err(error) => failed.push(format!("{name}: {error}")),
+        }
+    }
+    if let Some(instance) = &instance {
+        instance.closed();
+    }
+    Err(NoWindow(failed.join("; ")))
 }
 
-fn open(renderer: Renderer, world: &World, file: Option<PathBuf>) -> eframe::Result {
+/// The ways in their order; the one that took the last window down with it before anything was drawn comes last.
+fn ways(last_end: Option<&LastEnd>) -> Vec<(&'static str, Renderer, HardwareAcceleration)> {
+    let mut ways = WAYS.to_vec();
+    if let Some(LastEnd::Opening(broken)) = last_end {
+        ways.sort_by_key(|(name, ..)| name == broken);
+    }
+    ways
+}
+
+fn open(
+    renderer: Renderer,
+    hardware_acceleration: HardwareAcceleration,
+    world: &World,
+    file: Option<PathBuf>,
+    instance: Option<Arc<Instance>>,
+    last_end: Option<LastEnd>,
+) -> eframe::Result {
     let viewport = ViewportBuilder::default()
         .with_title("Casefile")
         .with_app_id("casefile")
@@ -39,7 +91,14 @@ fn open(renderer: Renderer, world: &World, file: Option<PathBuf>) -> eframe::Res
         .with_min_inner_size([720.0, 520.0])
         .with_drag_and_drop(true)
         .with_icon(icon());
-    let options = NativeOptions { viewport, renderer, ..NativeOptions::default() };
+    let mut options = NativeOptions {
+        viewport,
+        renderer,
+        // Place and size of the window; one that is on no display any more is moved to where it is seen.
+        persistence_path: Some(world.folders.data.join("window.ron")),
+        ..NativeOptions::default()
+    };
+    options.glow_options.hardware_acceleration = hardware_acceleration;
     let world = world.clone();
     eframe::run_native(
         "Casefile",
@@ -47,8 +106,11 @@ fn open(renderer: Renderer, world: &World, file: Option<PathBuf>) -> eframe::Res
         Box::new(move |creation| {
             let probes = Probes { program: std::env::current_exe().ok() };
             let mut app = App::new(&creation.egui_ctx, world, Arc::new(SystemDialogs), probes);
+            app.state.inbox = instance.as_ref().map(|instance| instance.inbox());
+            app.state.last_end = last_end;
+            app.instance = instance;
             if let Some(file) = file {
-                app.state.actions.push(Action::OpenFile(std::path::absolute(&file).unwrap_or(file)));
+                app.state.actions.push(Action::OpenFile(file));
             }
             Ok(Box::new(app))
         }),
@@ -74,4 +136,17 @@ fn has_display() -> bool {
         || is_set("DISPLAY")
         || is_set("WAYLAND_DISPLAY")
         || is_set("WAYLAND_SOCKET")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_that_failed_before_anything_was_drawn_comes_last() {
+        let names = |last: Option<LastEnd>| -> Vec<_> { ways(last.as_ref()).iter().map(|(name, ..)| *name).collect() };
+        assert_eq!(names(None), ["glow", "wgpu", "software"]);
+        assert_eq!(names(Some(LastEnd::Killed)), ["glow", "wgpu", "software"]);
+        assert_eq!(names(Some(LastEnd::Opening("glow".to_owned()))), ["wgpu", "software", "glow"]);
+    }
 }

@@ -80,7 +80,7 @@ pub fn done(state: &mut State, revision: u64, done: Result<(Box<Draft>, Vec<Id>)
     let count = made.len();
     open.draft = *first;
     open.step_with(Others::made(made));
-    state.incidents = drafts.list().0;
+    state.relist();
     let (text, undo) = (state.tf("done-split", &[("count", count.into())]), undo_last(state));
     tell_with_undo(state, text, undo);
 }
@@ -121,7 +121,7 @@ pub fn joined(state: &mut State, revision: u64, done: Result<(Box<Draft>, Id), p
     }
     open.draft = *whole;
     open.step_with(Others::taken(parked));
-    state.incidents = drafts.list().0;
+    state.relist();
     let (text, undo) = (state.t("done-joined"), undo_last(state));
     tell_with_undo(state, text, undo);
 }

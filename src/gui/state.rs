@@ -1,17 +1,20 @@
 //! What the window knows. Pages read it, edit the draft in place, and emit actions for everything else.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::action::{Action, Section};
+use super::action::{Action, Screen, Section};
 use super::history::{History, Others};
 use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::collect::places::Roots;
 use crate::compose;
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, PrivateMap, Profile, Report};
+use crate::model::{
+    Draft, Evidence, EvidenceItem, Facts, Item, KnownTerms, Lang, Outcome, PrivateMap, Profile, Report,
+};
 use crate::pipeline::{self, Source};
-use crate::platform::World;
+use crate::platform::{Inbox, LastEnd, World};
 use crate::store::{self, Drafts, Entry, Id, Profiles, ProfilesMark, Settings, Status};
 use crate::text::{self, Value};
 
@@ -21,6 +24,8 @@ pub struct State {
     pub world: World,
     /// What the user chose.
     pub settings: Settings,
+    /// The same as it is on disk, or on its way there.
+    pub kept_settings: Settings,
     /// The destinations.
     pub profiles: Profiles,
     /// The user's own destinations that are wrong, until they are mended.
@@ -29,8 +34,20 @@ pub struct State {
     pub profiles_mark: Option<ProfilesMark>,
     /// The list of incidents.
     pub incidents: Vec<Entry>,
+    /// Whether the list is still to be read.
+    pub listing: Listing,
     /// The open incident; none on the start page.
     pub open: Option<Open>,
+    /// The page that is shown in the place of the incident, or of the start page.
+    pub screen: Option<Screen>,
+    /// How the last window ended, where it did not close by itself; until that was read.
+    pub last_end: Option<LastEnd>,
+    /// Whether the next window knows that this one could be drawn.
+    pub is_marked: bool,
+    /// Files that could not be read, of which the user knows.
+    pub told: BTreeSet<PathBuf>,
+    /// Where other windows leave their files; none: nobody watches it.
+    pub inbox: Option<Inbox>,
     /// This computer, once it was asked.
     pub computer: Option<(Facts, KnownTerms)>,
     /// Where the folders are that logs are looked for in.
@@ -45,6 +62,17 @@ pub struct State {
     pub actions: Vec<Action>,
 }
 
+/// How it stands with the list of incidents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// It is to be read.
+    Due,
+    /// It is being read.
+    Running,
+    /// It is there.
+    Done,
+}
+
 /// The open incident.
 pub struct Open {
     /// Its name in the store.
@@ -57,12 +85,18 @@ pub struct Open {
     pub profile: Profile,
     /// What became of it.
     pub status: Status,
+    /// The same as it is on disk, or on its way there.
+    pub kept_status: Status,
     /// Undo and redo.
     pub history: History,
     /// The attached files as last looked at.
     pub evidence: Vec<Evidence>,
     /// The checklist.
     pub report: Report,
+    /// The group in which the readiness panel shows each check; follows the checklist when the typing pauses.
+    pub settled: BTreeMap<String, Outcome>,
+    /// Revision of the groups.
+    pub settled_at: u64,
     /// The redacted incident with its plan.
     pub preview: Option<Preview>,
     /// Why there is no preview.
@@ -104,12 +138,16 @@ impl Open {
     #[must_use]
     pub fn new(id: Id, draft: Draft, profile: Profile, world: &World) -> Self {
         let drafts = Drafts::of(&world.folders);
+        let status = drafts.status(&id);
         Self {
             folder: drafts.folder(&id),
-            status: drafts.status(&id),
+            kept_status: status.clone(),
+            status,
             history: History::new(draft.clone()),
             evidence: Vec::new(),
             report: Report::default(),
+            settled: BTreeMap::new(),
+            settled_at: 0,
             preview: None,
             preview_problem: None,
             section: Section::default(),
@@ -153,6 +191,18 @@ impl Open {
             self.report.items.push(pipeline::privacy_row(&preview.redacted, world.lang));
         }
         self.reviewed = self.revision;
+    }
+
+    /// The readiness panel shows each check in the group where it is now.
+    pub fn settle(&mut self) {
+        self.settled = self.report.items.iter().map(|item| (item.check.clone(), item.outcome)).collect();
+        self.settled_at = self.reviewed;
+    }
+
+    /// The rows that the readiness panel shows in this group: where they were when the typing paused last.
+    pub fn grouped(&self, outcome: Outcome) -> impl Iterator<Item = &Item> {
+        let group = move |item: &&Item| *self.settled.get(&item.check).unwrap_or(&item.outcome) == outcome;
+        self.report.items.iter().filter(group)
     }
 
     /// The attached file at `index` of the draft, if it was looked at since the list was changed.
@@ -221,6 +271,11 @@ impl State {
     /// Asks for something to be done after this frame.
     pub fn emit(&mut self, action: Action) {
         self.actions.push(action);
+    }
+
+    /// The list of incidents is to be read anew.
+    pub fn relist(&mut self) {
+        self.listing = Listing::Due;
     }
 
     /// This computer's facts; nothing before it has answered.

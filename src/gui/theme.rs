@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::model::Ink;
 
-pub use style::{TextKind, apply};
+pub use style::{TextKind, apply, scale, still};
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| {
     // The file is part of the program, and a test reads it.

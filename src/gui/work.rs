@@ -17,7 +17,7 @@ use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTe
 use crate::pipeline;
 use crate::redact::{Places, Policy, Redacted, Size};
 use crate::store::issue_form::Notice;
-use crate::store::{self, Id, Profiles, ProfilesMark};
+use crate::store::{self, Entry, Id, Profiles, ProfilesMark};
 
 /// What a job is for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,8 +56,20 @@ pub enum Kind {
     Split,
     /// Takes a parked incident back in.
     Join,
+    /// Keeps the settings.
+    Settings,
+    /// Keeps what became of the open incident.
+    Status,
+    /// Reads the list of incidents.
+    List,
+    /// Looks how much was removed, or deletes it.
+    Removed,
     /// Waits until the user's own destinations change.
     Watch,
+    /// Notes that the window was drawn.
+    Mark,
+    /// Waits for the files of another window.
+    Inbox,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
     /// Decodes a part of a picture in its full size.
@@ -93,7 +105,7 @@ impl Kind {
 
     /// Whether it waits for something outside, for as long as the window is open.
     fn is_waiting(&self) -> bool {
-        matches!(self, Self::Watch | Self::Follow(_))
+        matches!(self, Self::Watch | Self::Inbox | Self::Follow(_))
     }
 }
 
@@ -110,6 +122,8 @@ pub enum Purpose {
     Form,
     /// To write the bundle to.
     Target,
+    /// To propose for all bundles.
+    Exports,
 }
 
 /// A redacted incident with the plan of its bundle.
@@ -141,6 +155,16 @@ pub struct Exported {
 pub enum Answer {
     /// The draft of this revision is kept.
     Saved(u64, Result<(), store::Error>),
+    /// The settings are kept, or what became of an incident.
+    Kept(Result<(), store::Error>),
+    /// Nothing to tell.
+    Marked,
+    /// The incidents, and the files that could not be read.
+    Listed(Vec<Entry>, Vec<store::Error>),
+    /// How many incidents were removed, and how large they are.
+    Removed(Result<(usize, u64), store::Error>),
+    /// Another window was opened with these files, or only called for.
+    Handed(Vec<PathBuf>),
     /// The attached files as they are, for this list of them.
     Looked(Vec<EvidenceItem>, Result<Vec<Evidence>, pipeline::Error>),
     /// This computer's facts, and what it knows about its user; none when the user stopped it.
@@ -281,7 +305,10 @@ impl Work {
     /// Stops and forgets the jobs that speak of an incident which is no longer open.
     pub fn forget(&mut self) {
         self.jobs.retain(|kind, job| {
-            let stays = matches!(kind, Kind::Facts | Kind::Save | Kind::Watch);
+            let stays = matches!(
+                kind,
+                Kind::Facts | Kind::Save | Kind::Watch | Kind::Inbox | Kind::Settings | Kind::Status | Kind::List
+            );
             if !stays {
                 job.monitor().stop();
             }
@@ -291,10 +318,11 @@ impl Work {
 
     /// Waits for what must not be cut off.
     pub fn finish(&mut self) {
-        self.cancel(&Kind::Watch);
         self.unfollow();
-        if let Some(job) = self.jobs.remove(&Kind::Save) {
-            job.wait().ok();
+        for kind in [Kind::Save, Kind::Status, Kind::Settings] {
+            if let Some(job) = self.jobs.remove(&kind) {
+                job.wait().ok();
+            }
         }
     }
 }
@@ -304,5 +332,6 @@ impl Drop for Work {
     fn drop(&mut self) {
         self.cancel(&Kind::Watch);
         self.unfollow();
+        self.cancel(&Kind::Inbox);
     }
 }

@@ -9,6 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::{Explain, FactKey};
 
+/// What every job's thread is called.
+pub const THREAD: &str = "job";
+
 /// What a job is doing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
@@ -144,7 +147,7 @@ impl<T: Send + 'static> Job<T> {
         let (sender, answer) = channel();
         let worker = monitor.clone();
         // Where the system has no thread left, the sender is dropped, and the owner is told of a crash.
-        let thread = std::thread::Builder::new().spawn(move || {
+        let thread = std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || {
             let result =
                 catch_unwind(AssertUnwindSafe(|| work(&worker))).map_err(|panic| Crashed(words(panic.as_ref())));
             sender.send(result).ok();

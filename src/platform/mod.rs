@@ -1,9 +1,11 @@
-//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary files,
-//! unpacking.
+//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary
+//! files, unpacking, one window at a time, reports of crashes.
 //!
 //! Never here: knowledge of incidents. Together with `collect` the only room with `cfg(target_os)`.
 
+mod crash;
 mod folders;
+mod instance;
 pub mod packed;
 mod replace;
 mod temporary;
@@ -13,7 +15,9 @@ use jiff::tz::TimeZone;
 
 use crate::model::Lang;
 
+pub use crash::report_crashes;
 pub use folders::Folders;
+pub use instance::{Claim, Door, Inbox, Instance, LastEnd, claim};
 pub use replace::{Error, Whole, replace, replace_private};
 pub use temporary::{outgoing, temporary};
 

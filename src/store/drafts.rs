@@ -161,8 +161,31 @@ impl Drafts {
         fs::rename(&from, self.folder(id)).map_err(|source| io_error(&from, source))
     }
 
+    /// How many incidents were removed and could still be put back, and how large they are in bytes.
+    #[must_use]
+    pub fn measure_removed(&self) -> (usize, u64) {
+        let folders: Vec<_> = fs::read_dir(self.removed_root()).into_iter().flatten().flatten().collect();
+        (folders.len(), folders.iter().map(|folder| bytes_below(&folder.path())).sum())
+    }
+
+    /// Deletes for good what was removed.
+    ///
+    /// # Errors
+    /// [`Error::Write`].
+    pub fn empty_removed(&self) -> Result<(), Error> {
+        let root = self.removed_root();
+        match fs::remove_dir_all(&root) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => Err(io_error(&root, source)),
+            _ => Ok(()),
+        }
+    }
+
+    fn removed_root(&self) -> PathBuf {
+        self.root.with_file_name("removed")
+    }
+
     fn removed(&self, id: &Id) -> PathBuf {
-        self.root.with_file_name("removed").join(id.as_str())
+        self.removed_root().join(id.as_str())
     }
 }
 
@@ -173,6 +196,18 @@ pub fn sent_since(entries: &[Entry], destination: &str, since: Timestamp) -> usi
         entry.destination == destination && entry.status.sent_at().is_some_and(|sent_at| sent_at >= since)
     };
     entries.iter().filter(is_counted).count()
+}
+
+/// Bytes of all files below a folder; links are not followed.
+fn bytes_below(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.metadata() {
+            Ok(meta) if meta.is_dir() => bytes_below(&entry.path()),
+            Ok(meta) => meta.len(),
+            Err(_) => 0,
+        })
+        .sum()
 }
 
 fn io_error(path: &Path, source: io::Error) -> Error {
@@ -220,7 +255,12 @@ mod tests {
         drafts.save(&id, &Draft::default()).expect("kept");
         drafts.remove(&id).expect("removed");
         assert!(drafts.list().0.is_empty());
+        assert_eq!(drafts.measure_removed().0, 1);
         drafts.put_back(&id).expect("put back");
         assert_eq!(drafts.list().0.len(), 1);
+        drafts.remove(&id).expect("removed");
+        drafts.empty_removed().expect("emptied");
+        assert_eq!(drafts.measure_removed(), (0, 0));
+        drafts.put_back(&id).expect_err("gone for good");
     }
 }

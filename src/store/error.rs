@@ -89,6 +89,22 @@ pub enum Error {
         /// The first number that the new map gives.
         first: u32,
     },
+    /// A setting has a value that it cannot have.
+    #[error("{path}: {key} = {value}")]
+    Setting {
+        /// The settings file.
+        path: PathBuf,
+        /// Its name.
+        key: String,
+        /// What stands there.
+        value: String,
+    },
+    /// The settings could not be understood and lie here now.
+    #[error("settings put aside to {path}")]
+    SettingsAside {
+        /// The file.
+        path: PathBuf,
+    },
     /// It is no issue form, or one that GitHub would not show.
     #[error(transparent)]
     IssueForm(#[from] Refusal),
@@ -108,7 +124,9 @@ impl Error {
             | Self::NoDestination { path }
             | Self::SameFile { path }
             | Self::PrivateMap { path, .. }
-            | Self::Exists { path } => Some(path),
+            | Self::Exists { path }
+            | Self::Setting { path, .. }
+            | Self::SettingsAside { path } => Some(path),
             Self::Form { place, .. } => Some(&place.path),
             Self::Write(error) => Some(&error.path),
             Self::UnknownDestination { .. } | Self::IssueForm(_) => None,
@@ -133,6 +151,8 @@ impl Explain for Error {
             Self::SameFile { .. } => "same-file",
             Self::Exists { .. } => "exists",
             Self::PrivateMap { .. } => "private-map",
+            Self::Setting { .. } => "setting",
+            Self::SettingsAside { .. } => "settings-aside",
             Self::IssueForm(refusal) => refusal.key(),
             Self::Write(error) => error.key(),
         }
@@ -145,7 +165,11 @@ impl Explain for Error {
             Self::NotText { path: file }
             | Self::NoDestination { path: file }
             | Self::SameFile { path: file }
-            | Self::Exists { path: file } => vec![path(file)],
+            | Self::Exists { path: file }
+            | Self::SettingsAside { path: file } => vec![path(file)],
+            Self::Setting { path: file, key, value } => {
+                vec![path(file), ("key", key.clone()), ("value", value.clone())]
+            }
             Self::Form { place, key, reason, nearest } => vec![
                 path(&place.path),
                 ("line", place.line.to_string()),

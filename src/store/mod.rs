@@ -21,5 +21,5 @@ pub use private_maps::{
     save_private_map,
 };
 pub use profiles::{Profiles, ProfilesMark};
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{Scale, Settings, ThemeChoice};
 pub use status::{Sent, Status};

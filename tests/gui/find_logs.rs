@@ -111,9 +111,9 @@ fn a_game_that_is_being_updated_is_said_so() {
         desk.act(Action::New("steam-support".into()));
         desk.act(Action::Go(Section::Logs));
         desk.act(Action::ReadLibrary);
-        let library = desk.app().state.local.find.library.clone().expect("read");
+        let library = desk.app().state.local.log_search.library.clone().expect("read");
         let game = library.games.iter().find(|game| game.app == 900_002).expect("listed").clone();
-        desk.app().state.local.find.shown = true;
+        desk.app().state.local.log_search.shown = true;
         desk.act(Action::FindLogs(casefile::collect::places::Wanted::Game(Box::new(game))));
         assert!(desk.sees(words.updating) && desk.sees("steam-900002.log"));
         shot(&mut desk.harness, &format!("find-updating-{}", words.lang.code()));

@@ -6,8 +6,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
+mod cut;
 mod desk;
 mod destinations;
+mod editing;
 mod find_logs;
 mod flows;
 mod forms;
@@ -17,4 +20,7 @@ mod pages;
 mod pictures;
 mod project;
 mod review;
+mod shell;
+mod stories;
 mod system;
+mod too_much;

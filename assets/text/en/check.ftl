@@ -63,7 +63,10 @@ check-step-seen = This is what you see; it belongs under the actual result: { $w
 check-error-told = Move these words there, exactly as shown: { $words }.
 check-error-untold = You speak of an error; copy its words or its code exactly as shown.
 check-tried-open = No outcome yet: { $words }.
-check-help-open = Not answered yet: { $steps }.
+check-help-open = { $more ->
+    [0] Not answered yet: { $first }.
+   *[other] Not answered yet: { $first }, and { $more } more.
+}
 check-plain-jargon = Plainer words: { $words }.
 check-plain-abbreviations = Not everybody knows these; write them out once: { $words }.
 check-plain-long = { $n ->

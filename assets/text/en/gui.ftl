@@ -512,6 +512,17 @@ show-in-folder = Show in folder
 what-next = What next
 field-by-field = Field by field
 copy-field = Copy: { $field }
+copied-field = Copied: { $field }
+files-to-attach = { $count ->
+    [one] File to attach
+   *[other] Files to attach
+}
+copy-file = Copy file
+copy-file-name = Copy file: { $file }
+copy-file-hint = Paste it into a letter, a chat or a folder.
+copy-path = Copy path
+copy-path-name = Copy path: { $file }
+done-file-copied = The file is on the clipboard. Paste it where it belongs.
 ticket-number = Ticket number
 ticket-hint = once you have sent it
 i-have-sent-it = I have sent it
@@ -548,6 +559,8 @@ fix-attach = Add a file
 fix-fill = Fill in
 fix-shorten = Shorten
 fix-show = Show
+why = Why
+why-name = Why: { $title }
 same-issue = Same issue…
 leave-it = Leave it…
 bundle-size = Bundle size
@@ -617,6 +630,7 @@ help = Keyboard
 redo = Redo
 help-paste = Paste a picture or files anywhere
 help-sections = Go to a section
+help-point = Go to the next open point of the checklist
 help-enter = In a step: add the next one
 help-move = In a step: move it
 help-kept = Drafts and evidence are kept in { $path }.

@@ -31,6 +31,10 @@ error-same-file = { $path } would be written over something else of this inciden
     .hint = Give every file a name of its own: the incident file, its evidence and each result.
 error-no-destination = { $path } names no destination.
     .hint = Add a line such as destination = "any-support-email"; “casefile destinations” lists them all.
+error-setting = The setting “{ $key }” in { $path } can’t be { $value }, so its usual value is used; all others are kept.
+    .hint = Choose it anew in Settings.
+error-settings-aside = The settings could not be read and are usual again. The old file is now { $path }.
+    .hint = Choose them anew in Settings.
 error-disk-full = { $path } can’t be written: the disk is full.
     .hint = Free some space or choose another disk. Everything you entered is kept.
 

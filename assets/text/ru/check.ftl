@@ -64,7 +64,10 @@ check-step-seen = Это то, что вы видите, ему место в ф
 check-error-told = Перенесите туда эти слова точно как показано: { $words }.
 check-error-untold = Вы пишете об ошибке: скопируйте её текст или код точно как показано.
 check-tried-open = Пока без результата: { $words }.
-check-help-open = Пока без ответа: { $steps }.
+check-help-open = { $more ->
+    [0] Пока без ответа: { $first }.
+   *[other] Пока без ответа: { $first } и ещё { $more }.
+}
 check-plain-jargon = Проще: { $words }.
 check-plain-abbreviations = Это знают не все, один раз напишите полностью: { $words }.
 check-plain-long = { $n ->

@@ -545,6 +545,17 @@ show-in-folder = Показать в папке
 what-next = Что дальше
 field-by-field = Поле за полем
 copy-field = Копировать: { $field }
+copied-field = Скопировано: { $field }
+files-to-attach = { $count ->
+    [one] Файл, который нужно приложить
+   *[other] Файлы, которые нужно приложить
+}
+copy-file = Скопировать файл
+copy-file-name = Скопировать файл: { $file }
+copy-file-hint = Вставьте его в письмо, чат или папку.
+copy-path = Скопировать путь
+copy-path-name = Скопировать путь: { $file }
+done-file-copied = Файл в буфере обмена. Вставьте его туда, где он нужен.
 ticket-number = Номер обращения
 ticket-hint = когда отправите
 i-have-sent-it = Уже отправлено
@@ -583,6 +594,8 @@ fix-attach = Добавить файл
 fix-fill = Заполнить
 fix-shorten = Сократить
 fix-show = Показать
+why = Почему
+why-name = Почему: { $title }
 same-issue = Одна проблема…
 leave-it = Оставить так…
 bundle-size = Размер пакета
@@ -659,6 +672,7 @@ help = Клавиатура
 redo = Вернуть
 help-paste = Вставить снимок или файлы в любом месте
 help-sections = Перейти к разделу
+help-point = К следующему открытому пункту проверки
 help-enter = В шаге: добавить следующий
 help-move = В шаге: передвинуть его
 help-kept = Черновики и файлы хранятся в { $path }.

@@ -1,4 +1,4 @@
-//! "Find logs": which app, what was found of it, and what of that is added.
+//! "LogSearch logs": which app, what was found of it, and what of that is added.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ use crate::text::{self, size};
 
 /// What the panel keeps.
 #[derive(Default)]
-pub struct Find {
+pub struct LogSearch {
     /// Whether it is shown.
     pub shown: bool,
     /// What Steam has installed, once that was read.
@@ -35,7 +35,7 @@ pub struct Find {
     pub ticked: BTreeSet<PathBuf>,
 }
 
-impl Find {
+impl LogSearch {
     /// Takes what was found: the newest file is ticked, the rest is the user's choice.
     pub fn take(&mut self, found: Found) {
         let newest = found.files.iter().find(|file| !file.names_only);
@@ -54,8 +54,8 @@ pub fn button(state: &mut State, open: &Open, ui: &mut Ui) {
         None => state.t("find-logs"),
     };
     if small_button(ui, Some(icons::MAGNIFYING_GLASS), &words).clicked() {
-        state.local.find.shown = !state.local.find.shown;
-        if state.local.find.shown && state.local.find.library.is_none() {
+        state.local.log_search.shown = !state.local.log_search.shown;
+        if state.local.log_search.shown && state.local.log_search.library.is_none() {
             state.emit(Action::ReadLibrary);
         }
     }
@@ -63,13 +63,13 @@ pub fn button(state: &mut State, open: &Open, ui: &mut Ui) {
 
 /// The panel, where it is shown.
 pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
-    if !state.local.find.shown {
+    if !state.local.log_search.shown {
         return;
     }
     gap(ui, 2);
     card(ui, |ui| {
         which(state, open, ui);
-        if state.local.find.found.is_some() {
+        if state.local.log_search.found.is_some() {
             gap(ui, 3);
             found(state, open, ui);
         }
@@ -78,14 +78,14 @@ pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
 }
 
 fn which(state: &mut State, open: &Open, ui: &mut Ui) {
-    let all = choices(state.local.find.library.as_ref(), open, state.lang());
+    let all = choices(state.local.log_search.library.as_ref(), open, state.lang());
     let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
-    let mut chosen = state.local.find.chosen.min(names.len().saturating_sub(1));
+    let mut chosen = state.local.log_search.chosen.min(names.len().saturating_sub(1));
     let label = field_label(ui, &state.t("find-which"), None);
     if choice(ui, &label, &names, &mut chosen).changed() {
-        state.local.find.found = None;
+        state.local.log_search.found = None;
     }
-    state.local.find.chosen = chosen;
+    state.local.log_search.chosen = chosen;
     hint(ui, &state.t("find-hint"));
     gap(ui, 2);
     line(ui, |ui| {
@@ -98,7 +98,7 @@ fn which(state: &mut State, open: &Open, ui: &mut Ui) {
             state.emit(Action::FindLogs(wanted));
         }
         if secondary_button(ui, None, &state.t("close")).clicked() {
-            state.local.find.shown = false;
+            state.local.log_search.shown = false;
         }
     });
 }
@@ -124,7 +124,7 @@ fn subject(open: &Open) -> String {
 }
 
 fn found(state: &mut State, open: &Open, ui: &mut Ui) {
-    let Some(found) = state.local.find.found.clone() else { return };
+    let Some(found) = state.local.log_search.found.clone() else { return };
     game(state, open, &found, ui);
     if found.files.is_empty() {
         hint(ui, &state.t("find-nothing"));
@@ -136,11 +136,11 @@ fn found(state: &mut State, open: &Open, ui: &mut Ui) {
     if !found.silent.is_empty() {
         hint(ui, &state.tf("find-silent", &[("folders", found.silent.join(", ").into())]));
     }
-    let broken = state.local.find.library.as_ref().map_or(0, |library| library.broken.len());
+    let broken = state.local.log_search.library.as_ref().map_or(0, |library| library.broken.len());
     if broken > 0 && found.game.is_some() {
         hint(ui, &state.tf("find-broken", &[("count", broken.into())]));
     }
-    let ticked: Vec<PathBuf> = state.local.find.ticked.iter().cloned().collect();
+    let ticked: Vec<PathBuf> = state.local.log_search.ticked.iter().cloned().collect();
     let new_game = found.game.as_ref().is_some_and(|game| open.draft.game.as_ref() != Some(&game.game));
     if ticked.is_empty() && !new_game {
         return;
@@ -186,7 +186,7 @@ fn files(state: &mut State, files: &[FoundFile], ui: &mut Ui) {
         for file in files {
             let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let folder = file.path.parent().map(|folder| shown(folder, &home)).unwrap_or_default();
-            let ticked = state.local.find.ticked.contains(&file.path);
+            let ticked = state.local.log_search.ticked.contains(&file.path);
             let icon = if ticked { icons::CHECK_SQUARE } else { icons::SQUARE };
             let told = if file.names_only { state.t("find-names-only") } else { folder };
             let (bytes, day) = (size(lang, file.size_bytes), changed(state, file.changed_secs));
@@ -204,9 +204,9 @@ fn files(state: &mut State, files: &[FoundFile], ui: &mut Ui) {
         }
     });
     if let Some(path) = toggled
-        && !state.local.find.ticked.remove(&path)
+        && !state.local.log_search.ticked.remove(&path)
     {
-        state.local.find.ticked.insert(path);
+        state.local.log_search.ticked.insert(path);
     }
 }
 

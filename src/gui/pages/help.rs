@@ -15,12 +15,17 @@ pub fn show(state: &mut State, ui: &mut Ui) {
     let command = if mac { "⌘" } else { "Ctrl+" };
     let rows = [
         (format!("{command}N"), "new-incident"),
-        (format!("{command}O"), "open-file"),
+        (format!("{command}O"), "switch-heading"),
+        (format!("{command}Shift+O"), "open-file"),
+        (format!("{command}F"), "find"),
         (format!("{command}V"), "help-paste"),
         (format!("{command}E"), "export-bundle"),
         (format!("{command}Z"), "undo"),
         (format!("{command}Shift+Z"), "redo"),
         (format!("{command}1 … 7"), "help-sections"),
+        (format!("{command}+ −"), "settings-scale"),
+        (format!("{command},"), "settings"),
+        ("F8".to_owned(), "help-point"),
         ("Enter".to_owned(), "help-enter"),
         ("Alt+↑ ↓".to_owned(), "help-move"),
     ];

@@ -1,5 +1,7 @@
 //! The pages: one file each, functions of the state.
 
+mod about;
+mod after;
 mod again;
 mod before;
 mod capturing;
@@ -10,6 +12,7 @@ mod editor;
 mod find_logs;
 mod help;
 mod logs;
+mod marks;
 mod names;
 mod overriding;
 mod picture_size;
@@ -20,13 +23,20 @@ mod project;
 mod review;
 mod screenshots;
 mod sending;
+mod settings;
 pub mod start;
 mod steps;
 mod system;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Response, Ui};
 
-use super::action::Section;
+use super::action::{Screen, Section};
+use super::find::Find;
 use super::logs::LogPage;
 use super::state::{Open, State};
 use super::widgets::gap;
@@ -38,7 +48,7 @@ pub use again::{Again, again, day};
 pub use capturing::{Capturing, Region, show as capturing};
 pub use destinations::Shelf;
 pub use editor::Editor;
-pub use find_logs::Find;
+pub use find_logs::LogSearch;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
@@ -50,6 +60,12 @@ pub use project::Project;
 pub struct Local {
     /// The field that gets the cursor, by its name in the checklist.
     pub focus: Option<String>,
+    /// The characters that are selected in it then.
+    pub select: Option<Range<usize>>,
+    /// The point of the checklist that was shown last, by its check.
+    pub point: Option<String>,
+    /// What is looked for in the incident.
+    pub find: Option<Find>,
     /// What the destinations are narrowed down to.
     pub search: String,
     /// Which of them are shown.
@@ -85,21 +101,35 @@ pub struct Local {
     /// The log that is shown.
     pub log: LogPage,
     /// Looking for logs.
-    pub find: Find,
+    pub log_search: LogSearch,
     /// A project folder on its way.
     pub project: Project,
     /// A path that is typed in.
     pub path: String,
     /// A decision that is being explained.
     pub overriding: Option<Overriding>,
+    /// The check of which it is shown why it is asked for.
+    pub why: Option<String>,
     /// Whether the readiness drawer is open in a narrow window.
     pub drawer: bool,
+    /// Texts that were copied into their form, by the field's id.
+    pub copied: BTreeMap<String, String>,
     /// Whether the hidden values are listed.
     pub hidden_shown: bool,
     /// Where the hidden values stand, and what is chosen among them.
     pub privacy: privacy::Shelf,
     /// Whether the help is open.
     pub help: bool,
+    /// Whether an incident is being chosen, …
+    pub switching: bool,
+    /// … whether its search has had the cursor, …
+    pub switch_focused: bool,
+    /// … and what it is searched by.
+    pub switch_search: String,
+    /// How many incidents were removed, and their bytes.
+    pub removed: Option<(usize, u64)>,
+    /// What is shown of the page about the program.
+    pub about: about::Shown,
 }
 
 impl Local {
@@ -128,7 +158,21 @@ impl Local {
             response.request_focus();
             response.scroll_to_me(None);
             self.focus = None;
+            if let Some(place) = self.select.take() {
+                let mut edit = TextEditState::load(&response.ctx, response.id).unwrap_or_default();
+                let (start, end) = (CCursor::new(place.start), CCursor::new(place.end));
+                edit.cursor.set_char_range(Some(CCursorRange::two(start, end)));
+                edit.store(&response.ctx, response.id);
+            }
         }
+    }
+}
+
+/// Draws a page that belongs to no incident.
+pub fn screen(state: &mut State, screen: Screen, ui: &mut Ui) {
+    match screen {
+        Screen::Settings => settings::show(state, ui),
+        Screen::About => about::show(state, ui),
     }
 }
 

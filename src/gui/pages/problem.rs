@@ -1,17 +1,16 @@
 //! "What is the problem?"
 
-use std::ops::Range;
-
 use eframe::egui::Ui;
 
 use crate::compose::{self, Measure};
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::pages::Overriding;
+use crate::gui::pages::marks::marks;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Field, Status, answer_button, banner, body, choice, columns, field_label, gap, hint, line, page_heading,
-    small_button, text_field,
+    small_button,
 };
 use crate::model::{Fix, Frequency, Item, Outcome, Part};
 use crate::store::Entry;
@@ -23,8 +22,8 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let limited = compose::limit_of_part(&open.profile, Part::Title).is_some();
     let long = limited.then(|| counted(state, open, Part::Title, &open.draft.title));
     let label = field_label(ui, &state.t("field-title"), long.as_deref());
-    let marks = marks(open, "title", &open.draft.title);
-    let title = Field::new(&mut open.draft.title).marks(&marks).show(ui, &label);
+    let found = marks(state, open, "title", &open.draft.title);
+    let title = Field::new(&mut open.draft.title).marks(&found.places).notes(&found.notes).show(ui, &label);
     state.local.take_focus("title", &title);
     gap(ui, 3);
     description(state, open, ui);
@@ -34,18 +33,24 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-error-text"), Some(&state.t("if-shown")));
         let placeholder = state.t("paste-as-is");
+        let found = marks(state, open, "error_text", &open.draft.error_text);
         let field = Field::new(&mut open.draft.error_text).mono().rows(1).placeholder(&placeholder);
+        let field = field.marks(&found.places).notes(&found.notes);
         let response = field.show(&mut columns[0], &label);
         state.local.take_focus("error_text", &response);
         let label = field_label(&mut columns[1], &state.t("field-conditions"), None);
-        let response = text_field(&mut columns[1], &label, &mut open.draft.conditions, "");
+        let found = marks(state, open, "conditions", &open.draft.conditions);
+        let field = Field::new(&mut open.draft.conditions).marks(&found.places).notes(&found.notes);
+        let response = field.show(&mut columns[1], &label);
         state.local.take_focus("conditions", &response);
     });
     gap(ui, 3);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-started"), None);
         let placeholder = state.t("started-example");
+        let found = marks(state, open, "started", &open.draft.started);
         let field = Field::new(&mut open.draft.started).icon(icons::CLOCK).placeholder(&placeholder);
+        let field = field.marks(&found.places).notes(&found.notes);
         let response = field.show(&mut columns[0], &label);
         state.local.take_focus("started", &response);
         let label = field_label(&mut columns[1], &state.t("field-frequency"), None);
@@ -76,8 +81,9 @@ fn frequency_id(frequency: Frequency) -> &'static str {
 fn description(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let counted = counted(state, open, Part::Description, &open.draft.description);
     let label = field_label(ui, &state.t("field-description"), Some(&counted));
-    let marks = marks(open, "description", &open.draft.description);
-    let field = Field::new(&mut open.draft.description).rows(4).marks(&marks).show(ui, &label);
+    let found = marks(state, open, "description", &open.draft.description);
+    let field = Field::new(&mut open.draft.description).rows(4).marks(&found.places).notes(&found.notes);
+    let field = field.show(ui, &label);
     state.local.take_focus("description", &field);
 }
 
@@ -94,20 +100,6 @@ fn counted(state: &State, open: &Open, part: Part, text: &str) -> String {
         ),
         None => state.tf("chars", &[("count", count.into())]),
     }
-}
-
-/// The words that open findings speak of, as byte ranges of the text as it is now.
-fn marks(open: &Open, field: &str, text: &str) -> Vec<Range<usize>> {
-    if open.reviewed != open.revision {
-        return Vec::new();
-    }
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    let item = |item: &&Item| matches!(item.outcome, Outcome::MustFix | Outcome::Confirm);
-    let spans = open.report.items.iter().filter(item).flat_map(|item| &item.spans);
-    spans
-        .filter(|span| span.field == field)
-        .filter_map(|span| Some(*starts.get(span.start)?..*starts.get(span.end)?))
-        .collect()
 }
 
 /// "This reads like two issues."
@@ -153,7 +145,8 @@ fn parked(state: &mut State, open: &Open, ui: &mut Ui) {
 fn tried(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let label = field_label(ui, &state.t("field-tried"), Some(&state.t("one-a-line")));
     let mut text = open.draft.tried.join("\n");
-    let response = Field::new(&mut text).rows(1).show(ui, &label);
+    let found = marks(state, open, "tried", &text);
+    let response = Field::new(&mut text).rows(1).marks(&found.places).notes(&found.notes).show(ui, &label);
     if response.changed() {
         open.draft.tried = if text.is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() };
     }

@@ -6,10 +6,10 @@ use super::again::{Again, again, day};
 use super::destinations;
 use crate::gui::action::Action;
 use crate::gui::icons;
-use crate::gui::state::State;
+use crate::gui::state::{Listing, State};
 use crate::gui::widgets::{
-    Cell, Row, card, field_label, gap, hint, icon_button, line, list, page_heading, secondary_button, section, strong,
-    text_field,
+    Cell, Row, card, field_label, gap, hint, icon_button, line, list, muted, page_heading, secondary_button, section,
+    strong, text_field,
 };
 use crate::store::Entry;
 
@@ -17,6 +17,10 @@ use crate::store::Entry;
 pub fn show(state: &mut State, ui: &mut Ui) {
     gap(ui, 10);
     page_heading(ui, &state.t("start-heading"), &state.t("start-sentence"));
+    if state.incidents.is_empty() && state.listing == Listing::Done {
+        muted(ui, &state.t("first-run"));
+        gap(ui, 2);
+    }
     if let Some(chosen) = destinations::show(state, ui, "") {
         state.emit(Action::New(chosen));
     }

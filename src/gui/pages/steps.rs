@@ -1,9 +1,10 @@
 //! "How can they see it too?"
 
-use eframe::egui::{Id, Key, Modifiers, Ui};
+use eframe::egui::{Id, Key, Modifiers, Ui, vec2};
 
 use crate::gui::action::{Action, Section};
 use crate::gui::icons;
+use crate::gui::pages::marks::marks;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Field, Step, chip, columns, field_label, gap, hint, icon_button, page_heading, secondary_button,
@@ -25,10 +26,21 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     let mut edit = None;
     let mut rows = Vec::new();
+    let mut heights = Heights::load(ui);
     for (index, text) in steps.iter_mut().enumerate() {
-        rows.push(one(state, open, ui, index, text, &mut edit));
+        let is_asked = state.local.focus.as_deref() == Some(format!("steps[{index}]").as_str());
+        let row = match heights.hidden(ui, index).filter(|_| !is_asked) {
+            Some(height) => {
+                let place = ui.allocate_space(vec2(ui.available_width(), height)).1;
+                Drawn { middle: place.center().y, height, dropped_at: None }
+            }
+            None => one(state, open, ui, index, text, &mut edit),
+        };
+        heights.keep(index, row.height);
+        rows.push(row);
         gap(ui, 1);
     }
+    heights.store(ui);
     if let Some(from) = rows.iter().position(|row| row.dropped_at.is_some()) {
         let y = rows.get(from).and_then(|row| row.dropped_at).unwrap_or_default();
         let to = rows.iter().enumerate().filter(|(index, row)| *index != from && row.middle < y).count();
@@ -59,10 +71,14 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 5);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-expected"), None);
-        let response = Field::new(&mut open.draft.expected).rows(2).show(&mut columns[0], &label);
+        let found = marks(state, open, "expected", &open.draft.expected);
+        let field = Field::new(&mut open.draft.expected).rows(2).marks(&found.places).notes(&found.notes);
+        let response = field.show(&mut columns[0], &label);
         state.local.take_focus("expected", &response);
         let label = field_label(&mut columns[1], &state.t("field-actual"), None);
-        let response = Field::new(&mut open.draft.actual).rows(2).show(&mut columns[1], &label);
+        let found = marks(state, open, "actual", &open.draft.actual);
+        let field = Field::new(&mut open.draft.actual).rows(2).marks(&found.places).notes(&found.notes);
+        let response = field.show(&mut columns[1], &label);
         state.local.take_focus("actual", &response);
     });
 }
@@ -71,9 +87,53 @@ fn id(index: usize) -> Id {
     Id::unique(("step", index))
 }
 
+/// How high each step was when it was drawn last: what is far out of sight is not drawn.
+#[derive(Clone, Default)]
+struct Heights {
+    width: f32,
+    known: Vec<f32>,
+}
+
+impl Heights {
+    /// So far out of sight steps are drawn all the same, so that Tab goes on to them.
+    const MARGIN: f32 = 800.0;
+
+    fn id() -> Id {
+        Id::unique("the heights of steps")
+    }
+
+    fn load(ui: &Ui) -> Self {
+        let width = ui.available_width();
+        let kept: Option<Self> = ui.data(|data| data.get_temp(Self::id()));
+        kept.filter(|kept| (kept.width - width).abs() < 0.5).unwrap_or(Self { width, known: Vec::new() })
+    }
+
+    fn store(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_temp(Self::id(), self));
+    }
+
+    /// The height of a step that need not be drawn where the next one comes.
+    fn hidden(&self, ui: &Ui, index: usize) -> Option<f32> {
+        let height = *self.known.get(index)?;
+        let (top, seen) = (ui.cursor().top(), ui.clip_rect());
+        let is_far = top + height < seen.top() - Self::MARGIN || top > seen.bottom() + Self::MARGIN;
+        let has_focus = ui.ctx().memory(|memory| memory.has_focus(id(index)));
+        (is_far && !has_focus).then_some(height)
+    }
+
+    fn keep(&mut self, index: usize, height: f32) {
+        if let Some(known) = self.known.get_mut(index) {
+            *known = height;
+        } else if index == self.known.len() {
+            self.known.push(height);
+        }
+    }
+}
+
 /// Where a step was drawn, and where it was dropped.
 struct Drawn {
     middle: f32,
+    height: f32,
     dropped_at: Option<f32>,
 }
 
@@ -84,7 +144,16 @@ fn one(state: &mut State, open: &Open, ui: &mut Ui, index: usize, text: &mut Str
         state.tf("step-handle", &[("number", (index + 1).into())]),
     );
     let placeholder = if index == 0 { state.t("step-example") } else { String::new() };
-    let step = Step { number: index + 1, name: &name, handle: &handle, placeholder: &placeholder, id: id(index) };
+    let found = marks(state, open, &format!("steps[{index}]"), text);
+    let step = Step {
+        number: index + 1,
+        name: &name,
+        handle: &handle,
+        placeholder: &placeholder,
+        id: id(index),
+        marks: &found.places,
+        notes: &found.notes,
+    };
     let pictures: Vec<String> = open
         .draft
         .evidence
@@ -129,7 +198,7 @@ fn one(state: &mut State, open: &Open, ui: &mut Ui, index: usize, text: &mut Str
     }
     let pointer = || ui.input(|input| input.pointer.latest_pos()).map(|at| at.y);
     let dropped_at = parts.handle.drag_stopped().then(pointer).flatten();
-    Drawn { middle: parts.rect.center().y, dropped_at }
+    Drawn { middle: parts.rect.center().y, height: parts.rect.height(), dropped_at }
 }
 
 /// Where each step of before stands now; none where it is gone.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
-use super::{ask, drafts, outside, tell_problem};
+use super::{ask, drafts, outside, tell, tell_problem};
 use crate::bundle;
 use crate::collect;
 use crate::deliver;
@@ -30,6 +30,15 @@ pub fn edit_destination(state: &mut State, id: &str) {
             state.emit(Action::EditFile(path));
         }
         Err(error) => tell_problem(state, &error),
+    }
+}
+
+/// Puts a file itself on the clipboard; where the system takes none, its path.
+pub fn copy(state: &mut State, path: &Path) {
+    let done = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set().file_list(&[path]));
+    match done {
+        Ok(()) => tell(state, "done-file-copied"),
+        Err(_) => state.emit(Action::Copy(path.display().to_string())),
     }
 }
 
@@ -132,13 +141,14 @@ pub fn choose(app: &mut App, ctx: &Context, purpose: Purpose) {
         Purpose::Open => "choose-open",
         Purpose::Form => "choose-form",
         Purpose::Target => "choose-target",
+        Purpose::Exports => "choose-exports",
     });
-    let target = app.state.open.as_ref().map(|open| export::target(open, &app.state.world)).unwrap_or_default();
+    let target = app.state.open.as_ref().map(|open| export::target(open, &app.state)).unwrap_or_default();
     app.state.work.start(ctx, Kind::Choose, move |_| {
         let chosen = match purpose {
             Purpose::Attach => dialogs.files(&title, true),
             Purpose::Open | Purpose::Form => dialogs.files(&title, false),
-            Purpose::Project => dialogs.folder(&title).into_iter().collect(),
+            Purpose::Project | Purpose::Exports => dialogs.folder(&title).into_iter().collect(),
             Purpose::Target => dialogs.target(&title, &target).into_iter().collect(),
         };
         Answer::Chosen(purpose, chosen)

@@ -16,7 +16,7 @@ pub fn read_library(state: &mut State, ctx: &Context) {
 
 /// Looks for the logs of an app or a game.
 pub fn find(state: &mut State, ctx: &Context, wanted: Wanted) {
-    let (roots, library) = (state.places.clone(), state.local.find.library.clone());
+    let (roots, library) = (state.places.clone(), state.local.log_search.library.clone());
     state.work.start(ctx, Kind::Logs, move |monitor| {
         let library = library.unwrap_or_else(|| places::library(&roots));
         Answer::Found(places::find(&wanted, &roots, &library, monitor).ok().map(Box::new))
@@ -25,9 +25,9 @@ pub fn find(state: &mut State, ctx: &Context, wanted: Wanted) {
 
 /// Adds the ticked files; the game, and what the logs answer, join the draft as one step.
 pub fn add(state: &mut State, ctx: &Context) {
-    let Some(found) = state.local.find.found.take() else { return };
-    let ticked = std::mem::take(&mut state.local.find.ticked);
-    state.local.find.shown = false;
+    let Some(found) = state.local.log_search.found.take() else { return };
+    let ticked = std::mem::take(&mut state.local.log_search.ticked);
+    state.local.log_search.shown = false;
     let Some(open) = &state.open else { return };
     let mut draft = open.draft.clone();
     let answered = note(&mut draft, &open.profile, found.game.map(|game| game.game), found.answers.into_iter());

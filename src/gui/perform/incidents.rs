@@ -1,11 +1,12 @@
 //! Incidents: begin, open, leave, remove; where the user is in one.
 
 use super::evidence::ask_for_tools;
-use super::{ask, drafts, keep_settings, tell_problem, tell_with_undo, undo_last};
+use super::{ask, drafts, tell_problem, tell_with_undo, undo_last};
 use crate::check;
 use crate::gui::action::{Action, Section};
+use crate::gui::keeping;
 use crate::gui::state::{Open, State};
-use crate::model::Draft;
+use crate::model::{Contact, Draft};
 use crate::store::{self, Id};
 
 pub fn begin(state: &mut State, destination: &str) {
@@ -13,7 +14,8 @@ pub fn begin(state: &mut State, destination: &str) {
     let lang = state.lang();
     let required = state.profiles.get(destination).map(|profile| profile.language.required.clone()).unwrap_or_default();
     let language = if required.is_empty() || required.contains(&lang) { lang } else { required[0] };
-    let draft = Draft { destination: destination.to_owned(), language, ..Draft::default() };
+    let contact = state.settings.contact.clone();
+    let draft = Draft { destination: destination.to_owned(), language, contact, ..Draft::default() };
     if let Err(error) = drafts(state).save(&id, &draft) {
         return tell_problem(state, &error);
     }
@@ -46,8 +48,8 @@ pub fn show(state: &mut State, id: &Id, draft: Draft) {
     }
     state.open = Some(open);
     state.settings.last_incident = Some(id.as_str().to_owned());
-    state.incidents = drafts(state).list().0;
-    keep_settings(state);
+    state.screen = None;
+    state.relist();
     ask_for_tools(state);
 }
 
@@ -75,7 +77,6 @@ pub fn open(state: &mut State, id: &Id) {
         Ok(draft) => show(state, id, draft),
         Err(error) => {
             state.settings.last_incident = None;
-            keep_settings(state);
             tell_problem(state, &error);
         }
     }
@@ -89,9 +90,12 @@ fn leave(state: &mut State) -> bool {
         return false;
     }
     state.work.finish();
+    keeping::finish(state);
     let drafts = drafts(state);
     let Some(open) = &state.open else { return true };
-    let done = if open.draft.is_blank() { drafts.remove(&open.id) } else { drafts.save(&open.id, &open.draft) };
+    let is_blank =
+        Draft { contact: without(&state.settings.contact, &open.draft.contact), ..open.draft.clone() }.is_blank();
+    let done = if is_blank { drafts.remove(&open.id) } else { drafts.save(&open.id, &open.draft) };
     if let Err(error) = done {
         tell_problem(state, &error);
         return false;
@@ -102,11 +106,16 @@ fn leave(state: &mut State) -> bool {
     true
 }
 
+/// A contact without what every new incident begins with.
+fn without(usual: &Contact, contact: &Contact) -> Contact {
+    if contact == usual { Contact::default() } else { contact.clone() }
+}
+
 pub fn home(state: &mut State) {
     if leave(state) {
+        state.screen = None;
         state.settings.last_incident = None;
-        keep_settings(state);
-        state.incidents = drafts(state).list().0;
+        state.relist();
     }
 }
 
@@ -125,6 +134,7 @@ pub fn jump(state: &mut State, field: String) {
 }
 
 pub fn go(state: &mut State, section: Section) {
+    state.screen = None;
     if let Some(open) = &mut state.open {
         open.section = section;
     }
@@ -133,17 +143,18 @@ pub fn go(state: &mut State, section: Section) {
 pub fn remove(state: &mut State, id: &Id) {
     match drafts(state).remove(id) {
         Ok(()) => {
+            state.incidents.retain(|entry| entry.id != *id);
             let text = state.t("done-removed");
             tell_with_undo(state, text, Some(Action::PutBack(id.clone())));
         }
         Err(error) => tell_problem(state, &error),
     }
-    state.incidents = drafts(state).list().0;
+    state.relist();
 }
 
 pub fn put_back(state: &mut State, id: &Id) {
     if let Err(error) = drafts(state).put_back(id) {
         tell_problem(state, &error);
     }
-    state.incidents = drafts(state).list().0;
+    state.relist();
 }

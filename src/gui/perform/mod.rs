@@ -7,6 +7,8 @@ mod incidents;
 mod pictures;
 mod privacy;
 mod projects;
+mod seek;
+mod settings;
 mod steps;
 
 use eframe::egui::Context;
@@ -38,6 +40,12 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Home => incidents::home(state),
         Action::Go(section) => incidents::go(state, section),
         Action::Jump(field) => incidents::jump(state, field),
+        Action::ShowPoint(check) => {
+            let items = state.open.as_ref().map(|open| open.report.items.clone()).unwrap_or_default();
+            if let Some(item) = items.iter().find(|item| item.check == check) {
+                seek::show_point(state, item);
+            }
+        }
         Action::Remove(id) => incidents::remove(state, &id),
         Action::PutBack(id) => incidents::put_back(state, &id),
         Action::Attach(paths) => evidence::attach(state, ctx, paths),
@@ -87,6 +95,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             ctx.copy_text(text);
             tell(state, "done-copied");
         }
+        Action::CopyFile(path) => files::copy(state, &path),
         Action::Browse(url) => {
             privacy::keep_map(state);
             outside(state, deliver::open_url(&url));
@@ -111,18 +120,23 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Redo => steps::redo(state),
         Action::Stop => state.work.stop(),
         Action::Speak(lang) => {
-            state.world.lang = lang;
+            settings::speak(state, lang);
             state.settings.language = Some(lang);
-            if let Some(open) = &mut state.open {
-                open.reviewed = 0;
-            }
-            keep_settings(state);
         }
         Action::Look(theme) => {
             state.settings.theme = theme;
             ctx.set_theme(preference(theme));
-            keep_settings(state);
         }
+        Action::Set(setting) => settings::set(state, ctx, setting),
+        Action::Show(screen) => settings::show(state, ctx, screen),
+        Action::Back => state.screen = None,
+        Action::Find => seek::begin(state),
+        Action::FindNext(forward) => seek::next(state, forward),
+        Action::NextPoint(forward) => seek::next_point(state, forward),
+        Action::Switch => state.local.switching = true,
+        Action::ChooseExports => files::choose(app, ctx, Purpose::Exports),
+        Action::EmptyRemoved => settings::empty_removed(state, ctx),
+        Action::ForgetLastEnd => state.last_end = None,
     }
 }
 
@@ -156,12 +170,6 @@ pub fn tell_problem(state: &mut State, error: &dyn Explain) {
     state.toasts.push(Status::Bad, format!("{sentence} {hint}").trim_end().to_owned(), None);
 }
 
-fn keep_settings(state: &mut State) {
-    if let Err(error) = state.settings.save(&state.world.folders) {
-        tell_problem(state, &error);
-    }
-}
-
 fn drafts(state: &State) -> Drafts {
     Drafts::of(&state.world.folders)
 }
@@ -189,13 +197,9 @@ fn ticket(state: &mut State, number: String) {
 }
 
 fn status(state: &mut State, change: impl FnOnce(&mut store::Status)) {
-    let drafts = drafts(state);
     let Some(open) = &mut state.open else { return };
     change(&mut open.status);
     if let Some(entry) = state.incidents.iter_mut().find(|entry| entry.id == open.id) {
         entry.status = open.status.clone();
-    }
-    if let Err(error) = drafts.save_status(&open.id, &open.status) {
-        tell_problem(state, &error);
     }
 }

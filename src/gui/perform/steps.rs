@@ -55,6 +55,6 @@ fn restore(state: &mut State, change: Change) {
         open.touch();
     }
     if change.others != Others::none() {
-        state.incidents = drafts(state).list().0;
+        state.relist();
     }
 }

@@ -1,46 +1,58 @@
 //! Always visible: what blocks, what is asked, what is done; the size; the way out.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{ScrollArea, Ui, accesskit};
 
-use crate::compose::mail_bytes;
+use crate::compose::{desk, mail_bytes};
 use crate::gui::action::{Action, Section, Way};
 use crate::gui::icons;
 use crate::gui::pages::{self, Again, Overriding};
 use crate::gui::state::{Open, State};
+use crate::gui::theme::sizes;
 use crate::gui::widgets::{
-    Check, Status, check_fixes, check_row, gap, group_title, menu_button, menu_item, pair, primary_button_wide,
-    progress_bar, small_button, title,
+    Check, Status, answer_button, body, card, check_fixes, check_row, gap, group_title, hint, menu_button, menu_item,
+    pair, primary_button_wide, progress_bar, readable_hint, small_button, title, with_end, with_foot,
 };
 use crate::model::{Fix, Item, Outcome, Scale};
 use crate::text::size;
 
 /// Draws the panel.
-pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        foot(state, open, ui);
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            title(ui, &headline(state, open));
+pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
+    with_foot(
+        ui,
+        state,
+        |state, ui| {
+            live(ui, &headline(state, open));
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows(state, open, ui));
-        });
-    });
+        },
+        |state, ui| foot(state, open, ui),
+    );
 }
 
 /// The same where there is little room: the headline, and the rest on demand.
 pub fn drawer(state: &mut State, open: &mut Open, ui: &mut Ui) {
-    ui.horizontal(|ui| {
-        title(ui, &headline(state, open));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    with_end(
+        ui,
+        sizes().button,
+        state,
+        |state, ui| live(ui, &headline(state, open)),
+        |state, ui| {
             let id = if state.local.drawer { "drawer-close" } else { "drawer-open" };
             if small_button(ui, Some(icons::LIST_CHECKS), &state.t(id)).clicked() {
                 state.local.drawer = !state.local.drawer;
             }
-        });
-    });
+        },
+    );
     if state.local.drawer {
         let height = ui.ctx().content_rect().height();
         ScrollArea::vertical().max_height(height * 0.4).show(ui, |ui| rows(state, open, ui));
         foot(state, open, ui);
     }
+}
+
+/// The headline; a screen reader tells when it changes.
+fn live(ui: &mut Ui, words: &str) {
+    let headline = title(ui, words);
+    ui.ctx().accesskit_node_builder(headline.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
 fn headline(state: &State, open: &Open) -> String {
@@ -54,21 +66,21 @@ fn headline(state: &State, open: &Open) -> String {
 }
 
 fn rows(state: &mut State, open: &Open, ui: &mut Ui) {
-    for (outcome, heading, status) in [
-        (Outcome::MustFix, "must-fix", Status::Bad),
-        (Outcome::Confirm, "please-confirm", Status::Ask),
-        (Outcome::Advice, "good-to-know", Status::Info),
-        (Outcome::Overridden, "your-decision", Status::Info),
-        (Outcome::Pass, "done", Status::Ok),
+    for (outcome, heading) in [
+        (Outcome::MustFix, "must-fix"),
+        (Outcome::Confirm, "please-confirm"),
+        (Outcome::Advice, "good-to-know"),
+        (Outcome::Overridden, "your-decision"),
+        (Outcome::Pass, "done"),
     ] {
-        let items: Vec<&Item> = open.report.with(outcome).collect();
+        let items: Vec<&Item> = open.grouped(outcome).collect();
         if items.is_empty() {
             continue;
         }
         gap(ui, 3);
         group_title(ui, &state.t(heading));
         for (index, item) in items.into_iter().enumerate() {
-            row(state, item, status, index == 0, ui);
+            row(state, open, item, index == 0, ui);
         }
     }
     after_sending(state, open, ui);
@@ -95,31 +107,82 @@ fn after_sending(state: &mut State, open: &Open, ui: &mut Ui) {
     gap(ui, 3);
     group_title(ui, &state.t("after-you-send"));
     for (index, (title, message, action)) in rows.iter().enumerate() {
-        let check = Check { status: Status::Todo, title, message, first: index == 0 };
+        let check = Check { status: Status::Todo, words: "", title, message, first: index == 0 };
         if check_row(ui, &check).clicked() {
             state.emit(action.clone());
         }
     }
 }
 
-fn row(state: &mut State, item: &Item, status: Status, first: bool, ui: &mut Ui) {
+fn status(outcome: Outcome) -> Status {
+    match outcome {
+        Outcome::MustFix => Status::Bad,
+        Outcome::Confirm => Status::Ask,
+        Outcome::Advice | Outcome::Overridden => Status::Info,
+        Outcome::Pass => Status::Ok,
+    }
+}
+
+fn row(state: &mut State, open: &Open, item: &Item, first: bool, ui: &mut Ui) {
     let message = match item.outcome {
         Outcome::Pass => "",
         _ => &item.message,
     };
-    let shown = check_row(ui, &Check { status, title: &item.title, message, first });
+    let words = state.t(match item.outcome {
+        Outcome::MustFix => "must-fix",
+        Outcome::Confirm => "please-confirm",
+        Outcome::Advice => "good-to-know",
+        Outcome::Overridden => "your-decision",
+        Outcome::Pass => "state-done",
+    });
+    let check = Check { status: status(item.outcome), words: &words, title: &item.title, message, first };
+    let shown = check_row(ui, &check);
     let shown = if item.why.is_empty() { shown } else { shown.on_hover_text(&item.why) };
     if shown.clicked() {
-        state.emit(Action::Jump(item.field.clone()));
+        state.emit(Action::ShowPoint(item.check.clone()));
     }
     match item.outcome {
-        Outcome::MustFix | Outcome::Confirm => check_fixes(ui, |ui| fixes(state, item, ui)),
+        Outcome::MustFix | Outcome::Confirm => check_fixes(ui, |ui| {
+            fixes(state, item, ui);
+            why_button(state, item, ui);
+        }),
         Outcome::Overridden => check_fixes(ui, |ui| {
             if small_button(ui, None, &state.t("reconsider")).clicked() {
                 state.emit(Action::Reconsider(item.check.clone()));
             }
         }),
-        _ => {}
+        Outcome::Advice => check_fixes(ui, |ui| why_button(state, item, ui)),
+        Outcome::Pass => {}
+    }
+    if state.local.why.as_deref() == Some(item.check.as_str()) && item.outcome != Outcome::Pass {
+        check_fixes(ui, |ui| drop(card(ui, |ui| why(state, open, item, ui))));
+    }
+}
+
+/// Shows or hides why this is asked for.
+fn why_button(state: &mut State, item: &Item, ui: &mut Ui) {
+    if item.why.is_empty() {
+        return;
+    }
+    let is_shown = state.local.why.as_deref() == Some(item.check.as_str());
+    let name = state.tf("why-name", &[("title", item.title.as_str().into())]);
+    if answer_button(ui, &state.t("why"), &name, is_shown).clicked() {
+        state.local.why = (!is_shown).then(|| item.check.clone());
+    }
+}
+
+/// Why this is asked for, and where that comes from.
+fn why(state: &State, open: &Open, item: &Item, ui: &mut Ui) {
+    /// More are on the page of the destination.
+    const SOURCES: usize = 2;
+    body(ui, &item.why);
+    let profile = &open.profile;
+    if !profile.sources.is_empty() {
+        let date = desk::looked_up(state.lang(), &profile.checked_on);
+        hint(ui, &state.tf("cli-checked-on", &[("date", date.into())]));
+        for source in profile.sources.iter().take(SOURCES) {
+            readable_hint(ui, source);
+        }
     }
 }
 
@@ -128,8 +191,8 @@ fn fixes(state: &mut State, item: &Item, ui: &mut Ui) {
         Some(Fix::Split) => (Some(icons::SCISSORS), "fix-split", Action::Split),
         Some(Fix::Attach) => (Some(icons::PLUS), "fix-attach", Action::Choose),
         Some(Fix::Fill) => (None, "fix-fill", Action::Jump(item.field.clone())),
-        Some(Fix::Shorten) => (None, "fix-shorten", Action::Jump(item.field.clone())),
-        Some(Fix::Replace | Fix::Translate) | None => (None, "fix-show", Action::Jump(item.field.clone())),
+        Some(Fix::Shorten) => (None, "fix-shorten", Action::ShowPoint(item.check.clone())),
+        Some(Fix::Replace | Fix::Translate) | None => (None, "fix-show", Action::ShowPoint(item.check.clone())),
     };
     if small_button(ui, icon, &state.t(id)).clicked() {
         state.emit(action);
@@ -140,22 +203,9 @@ fn fixes(state: &mut State, item: &Item, ui: &mut Ui) {
     }
 }
 
-fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
+fn foot(state: &mut State, open: &Open, ui: &mut Ui) {
     let lang = state.lang();
     let ready = open.report.is_ready();
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = state.t("more-ways");
-            menu_button(ui, None, &name, |ui| ways(state, ready, ui));
-            ui.add_enabled_ui(ready, |ui| {
-                let export = primary_button_wide(ui, Some(icons::FILE_ZIP), &state.t("export-bundle"));
-                if export.on_disabled_hover_text(state.t("export-blocked")).clicked() {
-                    state.emit(Action::Export(Way::Zip));
-                }
-            });
-        });
-    });
-    gap(ui, 2);
     let packed: Option<u64> = open.preview.as_ref().map(|preview| crate::bundle::planned_size_bytes(&preview.plan));
     // A mailbox counts what a letter holds, which is more than what lies on the disk.
     let rules = &open.profile.attachments;
@@ -174,6 +224,24 @@ fn foot(state: &mut State, open: &mut Open, ui: &mut Ui) {
         gap(ui, 1);
     }
     pair(ui, &name, &words);
+    gap(ui, 2);
+    with_end(
+        ui,
+        sizes().button,
+        state,
+        |state, ui| {
+            ui.add_enabled_ui(ready, |ui| {
+                let export = primary_button_wide(ui, Some(icons::FILE_ZIP), &state.t("export-bundle"));
+                if export.on_disabled_hover_text(state.t("export-blocked")).clicked() {
+                    state.emit(Action::Export(Way::Zip));
+                }
+            });
+        },
+        |state, ui| {
+            let name = state.t("more-ways");
+            menu_button(ui, None, &name, |ui| ways(state, ready, ui));
+        },
+    );
 }
 
 fn ways(state: &mut State, ready: bool, ui: &mut Ui) {

@@ -1,29 +1,36 @@
 //! Logo, incident, destination; when it was saved, language, theme.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::Ui;
 
-use crate::gui::action::{Action, Section};
+use crate::gui::action::{Action, Screen, Section};
 use crate::gui::clockwork::JUST_NOW_SECS;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{bar_button, before, hint_where_it_fits, logo, menu_item, muted, strong, switcher};
+use crate::gui::theme::sizes;
+use crate::gui::widgets::{bar_button, bar_menu, before, hint, logo, menu_item, muted, strong, switcher, with_end};
 use crate::model::Lang;
 use crate::store::ThemeChoice;
 
-/// What language and theme take at the right.
-const ASIDE: f32 = 150.0;
+/// In a narrower window it is not said that everything is saved, only that it is not.
+const SAVED_FROM: f32 = 900.0;
 /// With less room the destination has no name here.
 const NAME: f32 = 100.0;
+/// So many incidents stand in the menu; the others are found by their names.
+const IN_MENU: usize = 12;
 
 /// Draws the bar.
 pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
     let now = ui.input(|input| input.time);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        logo(ui);
-        strong(ui, "Casefile");
-        if let Some(open) = open {
+    with_end(
+        ui,
+        sizes().top_bar,
+        state,
+        |state, ui| {
+            logo(ui);
+            strong(ui, "Casefile");
+            let Some(open) = open else { return };
             muted(ui, "/");
-            before(ui, ASIDE, |ui| {
+            before(ui, 0.0, |ui| {
                 incidents(state, open, ui);
                 let name = open.profile.name.get(state.lang()).to_owned();
                 if ui.available_width() > NAME
@@ -32,15 +39,18 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
                     state.emit(Action::Go(Section::Destination));
                 }
             });
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            theme(state, ui);
-            language(state, ui);
-            if let Some(saved) = open.and_then(|open| mark(state, open, now)) {
-                hint_where_it_fits(ui, &saved);
+        },
+        |state, ui| {
+            let is_wide = ui.ctx().content_rect().width() >= SAVED_FROM;
+            let is_bad = open.is_some_and(|open| open.save_failed_at.is_some());
+            if let Some(saved) = open.and_then(|open| mark(state, open, now)).filter(|_| is_wide || is_bad) {
+                hint(ui, &saved);
             }
-        });
-    });
+            language(state, ui);
+            theme(state, ui);
+            more(state, ui);
+        },
+    );
 }
 
 fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {
@@ -49,8 +59,9 @@ fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {
     let shown = if shown == title { title } else { format!("{shown}…") };
     let name = state.t("incident-switcher");
     switcher(ui, &shown, &name, |ui| {
-        for entry in state.incidents.clone() {
-            if entry.id != open.id && menu_item(ui, None, &titled(state, &entry.title), "").clicked() {
+        let others = state.incidents.iter().filter(|entry| entry.id != open.id);
+        for entry in others.take(IN_MENU).cloned().collect::<Vec<_>>() {
+            if menu_item(ui, None, &titled(state, &entry.title), "").clicked() {
                 state.emit(Action::Open(entry.id));
             }
         }
@@ -58,7 +69,11 @@ fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {
         if menu_item(ui, Some(icons::PLUS), &new, &shortcut(ui, "N")).clicked() {
             state.emit(Action::Home);
         }
-        if menu_item(ui, Some(icons::FOLDER_OPEN), &file, &shortcut(ui, "O")).clicked() {
+        let all = state.t("switch-heading");
+        if menu_item(ui, Some(icons::MAGNIFYING_GLASS), &all, &shortcut(ui, "O")).clicked() {
+            state.emit(Action::Switch);
+        }
+        if menu_item(ui, Some(icons::FOLDER_OPEN), &file, &shortcut(ui, "Shift+O")).clicked() {
             state.emit(Action::ChooseFile);
         }
     });
@@ -93,6 +108,22 @@ fn language(state: &mut State, ui: &mut Ui) {
     if bar_button(ui, icons::GLOBE, Some(code), &state.t("switch-language")).clicked() {
         state.emit(Action::Speak(next));
     }
+}
+
+/// Settings, help, and what this is.
+fn more(state: &mut State, ui: &mut Ui) {
+    bar_menu(ui, icons::GEAR_SIX, &state.t("menu-more"), |ui| {
+        let (settings, help, about) = (state.t("settings"), state.t("help"), state.t("about"));
+        if menu_item(ui, Some(icons::SLIDERS_HORIZONTAL), &settings, &shortcut(ui, ",")).clicked() {
+            state.emit(Action::Show(Screen::Settings));
+        }
+        if menu_item(ui, Some(icons::KEYBOARD), &help, "F1").clicked() {
+            state.emit(Action::Help);
+        }
+        if menu_item(ui, Some(icons::INFO), &about, "").clicked() {
+            state.emit(Action::Show(Screen::About));
+        }
+    });
 }
 
 fn theme(state: &mut State, ui: &mut Ui) {

@@ -66,6 +66,23 @@ pub fn apply(ctx: &Context, mode: ThemePreference) {
     ctx.set_theme(mode);
 }
 
+/// Everything this many times as large.
+pub fn scale(ctx: &Context, factor: f32) {
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.set_zoom_factor(factor);
+}
+
+/// Things stand still that would move: nothing fades or slides, and the cursor does not blink.
+pub fn still(ctx: &Context, still: bool) {
+    ctx.all_styles_mut(|style| {
+        let usual = Style::default();
+        style.animation_time = if still { 0.0 } else { usual.animation_time };
+        style.scroll_animation =
+            if still { eframe::egui::style::ScrollAnimation::none() } else { usual.scroll_animation };
+        style.visuals.text_cursor.blink = !still;
+    });
+}
+
 fn restyle(style: &mut Style, theme: Theme) {
     let s = sizes();
     style.text_styles = [

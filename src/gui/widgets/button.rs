@@ -56,11 +56,6 @@ pub fn small_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
     show(ui, &small(icon, text))
 }
 
-/// The same as the one thing to do next.
-pub fn small_primary_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
-    show(ui, &Face { look: Look::Primary, ..small(icon, text) })
-}
-
 /// An icon alone, without an outline; `name` is shown on hover and read aloud.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     let face = Face { look: Look::Bare, text: None, name, ..small(Some(icon), "") };

@@ -30,13 +30,6 @@ pub fn panel_frame(ui: &Ui, raised: bool) -> Frame {
     Frame::new().fill(if raised { t.panel } else { t.background })
 }
 
-/// A line from side to side.
-pub fn hairline(ui: &mut Ui) {
-    let (t, s) = (tokens(ui), sizes());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), s.line), Sense::hover());
-    ui.painter().rect_filled(rect, 0.0, t.line);
-}
-
 /// Room of `steps` times four points, besides what lies between widgets anyway.
 pub fn gap(ui: &mut Ui, steps: u8) {
     ui.add_space(f32::from(steps) * sizes().space);
@@ -66,6 +59,60 @@ pub fn before<R>(ui: &mut Ui, aside: f32, content: impl FnOnce(&mut Ui) -> R) ->
         content(ui)
     })
     .inner
+}
+
+/// `main`, and `end` at the right edge of the same line. Both are drawn from left to right, so that Tab goes as one reads.
+pub fn with_end<S: ?Sized>(
+    ui: &mut Ui,
+    height: f32,
+    state: &mut S,
+    main: impl FnOnce(&mut S, &mut Ui),
+    end: impl FnOnce(&mut S, &mut Ui),
+) {
+    // The width of the end is known one frame later; that frame is drawn at once and not shown.
+    let id = ui.scope_id().with("end");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let mut place = ui.available_rect_before_wrap();
+    place.max.y = place.top() + height;
+    let split = place.right() - known.unwrap_or(0.0);
+    let left =
+        Rect::from_min_max(place.min, pos2((split - ui.spacing().item_spacing.x).max(place.left()), place.bottom()));
+    let right = Rect::from_min_max(pos2(if known.is_some() { split } else { place.left() }, place.top()), place.max);
+    let layout = Layout::left_to_right(Align::Center);
+    let mut side = ui.new_child(UiBuilder::new().max_rect(left).layout(layout).id_salt("main"));
+    main(state, &mut side);
+    let mut side = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("end"));
+    end(state, &mut side);
+    let used = side.min_rect().width();
+    if known.is_none_or(|known| (known - used).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_discard("what stands at the end of a line");
+    }
+    ui.allocate_rect(place, Sense::hover());
+}
+
+/// `content` over `foot`, which stands at the bottom of what room there is; read in this order.
+pub fn with_foot<S: ?Sized>(
+    ui: &mut Ui,
+    state: &mut S,
+    content: impl FnOnce(&mut S, &mut Ui),
+    foot: impl FnOnce(&mut S, &mut Ui),
+) {
+    let id = ui.scope_id().with("foot");
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    let place = ui.available_rect_before_wrap();
+    let split = place.bottom() - known;
+    let layout = Layout::top_down(Align::Min);
+    let above = Rect::from_min_max(place.min, pos2(place.right(), split - ui.spacing().item_spacing.y));
+    content(state, &mut ui.new_child(UiBuilder::new().max_rect(above).layout(layout).id_salt("content")));
+    let below = Rect::from_min_max(pos2(place.left(), split), place.max);
+    let mut under = ui.new_child(UiBuilder::new().max_rect(below).layout(layout).id_salt("foot"));
+    foot(state, &mut under);
+    let used = under.min_rect().height();
+    if (known - used).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_discard("the foot of a panel");
+    }
 }
 
 /// Columns of the same width.

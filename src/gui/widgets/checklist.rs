@@ -1,6 +1,6 @@
 //! The checklist of the readiness panel.
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use super::status::Status;
@@ -13,6 +13,8 @@ const INDENT: f32 = 27.0;
 pub struct Check<'a> {
     /// How it stands.
     pub status: Status,
+    /// The same in words, for those who do not see the icon; may be empty.
+    pub words: &'a str,
     /// The requirement in a few words.
     pub title: &'a str,
     /// Why it is asked for, or what is wrong; may be empty.
@@ -46,7 +48,8 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
     let size = vec2(ui.available_width(), text_height + 2.0 * pad + line);
     let (whole, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), check.title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(check.message));
+    let told = [check.words, check.message].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
     ui.add_space(-ui.spacing().item_spacing.y);
 
     let painter = ui.painter();
@@ -58,6 +61,7 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
     if response.hovered() {
         painter.rect_filled(under, s.radius, t.selected);
     }
+    paint::bring(ui, &response);
     if response.has_focus() {
         paint::ring(ui, under, s.radius);
     }
@@ -76,11 +80,15 @@ pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
 pub fn check_fixes<R>(ui: &mut Ui, fixes: impl FnOnce(&mut Ui) -> R) -> R {
     let s = sizes();
     ui.add_space(-0.25 * s.space);
+    let mut place = ui.available_rect_before_wrap();
+    place.min.x += INDENT;
     let inner = ui
-        .horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(s.space, s.space);
-            ui.add_space(INDENT);
-            fixes(ui)
+        .scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(s.space, s.space);
+                fixes(ui)
+            })
+            .inner
         })
         .inner;
     ui.add_space(2.0 * s.space - ui.spacing().item_spacing.y);

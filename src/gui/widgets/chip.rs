@@ -45,15 +45,3 @@ pub fn badge(ui: &mut Ui, status: Status, text: &str) -> Response {
     ui.painter().galley(text_at, galley, ink);
     response
 }
-
-/// What stands in for a hidden value, such as `HOST-1`.
-pub fn placeholder(ui: &mut Ui, text: &str) -> Response {
-    let (t, s) = (tokens(ui), sizes());
-    let galley = paint::lay_line(ui, text, TextKind::Mono, t.accent, ui.available_width());
-    let size = galley.size() + vec2(3.5 * s.space, 0.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    ui.painter().rect_filled(rect, s.radius, t.accent_background);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.accent);
-    response
-}

@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::text::LayoutJob;
+use eframe::egui::text::{CCursor, LayoutJob};
+use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Align2, Galley, Id, Margin, Response, RichText, Stroke, TextBuffer, TextEdit, Ui, epaint::CornerRadiusF32, vec2,
+    Align2, Context, Galley, Id, Margin, Response, RichText, Stroke, TextBuffer, TextEdit, Tooltip, Ui,
+    epaint::CornerRadiusF32, vec2,
 };
 
 use super::paint;
@@ -63,7 +65,16 @@ pub fn text_area<'a>(
 
 /// What narrows a list down; `name` is also what it shows while it is empty.
 pub fn search_field(ui: &mut Ui, name: &str, value: &mut String) -> Response {
-    Field::new(value).placeholder(name).icon(icons::MAGNIFYING_GLASS).show(ui, name)
+    Field::new(value).placeholder(name).icon(icons::MAGNIFYING_GLASS).aside().show(ui, name)
+}
+
+/// The same, this part of the room wide.
+pub fn search_field_within(ui: &mut Ui, name: &str, value: &mut String, share: f32) -> Response {
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width() * share);
+        search_field(ui, name, value)
+    })
+    .inner
 }
 
 /// A field with all that it can have; ends with [`Field::show`].
@@ -78,6 +89,8 @@ pub struct Field<'t, 'a> {
     framed: bool,
     icon: Option<Icon>,
     marks: &'a [Range<usize>],
+    notes: &'a [String],
+    aside: bool,
     id: Option<Id>,
     submits: bool,
 }
@@ -94,6 +107,8 @@ impl<'t, 'a> Field<'t, 'a> {
             framed: true,
             icon: None,
             marks: &[],
+            notes: &[],
+            aside: false,
             id: None,
             submits: false,
         }
@@ -124,6 +139,16 @@ impl<'t, 'a> Field<'t, 'a> {
         Self { marks, ..self }
     }
 
+    /// What each of the marks is about: shown beside the pointer or the cursor that is on it, and read aloud.
+    pub fn notes(self, notes: &'a [String]) -> Self {
+        Self { notes, ..self }
+    }
+
+    /// Not part of the incident: Undo takes back what was typed here.
+    pub fn aside(self) -> Self {
+        Self { aside: true, ..self }
+    }
+
     /// A fixed identity, so that other places can give it the keyboard (`ctx.memory_mut(|m| m.request_focus(id))`).
     pub fn id(self, id: Id) -> Self {
         Self { id: Some(id), ..self }
@@ -145,7 +170,8 @@ impl<'t, 'a> Field<'t, 'a> {
         let kind = if self.mono { TextKind::Mono } else { TextKind::Body };
         let ink = if ui.is_enabled() { t.text } else { t.muted };
         let many = self.many || self.submits;
-        let marks = self.marks;
+        let (marks, notes, aside) = (self.marks, self.notes, self.aside);
+        let mut note = None;
         let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = marked(ui, text.as_str(), kind, ink, marks);
             job.break_on_newline = many;
@@ -191,9 +217,22 @@ impl<'t, 'a> Field<'t, 'a> {
                 if !ui.is_enabled() {
                     ui.visuals_mut().text_edit_bg_color = Some(t.sunken);
                 }
-                ui.add(edit)
+                let shown = edit.show(ui);
+                note = noted(ui, &shown, marks, notes);
+                shown.response.response
             })
             .inner;
+        paint::bring(ui, &response);
+        if aside && response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(aside_id(), response.id));
+        }
+        if !notes.is_empty() {
+            let all = notes.join(" ");
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(all));
+        }
+        if let Some(note) = note {
+            explain(&response, note);
+        }
         if response.has_focus() && self.framed {
             let glow = Stroke::new(2.0, t.accent_background);
             let radius = CornerRadiusF32::same(s.radius + 1.0);
@@ -207,6 +246,46 @@ impl<'t, 'a> Field<'t, 'a> {
         }
         name.into().give(ui, response)
     }
+}
+
+/// Whether the cursor is in a field that is not part of the incident.
+#[must_use]
+pub fn is_aside(ctx: &Context) -> bool {
+    let focused = ctx.memory(eframe::egui::Memory::focused);
+    focused.is_some() && focused == ctx.data(|data| data.get_temp::<Id>(aside_id()))
+}
+
+fn aside_id() -> Id {
+    Id::unique("the field that is not part of the incident")
+}
+
+/// The note of the mark under the pointer, or else of the one that the cursor is in.
+fn noted<'a>(ui: &Ui, shown: &TextEditOutput, marks: &[Range<usize>], notes: &'a [String]) -> Option<&'a str> {
+    if notes.is_empty() {
+        return None;
+    }
+    let text = shown.galley.text();
+    let pointed = shown.response.response.hover_pos().map(|at| shown.galley.cursor_from_pos(at - shown.galley_pos));
+    let written = shown.cursor_range.filter(|_| shown.response.response.has_focus()).map(|range| range.primary);
+    let byte = |at: CCursor| text.char_indices().nth(at.index.0).map_or(text.len(), |(byte, _)| byte);
+    let find = |at: CCursor| {
+        let byte = byte(at);
+        let index = marks.iter().position(|mark| (mark.start..=mark.end).contains(&byte))?;
+        notes.get(index).map(String::as_str)
+    };
+    // A pointer that rests on the field while one types must not win over the cursor.
+    let is_typing = ui.input(|input| !input.events.is_empty() && input.pointer.delta() == vec2(0.0, 0.0));
+    pointed.filter(|_| !is_typing).and_then(find).or_else(|| written.and_then(find))
+}
+
+/// The note under the field, over everything else.
+fn explain(response: &Response, note: &str) {
+    Tooltip::always_open(response.ctx.clone(), response.layer_id, response.id.with("note"), response.rect)
+        .gap(4.0)
+        .show(|ui| {
+            let words = super::text::body(ui, note);
+            ui.ctx().accesskit_node_builder(words.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+        });
 }
 
 /// `text` with the places `marks` underlined on a ground of their own.

@@ -125,7 +125,7 @@ impl Rows {
         buttons: f32,
         trailing: impl FnOnce(&mut Ui) -> R,
     ) -> (Response, R) {
-        let (t, s) = (tokens(ui), sizes());
+        let s = sizes();
         let full = ui.available_width();
         let end = buttons * s.button;
         let cells = lay_out(ui, row.cells, full - 2.0 * PAD - end);
@@ -142,6 +142,23 @@ impl Rows {
             None => WidgetInfo::labeled(Role::Label, true, &name),
         });
         let rect = Rect::from_min_max(pos2(whole.left(), whole.top() + line), whole.max);
+        if ui.is_rect_visible(whole) {
+            self.paint(ui, row, cells, rect, &response);
+        }
+        paint::bring(ui, &response);
+        self.drawn += 1;
+        let first_line = vec2(end, s.row - s.line);
+        let bar = Rect::from_min_size(pos2(rect.right() - end, rect.top()), first_line);
+        let layout = Layout::right_to_left(Align::Center);
+        let mut side = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout).id_salt(("row", self.drawn)));
+        side.spacing_mut().item_spacing.x = 0.0;
+        (response, trailing(&mut side))
+    }
+
+    fn paint(&self, ui: &Ui, row: &Row, cells: Vec<(Arc<Galley>, f32)>, rect: Rect, response: &Response) {
+        let (t, s) = (tokens(ui), sizes());
+        let line = if self.drawn == 0 { 0.0 } else { s.line };
+        let whole = Rect::from_min_max(pos2(rect.left(), rect.top() - line), rect.max);
         if line > 0.0 {
             ui.painter().hline(whole.x_range(), whole.top() + line / 2.0, (line, t.line));
         }
@@ -156,13 +173,6 @@ impl Rows {
         if response.has_focus() {
             paint::ring(ui, rect.shrink(1.0), s.space);
         }
-        self.drawn += 1;
-        let first_line = vec2(end, s.row - s.line);
-        let bar = Rect::from_min_size(pos2(rect.right() - end, rect.top()), first_line);
-        let layout = Layout::right_to_left(Align::Center);
-        let mut side = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout).id_salt(("row", self.drawn)));
-        side.spacing_mut().item_spacing.x = 0.0;
-        (response, trailing(&mut side))
     }
 }
 

@@ -43,8 +43,13 @@ pub fn small_menu<R>(
     open(ui, &Face { name, ..button::small(Some(icon), text) }, items)
 }
 
+/// A menu behind an icon of the top bar.
+pub fn bar_menu<R>(ui: &mut Ui, icon: Icon, name: &str, items: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>> {
+    let face = Face { look: Look::Bare, text: None, name, ..button::small(Some(icon), "") };
+    open(ui, &face, items)
+}
+
 fn open<R>(ui: &mut Ui, face: &Face, items: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>> {
-    debug_assert!(face.look == Look::Secondary);
     let mut response = button::show(ui, face);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_has_popup(eframe::egui::accesskit::HasPopup::Menu));
     if face.text.is_none() {

@@ -77,8 +77,17 @@ pub fn icon(painter: &Painter, icon: Icon, centre: Pos2, size: f32, colour: Colo
 
 /// The ring around what has the keyboard.
 pub fn focus_ring(ui: &Ui, response: &Response, radius: f32) {
+    bring(ui, response);
     if response.has_focus() {
         ring(ui, response.rect, radius);
+    }
+}
+
+/// Scrolls what the keyboard came to into sight.
+pub fn bring(ui: &Ui, response: &Response) {
+    let is_pointed = || ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if response.gained_focus() && !is_pointed() {
+        ui.scroll_to_rect(response.rect.expand(2.0 * sizes().space), None);
     }
 }
 

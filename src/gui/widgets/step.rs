@@ -1,5 +1,7 @@
 //! One step on the way to the problem.
 
+use std::ops::Range;
+
 use eframe::egui::{CursorIcon, Id, Layout, Margin, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::card::surface;
@@ -20,6 +22,10 @@ pub struct Step<'a> {
     pub placeholder: &'a str,
     /// The field's identity.
     pub id: Id,
+    /// Places that a finding points at, in bytes, …
+    pub marks: &'a [Range<usize>],
+    /// … and what each is about.
+    pub notes: &'a [String],
 }
 
 /// What was done to it.
@@ -66,7 +72,14 @@ impl Step<'_> {
             let place = eframe::egui::Rect::from_min_max(pos2(start, top), pos2(right - taken, f32::INFINITY));
             let field = ui
                 .scope_builder(UiBuilder::new().max_rect(place).id_salt((self.id, "field")), |ui| {
-                    Field::new(text).placeholder(self.placeholder).submits().bare().id(self.id).show(ui, self.name)
+                    Field::new(text)
+                        .placeholder(self.placeholder)
+                        .marks(self.marks)
+                        .notes(self.notes)
+                        .submits()
+                        .bare()
+                        .id(self.id)
+                        .show(ui, self.name)
                 })
                 .inner;
             (field, handle, trailing)

@@ -178,6 +178,14 @@ pub fn readable(ui: &mut Ui, text: &str) -> Response {
     ui.add(Label::new(job).wrap().selectable(true))
 }
 
+/// A caption that can be selected and copied, broken where it must be.
+pub fn readable_hint(ui: &mut Ui, text: &str) -> Response {
+    let colour = tokens(ui).muted;
+    let mut job = set(ui, text, TextKind::Hint, colour);
+    job.wrap.break_anywhere = true;
+    ui.add(Label::new(job).wrap().selectable(true))
+}
+
 /// Two captions at both ends of a line.
 pub fn pair(ui: &mut Ui, left: &str, right: &str) {
     let size = vec2(ui.available_width(), 5.0 * sizes().space);

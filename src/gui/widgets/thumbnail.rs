@@ -34,6 +34,7 @@ pub fn thumbnail(ui: &mut Ui, texture: Option<&TextureHandle>, caption: &str, se
     };
     ui.painter().rect_stroke(frame, s.radius, stroke, StrokeKind::Inside);
     ui.painter().galley(pos2(rect.left(), rect.bottom() - galley.size().y), galley, t.muted);
+    paint::bring(ui, &response);
     if response.has_focus() {
         paint::ring(ui, frame, s.radius);
     }

@@ -1,6 +1,8 @@
 //! Cards to choose from, in a grid.
 
-use eframe::egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use crate::gui::icons::{self, Icon};
@@ -46,11 +48,20 @@ pub fn tiles(ui: &mut Ui, all: &[Tile], columns: usize) -> Option<usize> {
 }
 
 const PAD: f32 = 15.0;
+/// From the icon to the name.
+const LEAD: f32 = 24.0;
 
 fn height(ui: &Ui, tile: &Tile, width: f32) -> f32 {
     let t = tokens(ui);
     let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
-    2.0 * PAD + 6.0 * sizes().space + text.size().y
+    2.0 * PAD + sizes().space + title(ui, tile, width).size().y + text.size().y
+}
+
+/// Its name, in as many lines as it needs.
+fn title(ui: &Ui, tile: &Tile, width: f32) -> Arc<Galley> {
+    let s = sizes();
+    let end = if tile.flag.is_some() { s.icon + s.space } else { 0.0 };
+    paint::lay(ui, tile.title, TextKind::Strong, tokens(ui).text, width - 2.0 * PAD - LEAD - end)
 }
 
 fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
@@ -74,16 +85,15 @@ fn show(ui: &mut Ui, tile: &Tile, width: f32, height: f32) -> Response {
     let top = rect.top() + PAD;
     let middle = top + 2.5 * s.space - 1.0;
     paint::icon(ui.painter(), tile.icon, pos2(rect.left() + PAD + s.icon / 2.0, middle), s.icon, t.text, true);
-    let end = if tile.flag.is_some() { s.icon + s.space } else { 0.0 };
     if tile.flag.is_some() {
         let at = pos2(rect.right() - PAD - s.icon / 2.0, middle);
         paint::icon(ui.painter(), icons::QUESTION, at, s.icon - 1.0, t.warn, false);
     }
-    let words = paint::lay_line(ui, tile.title, TextKind::Strong, t.text, width - 2.0 * PAD - 24.0 - end);
+    let words = title(ui, tile, width);
+    let below = top + words.size().y + s.space;
     let text = paint::lay(ui, tile.text, TextKind::Hint, t.muted, width - 2.0 * PAD);
-    let response = if words.elided { response.on_hover_text(tile.title) } else { response };
-    ui.painter().galley(pos2(rect.left() + PAD + 24.0, middle - words.size().y / 2.0), words, t.text);
-    ui.painter().galley(pos2(rect.left() + PAD, top + 6.0 * s.space), text, t.muted);
+    ui.painter().galley(pos2(rect.left() + PAD + LEAD, top), words, t.text);
+    ui.painter().galley(pos2(rect.left() + PAD, below), text, t.muted);
     paint::focus_ring(ui, &response, s.card_radius);
     response
 }
