@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use casefile::bundle::{Options, email};
 use casefile::job::Monitor;
-use casefile::model::{Draft, Facts, KnownTerms, Lang};
+use casefile::model::{Draft, Facts, KnownTerms, Lang, PrivateMap};
 use casefile::pipeline::{self, Outcome, Source};
 use casefile::platform::{Folders, World};
 use casefile::store::{self, Drafts, Id, Profiles, Sent, Settings};
@@ -40,7 +40,7 @@ fn export(draft: Draft, example: &Path, world: &World, out: &Path) -> Result<(),
     let (profiles, _) = Profiles::load(&world.folders.profiles());
     let profile = profiles.get(&draft.destination)?.clone();
     let base = example.parent().unwrap_or(Path::new("")).to_owned();
-    let source = Source { draft, base, profile, now: (world.now)() };
+    let source = Source { draft, base, profile, now: (world.now)(), map: PrivateMap::default() };
     let quiet = Monitor::quiet();
     let reviewed = pipeline::review(&source, Facts::default(), Lang::En, &quiet)?;
     let policy = pipeline::policy(&source.draft, &source.profile, KnownTerms::default());

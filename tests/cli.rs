@@ -777,7 +777,7 @@ fn a_file_that_grows_while_it_is_read_comes_to_an_end() {
 #[test]
 fn evidence_that_vanishes_leaves_no_bundle() {
     use casefile::job::Monitor;
-    use casefile::model::{Facts, KnownTerms, Lang};
+    use casefile::model::{Facts, KnownTerms, Lang, PrivateMap};
     use casefile::pipeline::{self, Source};
     use casefile::store::{self, Profiles};
 
@@ -787,7 +787,7 @@ fn evidence_that_vanishes_leaves_no_bundle() {
     let draft = store::read(&file).unwrap().0;
     let profile = Profiles::load(&desk.path("home")).0.get(&draft.destination).unwrap().clone();
     let now = "2026-11-18T19:42:00Z".parse().unwrap();
-    let source = Source { draft, base: desk.path(""), profile, now };
+    let source = Source { draft, base: desk.path(""), profile, now, map: PrivateMap::default() };
     let quiet = Monitor::quiet();
     let export = || {
         let reviewed = pipeline::review(&source, Facts::default(), Lang::En, &quiet).unwrap();

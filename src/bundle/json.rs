@@ -187,7 +187,7 @@ pub(super) fn manifest(story: &Story, number: usize, entries: &[&ManifestEntry])
 #[serde(default)]
 pub(super) struct Told {
     pub(super) contact: Contact,
-    created: String,
+    pub(super) created: String,
     destination: Destination,
     fields: BTreeMap<String, serde_json::Value>,
     sections: Vec<Heading>,

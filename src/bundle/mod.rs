@@ -45,7 +45,7 @@ pub use names::file_stem;
 pub use package::Package;
 pub use plan::{PlannedEntry, plan, planned_size_bytes};
 pub use story::class_name;
-pub use verify::{Finding, FindingKind, Verification, verify};
+pub use verify::{Finding, FindingKind, Verification, composed_at, verify};
 
 /// How a bundle is written.
 #[derive(Clone, Debug, Default)]

@@ -96,6 +96,12 @@ pub fn verify(path: &Path, scanner: LeakScanner, monitor: &Monitor) -> Result<Ve
     read(open()?, path, &mut scanner, monitor)
 }
 
+/// When the bundle at `path` was composed, as it says itself; nothing where it holds no incident that can be read.
+#[must_use]
+pub fn composed_at(path: &Path) -> Option<String> {
+    File::open(path).ok().map(|file| told(file).created).filter(|created| !created.is_empty())
+}
+
 /// What the bundle tells on purpose; nothing where it holds no incident that can be read.
 fn told(file: File) -> Told {
     let Ok(mut archive) = ZipArchive::new(BufReader::new(file)) else { return Told::default() };

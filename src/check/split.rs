@@ -157,6 +157,8 @@ fn begin(draft: &Draft, part: &IssuePart, taken: &mut Taken) -> Draft {
         hidden_facts: draft.hidden_facts.clone(),
         hide: draft.hide.clone(),
         keep: draft.keep.clone(),
+        keep_classes: draft.keep_classes.clone(),
+        hide_classes: draft.hide_classes.clone(),
         contact: draft.contact.clone(),
         fields: draft.fields.clone(),
         unknown: draft.unknown.clone(),

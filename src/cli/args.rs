@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::model::Lang;
-use crate::store::issue_form;
+use crate::model::{Lang, PrivateClass};
+use crate::store::{issue_form, nearest};
 
 /// Composes one support incident and turns it into one bundle that the support team can act on.
 #[derive(Debug, Parser)]
@@ -61,7 +61,9 @@ pub enum Command {
     #[command(after_help = "Example:\n  casefile specs --for steam-support")]
     Specs(Specs),
     /// Hide private data in a text
-    #[command(after_help = "Example:\n  casefile redact game.log -o clean.log --hide \"Project X\"")]
+    #[command(
+        after_help = "Example:\n  casefile redact game.log -o clean.log --hide \"Project X\"\n  casefile redact --who host-2 --incident incident.toml"
+    )]
     Redact(Redact),
     /// Say what a log, crash report, system report, picture or bundle is
     #[command(after_help = "Example:\n  casefile inspect DxDiag.txt crash.ips --json")]
@@ -139,6 +141,12 @@ pub struct Bundle {
     /// A word to hide; may be given several times
     #[arg(long, value_name = "WORD")]
     pub hide: Vec<String>,
+    /// A word to leave visible although it looks private; may be given several times
+    #[arg(long, value_name = "WORD")]
+    pub keep: Vec<String>,
+    /// A class to leave visible, such as steam, ip or lan; may be given several times
+    #[arg(long, value_name = "CLASS", value_parser = parse_class)]
+    pub keep_class: Vec<PrivateClass>,
     /// Leave out what the computer knows about its user
     #[arg(long)]
     pub cold: bool,
@@ -173,9 +181,21 @@ pub struct Redact {
     /// A word to hide; may be given several times
     #[arg(long, value_name = "WORD")]
     pub hide: Vec<String>,
+    /// A word to leave visible although it looks private; may be given several times
+    #[arg(long, value_name = "WORD")]
+    pub keep: Vec<String>,
+    /// A class to leave visible, such as steam, ip or lan; may be given several times
+    #[arg(long, value_name = "CLASS", value_parser = parse_class)]
+    pub keep_class: Vec<PrivateClass>,
     /// Leave out what the computer knows about its user
     #[arg(long)]
     pub cold: bool,
+    /// Say what a placeholder of an earlier bundle stood for, such as host-2
+    #[arg(long, value_name = "PLACEHOLDER", conflicts_with_all = ["file", "output", "report", "batch"])]
+    pub who: Option<String>,
+    /// Only in this incident: its file, a bundle of it, its title, or its name in the store
+    #[arg(long, value_name = "INCIDENT", requires = "who")]
+    pub incident: Option<String>,
     /// Redact one text a line (JSON in, JSON out)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "output", "report"])]
     pub batch: Option<PathBuf>,
@@ -252,6 +272,19 @@ pub struct Verify {
 /// `OWNER/NAME`, also from an address.
 fn parse_repository(text: &str) -> Result<String, String> {
     issue_form::repository(text).ok_or_else(|| "OWNER/NAME is expected, as in https://github.com/OWNER/NAME".to_owned())
+}
+
+/// A class of private values that can stay visible as a whole.
+fn parse_class(text: &str) -> Result<PrivateClass, String> {
+    let names = || PrivateClass::ALL.into_iter().filter(|class| !class.is_never_kept()).map(PrivateClass::id);
+    match PrivateClass::of(text) {
+        Some(class) if class.is_never_kept() => Err("such values are never left visible all at once".to_owned()),
+        Some(class) => Ok(class),
+        None => match nearest(text, names()) {
+            Some(name) => Err(format!("did you mean {name}?")),
+            None => Err(format!("one of these is expected: {}", names().collect::<Vec<_>>().join(", "))),
+        },
+    }
 }
 
 /// Bytes from `10MB`, `7.3 MiB`, `500k` or a plain number. Decimal units, unless an `i` makes them binary.

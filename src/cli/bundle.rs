@@ -18,6 +18,18 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
     let lang = world.lang;
     let mut source = source::load(&command.file, world)?;
     source.draft.hide.extend(command.hide.iter().cloned());
+    source.draft.keep.extend(command.keep.iter().cloned());
+    source.draft.keep_classes.extend(command.keep_class.iter().copied());
+    for class in command.keep_class.iter().filter(|class| !source.profile.may_keep(**class)) {
+        let name = source.profile.name.get(lang);
+        out::notice(&tf(lang, "cli-class-stays-hidden", &[("class", class.id().into()), ("name", name.into())]));
+    }
+    let map_file = store::map_file_of(&world.folders, &command.file);
+    let (map, lost) = store::private_map(&map_file);
+    if let Some(lost) = lost {
+        super::explain(&lost, world);
+    }
+    source.map = map;
     let known = source::known(command.cold);
     let profile = source.profile.clone();
     let target = command.output.clone().unwrap_or_else(|| default_target(&command.file));
@@ -38,10 +50,25 @@ pub fn run(command: &Bundle, world: &World) -> Result<Exit, Error> {
             Ok(Exit::Found)
         }
         Outcome::Made(made) => {
+            keep_map(&made, &map_file, command, world);
             write_others(command, &made, &profile, to.as_deref())?;
             tell(command, &made, &profile, lang);
             Ok(Exit::Done)
         }
+    }
+}
+
+/// Keeps what the placeholders stand for. The bundle is good without that, so a failure is only told.
+fn keep_map(made: &Made, map_file: &Path, command: &Bundle, world: &World) {
+    let mut map = made.redacted.private_map();
+    if map.values.is_empty() && map.keep.is_empty() && map.keep_classes.is_empty() && !map_file.exists() {
+        return;
+    }
+    let incident = command.file.canonicalize().unwrap_or_else(|_| command.file.clone());
+    map.incident = incident.display().to_string();
+    store::forget_private_maps(&world.folders);
+    if let Err(error) = store::save_private_map(map_file, &map) {
+        super::explain(&error, world);
     }
 }
 
@@ -104,8 +131,7 @@ fn dry_run(source: Source, known: crate::model::KnownTerms, lang: Lang) -> Resul
     let (report, redacted) = out::with_progress(lang, move |monitor| {
         let facts = crate::collect::facts(&source.profile.facts, &source::probes(), monitor);
         let reviewed = pipeline::review(&source, facts, lang, monitor)?;
-        let redacted =
-            redact::redact(reviewed.incident, &pipeline::policy(&source.draft, &source.profile, known), monitor)?;
+        let redacted = redact::redact(reviewed.incident, &source.policy(known), monitor)?;
         Ok((reviewed.report, redacted))
     })?;
     let plan = bundle::plan(&redacted);

@@ -88,7 +88,12 @@ fn in_full(profile: &Profile, sent: usize, own: Option<&str>, lang: Lang) -> Str
     };
     let texts = |texts: &[crate::model::Localized]| texts.iter().map(|text| text.get(lang).to_owned()).collect();
     let told = |told: Option<Told>| told.map(|told| flagged(&told.words, told.unverified, lang));
-    let who: Vec<String> = desk::privacy(profile, lang).into_iter().chain(desk::forbidden(profile, lang)).collect();
+    let kept = profile.hide.iter().flat_map(|rules| rules.keep.iter().copied());
+    let who: Vec<String> = desk::privacy(profile, lang)
+        .into_iter()
+        .chain(desk::forbidden(profile, lang))
+        .chain(desk::visible(profile, kept, lang))
+        .collect();
     list(t(lang, "cli-privacy"), who);
     list(t(lang, "cli-include"), texts(&profile.include));
     list(t(lang, "cli-exclude"), texts(&profile.exclude));

@@ -15,6 +15,7 @@ mod redact;
 mod source;
 mod specs;
 mod verify;
+mod who;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
 use super::args::Redact;
-use super::{Exit, batch, out, source};
+use super::{Exit, batch, out, source, who};
 use crate::job::{Monitor, Stage};
 use crate::model::KnownTerms;
 use crate::pipeline::Error;
@@ -18,7 +18,16 @@ use crate::redact::{self, Counts, Engine, Policy};
 use crate::store;
 
 pub fn run(command: &Redact, world: &World) -> Result<Exit, Error> {
-    let policy = Policy { known: source::known(command.cold), hide: command.hide.clone(), keep: Vec::new() };
+    if let Some(placeholder) = &command.who {
+        return who::run(placeholder, command.incident.as_deref(), world);
+    }
+    let policy = Policy {
+        known: source::known(command.cold),
+        hide: command.hide.clone(),
+        keep: command.keep.clone(),
+        keep_classes: command.keep_class.iter().copied().collect(),
+        ..Policy::default()
+    };
     if let Some(file) = &command.batch {
         return batch::run(file, |question: Question| {
             let (text, _) = redact::redact_text(&question.text, &question.env.join(&policy));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::out;
 use crate::collect::{self, Probes};
-use crate::model::{Draft, KnownTerms, Lang, Profile};
+use crate::model::{Draft, KnownTerms, Lang, PrivateMap, Profile};
 use crate::pipeline::{Error, Source};
 use crate::platform::World;
 use crate::store::{self, Profiles};
@@ -36,7 +36,7 @@ pub fn load(file: &Path, world: &World) -> Result<Source, Error> {
         out::notice(&notice);
     }
     let base = file.parent().unwrap_or(Path::new("")).to_owned();
-    Ok(Source { draft, base, profile, now: (world.now)() })
+    Ok(Source { draft, base, profile, now: (world.now)(), map: PrivateMap::default() })
 }
 
 /// A sentence for every answer that the destination does not ask for.

@@ -7,12 +7,14 @@ use crate::model::Lang;
 use crate::pipeline::{self, Error};
 use crate::platform::World;
 use crate::redact::{LeakScanner, Policy};
+use crate::store;
 use crate::text::{t, tf};
 
 pub fn run(command: &Verify, world: &World) -> Result<Exit, Error> {
-    let policy = Policy { known: source::known(command.cold), ..Policy::default() };
     let file = command.file.clone();
     source::expect_file(&file)?;
+    let own = bundle::composed_at(&file).and_then(|at| store::private_map_of_bundle(&world.folders, &at));
+    let policy = Policy::for_bundle(source::known(command.cold), &own.unwrap_or_default().map);
     let verification = out::with_progress(world.lang, move |monitor| {
         Ok(bundle::verify(&file, LeakScanner::for_policy(&policy), monitor)?)
     })?;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Forbidden, Lang, Profile, Scale};
+use crate::model::{Forbidden, Lang, PrivateClass, Profile, Scale};
 use crate::text::{date, number, size, t, tf};
 
 /// A sentence about a desk, and whether somebody could confirm it.
@@ -49,6 +49,16 @@ pub fn quota(profile: &Profile, sent: usize, lang: Lang) -> Option<Told> {
 pub fn privacy(profile: &Profile, lang: Lang) -> Option<String> {
     let own = profile.privacy.as_ref().map(|privacy| privacy.get(lang).to_owned());
     own.filter(|own| !own.is_empty()).or_else(|| profile.public.then(|| t(lang, "desk-public")))
+}
+
+/// Which of these classes of private values it sees, and why; nothing where it sees none and says nothing about it.
+#[must_use]
+pub fn visible(profile: &Profile, classes: impl Iterator<Item = PrivateClass>, lang: Lang) -> Option<String> {
+    let note = profile.hide.as_ref().and_then(|rules| rules.note.as_ref()).map(|note| note.get(lang).to_owned());
+    let names: Vec<String> = classes.map(|class| tf(lang, "bundle-class", &[("class", class.id().into())])).collect();
+    let told = (!names.is_empty()).then(|| tf(lang, "visible-here", &[("classes", names.join(", ").into())]));
+    let told: Vec<String> = told.into_iter().chain(note).collect();
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 /// What the text must not hold.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::model::{EvidenceItem, FactKey, HelpOutcome, Lang};
+use crate::model::{EvidenceItem, FactKey, HelpOutcome, Lang, PrivateClass};
 use crate::store::{Id, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
@@ -55,6 +55,21 @@ pub enum Way {
     Zip,
     /// An email draft with the zip attached.
     Email,
+}
+
+/// What of the private values is hidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Privacy {
+    /// Hide this word.
+    Hide(String),
+    /// Hide a value again that was left visible.
+    HideAgain(String),
+    /// Leave this value visible.
+    Keep(String),
+    /// Hide all values of this class.
+    HideClass(PrivateClass),
+    /// Leave all values of this class visible.
+    KeepClass(PrivateClass),
 }
 
 /// One thing to do.
@@ -110,6 +125,10 @@ pub enum Action {
     Override(String, String),
     /// Take such a decision back.
     Reconsider(String),
+    /// Hide private values, or leave them visible.
+    Privacy(Privacy),
+    /// Open an incident where it says what its placeholders stand for.
+    ShowHidden(Id),
     /// Write the bundle.
     Export(Way),
     /// Ask where the bundle goes.

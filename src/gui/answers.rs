@@ -11,7 +11,7 @@ use super::work::{Answer, Kind, Purpose};
 use crate::collect;
 use crate::job::Crashed;
 use crate::model::{EvidenceKind, Facts};
-use crate::store::{self, Drafts, Profiles, ProfilesMark};
+use crate::store::{self, Drafts, Id, Profiles, ProfilesMark};
 use crate::text::problem;
 
 /// Takes the answers that are there.
@@ -100,6 +100,10 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 open.check(facts, &state.world);
             }
         }
+        Answer::Places(revision, places) => {
+            let (places, map) = *places;
+            state.local.privacy.places = Some((revision, places, map));
+        }
         Answer::Attached(copies, errors) => attached(state, &copies, &errors),
         Answer::Captured(Ok(captures)) => {
             let Some(open) = &state.open else { return };
@@ -131,7 +135,12 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             let (profiles, wrong, mark) = *read;
             destinations(state, profiles, wrong, mark);
         }
-        Answer::Verified(verified) => verification(state, *verified),
+        Answer::Verified(verified, own) => {
+            verification(state, *verified);
+            if let Some((id, title)) = own {
+                show_own(state, id, &title);
+            }
+        }
     }
 }
 
@@ -147,6 +156,14 @@ fn destinations(state: &mut State, profiles: Profiles, wrong: Vec<store::Error>,
         open.retarget(profile.clone());
         tell(state, "done-destination-read");
     }
+}
+
+/// The incident that a bundle was made of, where it says who its placeholders were.
+fn show_own(state: &mut State, id: Id, title: &str) {
+    state.emit(Action::ShowHidden(id));
+    let section = state.t("hidden-values");
+    let text = state.tf("done-bundle-known", &[("title", title.into()), ("section", section.into())]);
+    state.toasts.push(Status::Ok, text, None);
 }
 
 fn verification(state: &mut State, verified: Result<crate::bundle::Verification, crate::pipeline::Error>) {

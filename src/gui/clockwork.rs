@@ -141,10 +141,16 @@ fn preview(state: &mut State, ctx: &Context) {
     state.work.start(ctx, Kind::Preview, move |monitor| {
         let sources = evidence.iter().map(|file| file.source.clone()).collect();
         let incident = pipeline::assemble(&source, facts, evidence, lang).incident;
-        let known = known.unwrap_or_default();
-        let redacted = redact::redact(incident, &pipeline::policy(&source.draft, &source.profile, known), monitor);
-        let preview =
-            redacted.map(|redacted| Preview { plan: bundle::plan(&redacted), redacted: Arc::new(redacted), sources });
+        let policy = source.policy(known.unwrap_or_default());
+        let original = Arc::new(incident.clone());
+        let redacted = redact::redact(incident, &policy, monitor);
+        let preview = redacted.map(|redacted| Preview {
+            plan: bundle::plan(&redacted),
+            redacted: Arc::new(redacted),
+            original,
+            policy,
+            sources,
+        });
         Answer::Previewed(revision, Box::new(preview.map_err(pipeline::Error::from)))
     });
 }

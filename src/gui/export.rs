@@ -38,7 +38,7 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
         let (facts, known) = computer.unwrap_or_else(ask);
         let work = || -> Result<Exported, pipeline::Error> {
             let reviewed = pipeline::review(&source, facts, lang, monitor)?;
-            let policy = pipeline::policy(&source.draft, &source.profile, known);
+            let policy = source.policy(known);
             make_folder(&zip)?;
             let outcome = pipeline::export(reviewed, &policy, &zip, &Options::default(), monitor)?;
             let Outcome::Made(made) = outcome else { return Ok(Exported::default()) };
@@ -51,7 +51,7 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
                 paths.extend(bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?);
             }
             let next_steps = deliver::next_steps(&source.profile, &made.redacted, &made.package, lang);
-            Ok(Exported { paths, next_steps })
+            Ok(Exported { paths, next_steps, map: Some(made.redacted.private_map()) })
         };
         Answer::Exported(Box::new(work()))
     });
@@ -59,7 +59,7 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
 
 /// The bundle is written, or not.
 pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
-    let Exported { paths, next_steps } = match done {
+    let Exported { paths, next_steps, map } = match done {
         Ok(exported) => exported,
         Err(error) => return tell_problem(state, &error),
     };
@@ -69,7 +69,12 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
     open.section = Section::Review;
     let Some(path) = paths.first() else { return ask(state, "export-blocked") };
     open.status.sent.push(Sent { at, path: path.display().to_string() });
-    let kept = drafts.save_status(&open.id, &open.status);
+    if let Some(map) = map {
+        open.map = map;
+    }
+    let kept = drafts
+        .save_status(&open.id, &open.status)
+        .and_then(|()| store::save_private_map(&store::map_file(&drafts, &open.id), &open.map));
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
     open.next_steps = next_steps;

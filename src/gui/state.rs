@@ -8,7 +8,7 @@ use super::pages::Local;
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::compose;
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, Profile, Report};
+use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms, Lang, PrivateMap, Profile, Report};
 use crate::pipeline::{self, Source};
 use crate::platform::World;
 use crate::store::{self, Drafts, Entry, Id, Profiles, ProfilesMark, Settings, Status};
@@ -88,6 +88,8 @@ pub struct Open {
     pub preview_of: u64,
     /// Where the bundle goes; none: where it is proposed.
     pub target: Option<PathBuf>,
+    /// What earlier bundles of it called its private values.
+    pub map: PrivateMap,
     /// What was written last.
     pub made: Vec<PathBuf>,
     /// The way from there.
@@ -119,6 +121,7 @@ impl Open {
             save_failed_at: None,
             preview_of: 0,
             target: None,
+            map: PrivateMap::default(),
             made: Vec::new(),
             next_steps: Vec::new(),
             id,
@@ -135,6 +138,7 @@ impl Open {
             base: self.folder.clone(),
             profile: self.profile.clone(),
             now: (world.now)(),
+            map: self.map.clone(),
         }
     }
 

@@ -11,9 +11,9 @@ use crate::bundle::{self, PlannedEntry};
 use crate::collect::Capture;
 use crate::collect::log::LogFile;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, KnownTerms};
+use crate::model::{Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
 use crate::pipeline;
-use crate::redact::Redacted;
+use crate::redact::{Places, Policy, Redacted};
 use crate::store::issue_form::Notice;
 use crate::store::{self, Id, Profiles, ProfilesMark};
 
@@ -28,6 +28,8 @@ pub enum Kind {
     Facts,
     /// Redacts for the preview.
     Preview,
+    /// Looks where private values stand.
+    Places,
     /// Copies files into the incident; several may run.
     Attach(u64),
     /// Takes a picture of the screen.
@@ -90,6 +92,10 @@ pub struct Preview {
     pub redacted: Arc<Redacted>,
     /// Its entries with their sizes.
     pub plan: Vec<PlannedEntry>,
+    /// What it was made of, for showing where values stand.
+    pub original: Arc<Incident>,
+    /// What it was made by.
+    pub policy: Policy,
     /// Where its attached files lie, in the order of its evidence.
     pub sources: Vec<PathBuf>,
 }
@@ -101,6 +107,8 @@ pub struct Exported {
     pub paths: Vec<PathBuf>,
     /// The destination's own way.
     pub next_steps: Vec<String>,
+    /// What the bundle and those before it call the private values.
+    pub map: Option<PrivateMap>,
 }
 
 /// What a job answered.
@@ -113,6 +121,8 @@ pub enum Answer {
     Facts(Option<Box<(Facts, KnownTerms)>>),
     /// The preview for the draft's revision.
     Previewed(u64, Box<Result<Preview, pipeline::Error>>),
+    /// Where the values of the preview of this revision stand.
+    Places(u64, Box<(Places, PrivateMap)>),
     /// Files that are now in the incident's folder, and what went wrong with others.
     Attached(Vec<PathBuf>, Vec<pipeline::Error>),
     /// Pictures of the screens.
@@ -135,8 +145,8 @@ pub enum Answer {
     Joined(u64, Result<(Box<Draft>, Id), pipeline::Error>),
     /// The destinations as they are now, what is wrong with the user's own files, and what these look like.
     Destinations(Box<(Profiles, Vec<store::Error>, ProfilesMark)>),
-    /// What a bundle was found to be.
-    Verified(Box<Result<bundle::Verification, pipeline::Error>>),
+    /// What a bundle was found to be, and the incident of this user that it was made of, with its title.
+    Verified(Box<Result<bundle::Verification, pipeline::Error>>, Option<(Id, String)>),
 }
 
 /// The running jobs.

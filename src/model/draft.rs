@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{EvidenceItem, FactKey, Lang};
+use super::{EvidenceItem, FactKey, Lang, PrivateClass};
 
 /// How often the problem happens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,6 +187,12 @@ pub struct Draft {
     /// Words the user wants kept although they look private.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<String>,
+    /// Classes of private values the user wants kept, all of them.
+    #[serde(deserialize_with = "super::private::keepable", skip_serializing_if = "Vec::is_empty")]
+    pub keep_classes: Vec<PrivateClass>,
+    /// Classes the user wants hidden although the destination keeps them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hide_classes: Vec<PrivateClass>,
     /// Whom to answer.
     pub contact: Contact,
     /// Answers to the destination's own fields, by field id.
@@ -227,6 +233,8 @@ impl Default for Draft {
             hidden_facts: Vec::new(),
             hide: Vec::new(),
             keep: Vec::new(),
+            keep_classes: Vec::new(),
+            hide_classes: Vec::new(),
             contact: Contact::default(),
             fields: BTreeMap::new(),
             overrides: BTreeMap::new(),

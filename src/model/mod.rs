@@ -11,6 +11,7 @@ mod fingerprint;
 mod incident;
 mod known;
 mod lang;
+mod private;
 mod profile;
 mod report;
 mod rule;
@@ -27,6 +28,7 @@ pub use fingerprint::Fingerprint;
 pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
+pub use private::{HideRules, Private, PrivateClass, PrivateMap, PrivateNote, placeholder_parts};
 pub use profile::{
     AttachmentRules, FollowUp, Forbidden, Group, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile,
     ProfileKind, Quota, Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,

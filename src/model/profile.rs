@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FactKey, FieldSpec, Lang, Localized, Part, Rule};
+use super::{FactKey, FieldSpec, HideRules, Lang, Localized, Part, PrivateClass, Rule};
 
 /// How the desk takes reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -394,6 +394,9 @@ pub struct Profile {
     /// Who can see what is sent, and what follows from it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub privacy: Option<Localized>,
+    /// Which private values it sees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hide: Option<HideRules>,
     /// To try first.
     #[serde(default)]
     pub self_help: Vec<SelfHelp>,
@@ -430,5 +433,19 @@ impl Profile {
             ProfileKind::Mailbox if self.email.is_none() => Group::Any,
             _ => Group::Services,
         })
+    }
+
+    /// Whether values of this class stay visible here by the desk's own rules.
+    #[must_use]
+    pub fn keeps(&self, class: PrivateClass) -> bool {
+        self.hide.as_ref().is_some_and(|rules| rules.keep.contains(&class))
+    }
+
+    /// Whether the user can leave all values of this class visible: nothing private stands in a public place as a class,
+    /// and credentials nowhere.
+    #[must_use]
+    pub fn may_keep(&self, class: PrivateClass) -> bool {
+        let refused = self.public || self.hide.as_ref().is_some_and(|rules| rules.hide.contains(&class));
+        self.keeps(class) || (!refused && !class.is_never_kept())
     }
 }

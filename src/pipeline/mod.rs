@@ -8,6 +8,7 @@ mod planted;
 mod privacy;
 mod words;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -19,7 +20,8 @@ use crate::compose;
 use crate::deliver;
 use crate::job::{Monitor, Stage};
 use crate::model::{
-    Approved, Draft, Evidence, Facts, FieldSpec, FieldValue, Incident, KnownTerms, Lang, Part, Profile, Report, Sending,
+    Approved, Draft, Evidence, Facts, FieldSpec, FieldValue, Incident, KnownTerms, Lang, Part, PrivateClass,
+    PrivateMap, Profile, Report, Sending,
 };
 use crate::redact::{self, Policy, Redacted};
 
@@ -38,6 +40,16 @@ pub struct Source {
     pub profile: Profile,
     /// When it is composed.
     pub now: Timestamp,
+    /// What earlier bundles of it called its private values.
+    pub map: PrivateMap,
+}
+
+impl Source {
+    /// What to hide in it: see [`policy`]; placeholders of earlier bundles stay what they were.
+    #[must_use]
+    pub fn policy(&self, known: KnownTerms) -> Policy {
+        Policy { map: self.map.clone(), ..policy(&self.draft, &self.profile, known) }
+    }
 }
 
 /// An incident with its checklist.
@@ -101,15 +113,32 @@ pub fn assemble(source: &Source, facts: Facts, evidence: Vec<Evidence>, lang: La
     Reviewed { incident, report, limit_bytes: source.profile.attachments.bundle_limit_bytes() }
 }
 
-/// What to hide in an incident: what the user named, and what the computer knows about itself. The address that the
-/// letter goes to is not private, nor is the name under which the desk knows the user.
+/// What to hide in an incident: what the user named, what the computer knows about itself, and what the desk lets
+/// stand. The address that the letter goes to is not private. The name under which the
+/// desk knows the user stays in its field; elsewhere only where the desk's rules keep it.
 #[must_use]
 pub fn policy(draft: &Draft, profile: &Profile, known: KnownTerms) -> Policy {
     let mut keep = draft.keep.clone();
     keep.extend(deliver::mail_address(draft, profile));
     let names_the_user = profile.fields.iter().filter(|field| field.identity);
-    keep.extend(names_the_user.map(|field| identity(draft, field)).filter(|answer| !answer.trim().is_empty()));
-    Policy { known, hide: draft.hide.clone(), keep }
+    let identity: Vec<String> =
+        names_the_user.map(|field| identity(draft, field)).filter(|answer| !answer.trim().is_empty()).collect();
+    let keep_classes = kept_classes(draft, profile);
+    if keep_classes.contains(&PrivateClass::Identity) {
+        keep.extend(identity.iter().cloned());
+    }
+    Policy { known, hide: draft.hide.clone(), keep, keep_classes, identity, ..Policy::default() }
+}
+
+/// Classes that stay visible: those of the desk's rules that the user does not hide, and those the user keeps where the
+/// place allows it.
+#[must_use]
+pub fn kept_classes(draft: &Draft, profile: &Profile) -> BTreeSet<PrivateClass> {
+    let is_kept = |class: &PrivateClass| {
+        let wanted = profile.keeps(*class) || draft.keep_classes.contains(class);
+        wanted && profile.may_keep(*class) && !draft.hide_classes.contains(class)
+    };
+    PrivateClass::ALL.into_iter().filter(is_kept).collect()
 }
 
 /// The name under which the desk knows the user: the answer to its field, or the contact that fills it.
@@ -140,7 +169,7 @@ pub fn make(
 ) -> Result<Outcome, Error> {
     let facts = collect::facts(&source.profile.facts, probes, monitor);
     let reviewed = review(source, facts, lang, monitor)?;
-    export(reviewed, &policy(&source.draft, &source.profile, known), target, options, monitor)
+    export(reviewed, &source.policy(known), target, options, monitor)
 }
 
 /// The second half of the way: redact and bundle what was reviewed.

@@ -40,7 +40,7 @@ fn draft(title: &str) -> Draft {
 
 fn source(draft: Draft, base: &Path) -> Source {
     let now = "2031-02-03T04:05:06Z".parse().expect("a time");
-    Source { draft, base: base.to_owned(), profile: profile(), now }
+    Source { draft, base: base.to_owned(), profile: profile(), now, map: crate::model::PrivateMap::default() }
 }
 
 /// The whole way into `folder/out/out.zip`.

@@ -52,6 +52,12 @@ impl Folders {
     pub fn incidents(&self) -> PathBuf {
         self.data.join("incidents")
     }
+
+    /// Private maps of incident files that lie elsewhere.
+    #[must_use]
+    pub fn maps(&self) -> PathBuf {
+        self.data.join("maps")
+    }
 }
 
 /// Where the user looks for documents: the folder of that name in the home folder, else the home folder itself.

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use crate::model::Lang;
 
 pub use folders::Folders;
-pub use replace::{Error, Whole, replace};
+pub use replace::{Error, Whole, replace, replace_private};
 pub use temporary::{outgoing, temporary};
 
 /// Everything that comes from outside, gathered once in `main` so that every output can be reproduced.

@@ -50,6 +50,20 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write().map_err(|source| Error { path: path.to_owned(), source })
 }
 
+/// As [`replace`], of a file that nobody else may read, whatever stood there before. On Unix its mode is 0600; on Windows
+/// the folder of the user's profile keeps others out.
+pub fn replace_private(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let write = || {
+        let path = followed(path);
+        let folder = folder(&path);
+        fs::create_dir_all(folder)?;
+        let mut file = temporary(folder)?;
+        file.write_all(bytes)?;
+        name(file, &path)
+    };
+    write().map_err(|source| Error { path: path.to_owned(), source })
+}
+
 /// A file that the user asked for, on its way. It gets its name in [`Whole::finish`]; dropped before, nothing has changed.
 /// Pipes and devices such as `/dev/null` are written to as they are.
 pub struct Whole {
@@ -105,7 +119,7 @@ impl Write for Whole {
     }
 }
 
-/// Flushed, named, and the name flushed too. What stood there before hands on who may read it.
+/// Flushed and named. What stood there before hands on who may read it.
 fn keep(file: NamedTempFile, path: &Path) -> io::Result<()> {
     if cfg!(unix)
         && let Ok(before) = fs::metadata(path)
@@ -113,6 +127,11 @@ fn keep(file: NamedTempFile, path: &Path) -> io::Result<()> {
     {
         file.as_file().set_permissions(before.permissions())?;
     }
+    name(file, path)
+}
+
+/// Flushed, named, and the name flushed too.
+fn name(file: NamedTempFile, path: &Path) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(path).map_err(|failed| failed.error)?;
     sync_folder(folder(path));

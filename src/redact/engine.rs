@@ -2,7 +2,7 @@
 //!
 //! Never here: files, pictures or the incident's form. Texts and bytes go in, texts and bytes come out.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -10,7 +10,7 @@ use crate::model::Contact;
 
 use super::draft::Draft;
 use super::literals::{Literals, Place};
-use super::policy::{Counts, Policy, is_kept};
+use super::policy::{Counts, Kept, Policy};
 use super::reader::Redacting;
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
@@ -37,7 +37,7 @@ pub struct Finding {
 /// Learns private values and hides them. Learn from everything first: a password seen once as `password=…` then vanishes
 /// also where it stands bare. What was not learnt is hidden too, where a rule finds it.
 pub struct Engine {
-    keep: HashSet<String>,
+    keep: Kept,
     terms: Arc<Literals>,
     values: Mutex<Values>,
     all: OnceLock<Arc<Literals>>,
@@ -72,7 +72,7 @@ impl Engine {
         let mut values = Values::default();
         term::add(policy, contact, &mut values);
         Self {
-            keep: policy.keep.iter().map(|word| word.trim().to_lowercase()).collect(),
+            keep: Kept::of(policy),
             terms: Arc::new(Literals::of(&values, |_, _| true)),
             values: Mutex::new(values),
             all: OnceLock::new(),
@@ -169,7 +169,7 @@ impl Engine {
             hits.push(Hit { start, end, class, value: Some(value), rule: "" });
         });
         if !self.keep.is_empty() {
-            hits.retain(|hit| !is_kept(&self.keep, bytes, hit.start, hit.end));
+            hits.retain(|hit| !self.keep.keeps(hit.class, bytes, hit.start, hit.end));
         }
         hits
     }
@@ -299,8 +299,8 @@ impl Engine {
         Ok(self.counts_of(seen))
     }
 
-    /// Words the user wants kept, lower case.
-    pub(super) fn keep(&self) -> &HashSet<String> {
+    /// What stays visible although it looks private.
+    pub(super) fn keep(&self) -> &Kept {
         &self.keep
     }
 

@@ -2,12 +2,11 @@
 //!
 //! Never here: a value in a message. What the user gave as contact is meant for the reader and is no leak.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::engine::Engine;
 use super::literals::Literals;
-use super::policy::{Policy, is_kept};
+use super::policy::{Kept, Policy};
 use super::value::{Origin, Values};
 use super::{own, rule, scan};
 use crate::model::Contact;
@@ -41,7 +40,7 @@ struct Patterns {
     contact: Literals,
     /// For each value whether it stands in what Casefile itself writes.
     own: Vec<bool>,
-    keep: HashSet<String>,
+    keep: Kept,
 }
 
 /// Looks for leaks in bytes fed to it piece by piece. Clones share their patterns.
@@ -77,8 +76,8 @@ impl LeakScanner {
         Self::new(&engine.table(), engine.keep())
     }
 
-    /// A scanner for all of `values`, except what the user wants kept; `keep` is lower case.
-    pub(super) fn new(values: &Values, keep: &HashSet<String>) -> Self {
+    /// A scanner for all of `values`, except what stays visible.
+    pub(super) fn new(values: &Values, keep: &Kept) -> Self {
         let classes: Vec<_> = values.iter().map(|(_, value)| value.class).collect();
         let hidden = Literals::of(values, |_, _| true);
         let patterns = Patterns {
@@ -103,9 +102,14 @@ impl LeakScanner {
 
     /// The same scanner, to which the contact's name, address and number are no leak.
     #[must_use]
-    pub fn with_contact(mut self, contact: &Contact) -> Self {
+    pub fn with_contact(self, contact: &Contact) -> Self {
+        self.with_told(contact, &[])
+    }
+
+    /// The same scanner, to which neither the contact nor what stays in its own field is a leak.
+    pub(super) fn with_told(mut self, contact: &Contact, identity: &[String]) -> Self {
         let mut given = Values::default();
-        for text in [&contact.name, &contact.email, &contact.phone] {
+        for text in [&contact.name, &contact.email, &contact.phone].into_iter().chain(identity) {
             if !text.trim().is_empty() {
                 given.add("contact", text.trim(), Origin::Known);
             }
@@ -152,22 +156,23 @@ impl LeakScanner {
     fn search(&mut self, limit: usize) {
         let patterns = Arc::clone(&self.patterns);
         let text = self.buffer.as_slice();
-        let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+        let mut found: Vec<(usize, usize, &'static str, &'static str)> = Vec::new();
         patterns.hidden.scan(text, |place| {
             let chance = place.end - place.start < SHORT && is_packed(text, place.start, place.end);
             let own = self.own && patterns.own[place.value];
             if !own && !chance && !patterns.is_contact(text, place.start, place.end) {
-                found.push((place.start, place.end, patterns.classes[place.value]));
+                let class = patterns.classes[place.value];
+                found.push((place.start, place.end, class, class));
             }
         });
         let mut hits = Vec::new();
         scan::scan(rule::confident(), text, &mut hits);
-        found.extend(hits.into_iter().map(|hit| (hit.start, hit.end, hit.rule)));
-        found.retain(|(start, end, _)| {
-            (self.checked..limit).contains(start) && !is_kept(&patterns.keep, text, *start, *end)
+        found.extend(hits.into_iter().map(|hit| (hit.start, hit.end, hit.rule, hit.class)));
+        found.retain(|(start, end, _, class)| {
+            (self.checked..limit).contains(start) && !patterns.keep.keeps(class, text, *start, *end)
         });
-        found.sort_unstable_by_key(|(start, end, class)| (*start, std::cmp::Reverse(*end), *class));
-        for (start, end, class) in found {
+        found.sort_unstable_by_key(|(start, end, class, _)| (*start, std::cmp::Reverse(*end), *class));
+        for (start, end, class, _) in found {
             let (offset, until) = (self.base + start as u64, self.base + end as u64);
             let covered = self.leaks.last().is_some_and(|(_, end)| until <= *end);
             if !covered && self.leaks.len() < MOST {
@@ -288,7 +293,7 @@ mod tests {
         let known = KnownTerms { users: users.map(str::to_owned).to_vec(), ..KnownTerms::default() };
         let hide = vec!["Steam".to_owned(), "file".to_owned(), "Zoo Desk".to_owned()];
         let mut scanner =
-            LeakScanner::for_policy(&Policy { known, hide, keep: Vec::new() }).with_labels("Zoo Desk, the desk");
+            LeakScanner::for_policy(&Policy { known, hide, ..Policy::default() }).with_labels("Zoo Desk, the desk");
         let text =
             "<main><table class=x style=y> \"format\": Steam Support, section, memory, frequency, a file; Zoo Desk";
         scanner.begin(true);

@@ -19,15 +19,18 @@ mod file;
 mod fixed;
 mod gate;
 mod generic;
+mod identity;
 #[cfg(test)]
 mod incident_tests;
 mod json;
 mod keyvalue;
 mod leak;
 mod literals;
+mod map;
 mod own;
 mod picture;
 mod pieces;
+mod places;
 mod png;
 mod policy;
 mod reader;
@@ -42,6 +45,8 @@ mod term;
 mod tests;
 mod validate;
 mod value;
+#[cfg(test)]
+mod visible_tests;
 mod walk;
 
 use std::io::Read;
@@ -55,6 +60,7 @@ pub use engine::{Engine, Finding};
 pub use error::Error;
 pub use file::RedactedFile;
 pub use leak::{Leak, LeakScanner};
+pub use places::{Place, Places, Shown, Where};
 pub use policy::{Counts, Policy};
 pub use redacted::{Redacted, redact};
 

@@ -11,17 +11,19 @@ use std::sync::Arc;
 use super::engine::Engine;
 use super::error::{Error, is_changed};
 use super::file::{Content, RedactedFile, TextSource};
+use super::identity::Aside;
 use super::leak::LeakScanner;
 use super::policy::{Counts, Policy};
-use super::{archive, own, picture, walk};
+use super::{archive, map, own, picture, walk};
 use crate::job::{Monitor, Stage};
-use crate::model::{Evidence, Incident, MemberContent, Packing, Sending};
+use crate::model::{Evidence, Incident, MemberContent, Packing, PrivateMap, Sending};
 
 /// An incident without private data. Only [`redact`] makes one.
 pub struct Redacted {
     incident: Incident,
     files: Vec<RedactedFile>,
     engine: Arc<Engine>,
+    policy: Policy,
 }
 
 impl Redacted {
@@ -55,11 +57,22 @@ impl Redacted {
         self.engine.map()
     }
 
+    /// The private map of this and all earlier bundles of the incident, with notes, for the user's own store only.
+    #[must_use]
+    pub fn private_map(&self) -> PrivateMap {
+        map::joined(&self.policy, self.map(), &self.incident.created)
+    }
+
+    /// What found and replaced.
+    pub(super) fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     /// A scanner that finds what should have been hidden, for the finished bundle.
     #[must_use]
     pub fn scanner(&self) -> LeakScanner {
         LeakScanner::new(&self.engine.table(), self.engine.keep())
-            .with_contact(&self.incident.draft.contact)
+            .with_told(&self.incident.draft.contact, &self.policy.identity)
             .with_labels(&own::labels(&self.incident))
     }
 }
@@ -70,6 +83,7 @@ impl Redacted {
 /// A file cannot be read, a picture cannot be decoded, or the user pressed Stop.
 pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Result<Redacted, Error> {
     let mut engine = Engine::with_contact(policy, Some(&incident.draft.contact));
+    let aside = Aside::take(&mut incident, &policy.identity);
     walk::texts(&mut incident, &mut |text| engine.learn(text));
     walk::rows(&incident).for_each(|row| engine.learn(&row));
     incident.evidence.iter().for_each(|evidence| engine.learn(&evidence.name));
@@ -97,6 +111,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
 
     let engine = Arc::new(engine);
     walk::texts(&mut incident, &mut |text| *text = engine.redact_text(text));
+    aside.put_back(&mut incident);
     let mut files = Vec::new();
     for (index, source, mut seen) in sources {
         let evidence = &incident.evidence[index];
@@ -131,7 +146,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
         files.push(RedactedFile { name, evidence: index, hidden, content, engine: Arc::clone(&engine) });
     }
     strip(&mut incident, &files, &engine);
-    Ok(Redacted { incident, files, engine })
+    Ok(Redacted { incident, files, engine, policy: policy.clone() })
 }
 
 enum Source {

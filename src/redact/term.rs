@@ -2,7 +2,7 @@
 //!
 //! Never here: a generic account such as `root`; it identifies nobody.
 
-use crate::model::Contact;
+use crate::model::{Contact, PrivateClass, PrivateMap};
 
 use super::generic;
 use super::policy::Policy;
@@ -19,6 +19,13 @@ pub(super) fn add(policy: &Policy, contact: Option<&Contact>, values: &mut Value
     for word in &policy.hide {
         term(HIDDEN, word, Origin::Known);
     }
+    seed(&policy.map, values);
+    let mut term = |class, text: &str, origin| {
+        let text = text.trim();
+        if !text.is_empty() {
+            values.add(class, text, origin);
+        }
+    };
     let known = &policy.known;
     let logins =
         known.users.iter().map(String::as_str).chain(known.homes.iter().filter_map(|home| last_component(home)));
@@ -59,9 +66,38 @@ pub(super) fn add(policy: &Policy, contact: Option<&Contact>, values: &mut Value
             term("name", part, Origin::NamePart);
         }
     }
+    for identity in &policy.identity {
+        term(identity_class(identity), identity, Origin::Known);
+    }
     if let Some(contact) = contact {
         term("email", &contact.email, Origin::Known);
         term("phone", &contact.phone, Origin::Known);
+    }
+}
+
+/// What kind of name the desk knows the user by.
+fn identity_class(text: &str) -> &'static str {
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')');
+    match text.trim() {
+        text if text.contains('@') && text.contains('.') => "email",
+        text if text.starts_with('+') && text.chars().all(is_number) => "phone",
+        text if text.chars().all(is_number) => "account",
+        text if text.contains(' ') => "name",
+        _ => "user",
+    }
+}
+
+/// What earlier bundles of the incident called its values.
+fn seed(map: &PrivateMap, values: &mut Values) {
+    values.start_at(map.first);
+    for row in &map.values {
+        let Some((class, number)) = row.parts() else { continue };
+        match PrivateClass::of(class) {
+            Some(class) if !row.value.trim().is_empty() => values.seed(class.id(), number, &row.value),
+            // A word is hidden only as long as the user wants it hidden.
+            _ if class == HIDDEN => values.seed_word(number, &row.value),
+            _ => values.reserve(class, number),
+        }
     }
 }
 

@@ -47,7 +47,7 @@ impl Value {
         let plain = self.text.chars().all(char::is_lowercase);
         match (self.origin, self.class) {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
-            (Origin::Found, "geo" | "birth-date") => false,
+            (Origin::Found | Origin::Labelled, "geo" | "birth-date") => false,
             // A plain word behind a label is no name that could be told from prose, nor is one word of a name.
             (Origin::Labelled, _) | (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
             (Origin::Found, "name") if !self.text.contains(' ') => false,
@@ -109,6 +109,7 @@ pub(super) struct Values {
     order: Vec<usize>,
     last: BTreeMap<&'static str, u32>,
     reserved: BTreeSet<(String, u32)>,
+    first: u32,
 }
 
 impl Values {
@@ -143,6 +144,33 @@ impl Values {
         }
     }
 
+    /// A value that had this placeholder in an earlier bundle: it has it again wherever it is seen, and no other value has.
+    pub fn seed(&mut self, class: &'static str, number: u32, text: &str) {
+        if !self.reserved.insert((class.to_owned(), number)) {
+            return;
+        }
+        // What could be a word of prose is hidden only where it is found again.
+        let index = self.add(class, text, Origin::Labelled);
+        let value = &mut self.list[index];
+        if value.class == class && value.number.is_none() {
+            value.number = Some(number);
+        }
+    }
+
+    /// The same of a word that the user wanted hidden: it has its placeholder again if the user still wants that.
+    pub fn seed_word(&mut self, number: u32, text: &str) {
+        if self.by_key.contains_key(&key(HIDDEN, text)) {
+            self.seed(HIDDEN, number, text);
+        } else {
+            self.reserve(HIDDEN, number);
+        }
+    }
+
+    /// Numbers below `first` are not given: a map that was lost may have given them.
+    pub fn start_at(&mut self, first: u32) {
+        self.first = first;
+    }
+
     /// Keeps a placeholder from being given, as the input holds it.
     pub fn reserve(&mut self, class: &str, number: u32) {
         self.reserved.insert((class.to_owned(), number));
@@ -151,8 +179,12 @@ impl Values {
     /// Numbers all values that were seen and have no number yet.
     pub fn number(&mut self) {
         for index in std::mem::take(&mut self.order) {
-            let class = self.list[index].class;
-            let last = self.last.entry(class).or_default();
+            let value = &self.list[index];
+            if value.number.is_some() {
+                continue;
+            }
+            let class = value.class;
+            let last = self.last.entry(class).or_insert(self.first.saturating_sub(1));
             loop {
                 *last += 1;
                 if !self.reserved.contains(&(class.to_owned(), *last)) {
@@ -223,6 +255,24 @@ mod tests {
         assert_eq!(values.get(later).unwrap().placeholder().unwrap(), "<user-4>");
         assert_eq!(values.counts()["user"], 3);
         assert_eq!(values.add("user", "ADALOV~1", Origin::Found), second);
+    }
+
+    #[test]
+    fn what_an_earlier_bundle_named_keeps_its_name() {
+        let mut values = Values::default();
+        values.seed("host", 2, "nas.local");
+        values.seed("host", 2, "other.local");
+        values.start_at(7);
+        let old = values.add("host", "NAS.local", Origin::Found);
+        let new = values.add("host", "printer.local", Origin::Found);
+        let other = values.add("host", "other.local", Origin::Found);
+        for index in [new, old, other] {
+            values.see(index);
+        }
+        values.number();
+        let name = |index| values.get(index).and_then(Value::placeholder).unwrap();
+        assert_eq!((name(old), name(new), name(other)), ("<host-2>".into(), "<host-7>".into(), "<host-8>".into()));
+        assert_eq!(values.counts()["host"], 3);
     }
 
     #[test]

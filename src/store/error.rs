@@ -81,6 +81,14 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The private map of an incident cannot be read; a new one begins.
+    #[error("the private map {path} cannot be read")]
+    PrivateMap {
+        /// The file.
+        path: PathBuf,
+        /// The first number that the new map gives.
+        first: u32,
+    },
     /// It is no issue form, or one that GitHub would not show.
     #[error(transparent)]
     IssueForm(#[from] Refusal),
@@ -99,6 +107,7 @@ impl Error {
             | Self::Version { path, .. }
             | Self::NoDestination { path }
             | Self::SameFile { path }
+            | Self::PrivateMap { path, .. }
             | Self::Exists { path } => Some(path),
             Self::Form { place, .. } => Some(&place.path),
             Self::Write(error) => Some(&error.path),
@@ -123,6 +132,7 @@ impl Explain for Error {
             Self::NoDestination { .. } => "no-destination",
             Self::SameFile { .. } => "same-file",
             Self::Exists { .. } => "exists",
+            Self::PrivateMap { .. } => "private-map",
             Self::IssueForm(refusal) => refusal.key(),
             Self::Write(error) => error.key(),
         }
@@ -145,6 +155,7 @@ impl Explain for Error {
                 ("nearest", nearest.clone()),
             ],
             Self::Version { path: file, found } => vec![path(file), ("found", found.to_string())],
+            Self::PrivateMap { path: file, first } => vec![path(file), ("first", first.to_string())],
             Self::UnknownDestination { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::IssueForm(refusal) => refusal.args(),
             Self::Write(error) => error.args(),

@@ -19,7 +19,7 @@ pub struct UnknownKey {
     pub nearest: String,
 }
 
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 24] = [
     "format",
     "destination",
     "language",
@@ -37,6 +37,8 @@ const KEYS: [&str; 22] = [
     "hidden_facts",
     "hide",
     "keep",
+    "keep_classes",
+    "hide_classes",
     "contact",
     "fields",
     "overrides",

@@ -7,6 +7,7 @@ mod error;
 mod form;
 mod incident_file;
 pub mod issue_form;
+mod private_maps;
 mod profiles;
 mod settings;
 mod status;
@@ -15,6 +16,10 @@ pub use drafts::{Drafts, Entry, Id, sent_since};
 pub use error::{Error, Place};
 pub use form::nearest;
 pub use incident_file::{UnknownKey, parse, read, template, write};
+pub use private_maps::{
+    KeptMap, forget_private_maps, map_file, map_file_of, private_map, private_map_of_bundle, private_maps,
+    save_private_map,
+};
 pub use profiles::{Profiles, ProfilesMark};
 pub use settings::{Settings, ThemeChoice};
 pub use status::{Sent, Status};

@@ -12,3 +12,4 @@ mod forms;
 mod logs;
 mod one_issue;
 mod pages;
+mod review;

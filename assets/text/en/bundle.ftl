@@ -64,6 +64,9 @@ bundle-class = { $class ->
     [license] license keys
     [sid] Windows account ids
     [steam] Steam ids
+    [account] account numbers
+    [lan] addresses of the local network
+    [identity] your name at this support
     [word] words of your choice
     [hidden] words of your choice
     [area] painted areas

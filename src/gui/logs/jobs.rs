@@ -12,7 +12,6 @@ use crate::gui::state::{Open, State};
 use crate::gui::work::{Answer, Kind};
 use crate::job::{Monitor, Stage};
 use crate::model::{EvidenceItem, Lang};
-use crate::pipeline;
 
 /// What one job reads for the index or a search, in bytes.
 const STEP_BYTES: u64 = 32 << 20;
@@ -76,7 +75,7 @@ fn lines(state: &mut State, open: &Open, ctx: &Context, file: &LogFile, seen: Ar
         return;
     }
     let Some(known) = state.known() else { return };
-    let policy = pipeline::policy(&open.draft, &open.profile, known);
+    let policy = open.source(&state.world).policy(known);
     let preview = open.preview.as_ref().map(|preview| Arc::clone(&preview.redacted));
     let (index, of, hiding) = (page.index.clone(), file.clone(), Hiding { policy, preview });
     state.work.start(ctx, Kind::Lines(file.path().to_owned()), move |monitor| {

@@ -41,10 +41,13 @@ pub fn essentials(state: &State, profile: &Profile, ui: &mut Ui) {
         wanted(ui, &state.t("they-want"), &profile.include, lang);
         wanted(ui, &state.t("they-do-not-want"), &profile.exclude, lang);
         let privacy = desk::privacy(profile, lang).filter(|_| !profile.public && profile.forbid.is_empty());
+        let kept = profile.hide.iter().flat_map(|rules| rules.keep.iter().copied());
+        let visible = desk::visible(profile, kept, lang);
         let told = [
             (icons::CLOCK, desk::answer(profile, lang)),
             (icons::TICKET, desk::quota(profile, state.sent_in_quota(profile), lang)),
             (icons::EYE, privacy.map(|words| Told { words, unverified: false })),
+            (icons::EYE_SLASH, visible.map(|words| Told { words, unverified: false })),
         ];
         let flag = state.t("unverified-badge");
         let mut is_first = true;

@@ -7,8 +7,10 @@ mod destination;
 pub mod destinations;
 mod help;
 mod logs;
+mod names;
 mod overriding;
 mod pictures;
+mod privacy;
 mod problem;
 mod review;
 mod screenshots;
@@ -70,6 +72,8 @@ pub struct Local {
     pub drawer: bool,
     /// Whether the hidden values are listed.
     pub hidden_shown: bool,
+    /// Where the hidden values stand, and what is chosen among them.
+    pub privacy: privacy::Shelf,
     /// Whether the help is open.
     pub help: bool,
 }

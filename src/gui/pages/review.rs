@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::again;
+use super::{again, privacy, sending};
 use crate::bundle;
 use crate::compose::{self, Measure};
 use crate::deliver;
@@ -13,7 +13,7 @@ use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, Status, banner, card, checkbox, empty_state, field_label, gap, hint, icon_button, link, list,
+    Cell, Field, Row, Status, banner, card, checkbox, empty_state, field_label, gap, hint, icon_button, list,
     page_heading, points, primary_button, readable, secondary_button, section, small_button, strong, text_field,
 };
 use crate::model::ProfileKind;
@@ -27,6 +27,8 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         gap(ui, 2);
     }
     text_and_files(state, open, ui);
+    privacy::details(state, open, ui);
+    sending::all(state, open, ui);
     gap(ui, 4);
     ways(state, open, ui);
     gap(ui, 4);
@@ -58,7 +60,7 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
         ui.vertical(|ui| {
             files(state, open, ui);
             gap(ui, 3);
-            hidden(state, open, ui);
+            privacy::summary(state, open, ui);
         });
     });
 }
@@ -84,34 +86,6 @@ fn entry_icon(path: &str) -> Icon {
         "system" => icons::DESKTOP_TOWER,
         _ => icons::FILE_TEXT,
     }
-}
-
-fn hidden(state: &mut State, open: &Open, ui: &mut Ui) {
-    let Some(preview) = &open.preview else { return };
-    let counts = preview.redacted.hidden();
-    let total: usize = counts.values().sum();
-    card(ui, |ui| {
-        strong(ui, &state.tf("values-hidden", &[("count", total.into())]));
-        if total == 0 {
-            hint(ui, &state.t("nothing-hidden"));
-            return;
-        }
-        let classes: Vec<String> = counts
-            .iter()
-            .map(|(class, count)| format!("{}: {count}", bundle::class_name(state.lang(), class)))
-            .collect();
-        hint(ui, &classes.join(", "));
-        let id = if state.local.hidden_shown { "hide-values" } else { "show-values" };
-        if link(ui, &state.t(id)).clicked() {
-            state.local.hidden_shown = !state.local.hidden_shown;
-        }
-        if state.local.hidden_shown {
-            for (placeholder, value) in preview.redacted.map() {
-                let value: String = value.chars().take(80).collect();
-                hint(ui, &format!("{placeholder}  {value}"));
-            }
-        }
-    });
 }
 
 fn ways(state: &mut State, open: &Open, ui: &mut Ui) {

@@ -2,17 +2,40 @@
 
 use eframe::egui::Ui;
 
-use crate::gui::state::State;
-use crate::gui::widgets::{choice, field_label, gap, hint};
+use crate::gui::state::{Open, State};
+use crate::gui::widgets::{choice, field_label, gap, hint, section};
 use crate::model::{Evidence, EvidenceItem, MemberContent, Packing, Sending};
+
+/// Every file that nobody can search as it lies there, with the choice for it.
+pub fn all(state: &State, open: &mut Open, ui: &mut Ui) {
+    let unread = |file: &Evidence| !file.is_text && !file.is_paintable() && file.problem.is_none();
+    let files = open.files(unread);
+    if files.is_empty() {
+        return;
+    }
+    gap(ui, 4);
+    section(ui, &state.t("files-not-searched"));
+    hint(ui, &state.t("files-not-searched-hint"));
+    for index in files {
+        let Some(evidence) = open.file(index).cloned() else { continue };
+        let Some(item) = open.draft.evidence.get_mut(index) else { continue };
+        gap(ui, 2);
+        let label = state.tf("file-send-of", &[("name", evidence.name.as_str().into())]);
+        choose_as(state, &label, &evidence, item, ui);
+    }
+}
 
 /// The choice for one file, and what follows of it.
 pub fn choose(state: &State, evidence: &Evidence, item: &mut EvidenceItem, ui: &mut Ui) {
+    choose_as(state, &state.t("file-send"), evidence, item, ui);
+}
+
+fn choose_as(state: &State, label: &str, evidence: &Evidence, item: &mut EvidenceItem, ui: &mut Ui) {
     let ways: &[Sending] = match evidence.packing {
         Some(_) => &[Sending::Redacted, Sending::AsItIs, Sending::LeftOut],
         None => &[Sending::AsItIs, Sending::LeftOut],
     };
-    let label = field_label(ui, &state.t("file-send"), None);
+    let label = field_label(ui, label, None);
     let now = item.send.unwrap_or(evidence.sending());
     let mut selected = ways.iter().position(|way| *way == now).unwrap_or_default();
     let names: Vec<String> = ways.iter().map(|way| state.t(way_id(*way))).collect();

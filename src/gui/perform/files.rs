@@ -47,12 +47,15 @@ pub fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
         return import_form(state, ctx, path);
     }
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip")) {
-        let known = state.known();
+        let (known, folders) = (state.known(), state.world.folders.clone());
         return state.work.start(ctx, Kind::OpenFile, move |monitor| {
             let known = known.unwrap_or_else(collect::known_terms);
-            let policy = redact::Policy { known, ..redact::Policy::default() };
+            let own = bundle::composed_at(&path).and_then(|at| store::private_map_of_bundle(&folders, &at));
+            let own = own.unwrap_or_default();
+            let policy = redact::Policy::for_bundle(known, &own.map);
             let verified = bundle::verify(&path, redact::LeakScanner::for_policy(&policy), monitor);
-            Answer::Verified(Box::new(verified.map_err(pipeline::Error::from)))
+            let own = own.id.map(|id| (id, own.incident));
+            Answer::Verified(Box::new(verified.map_err(pipeline::Error::from)), own)
         });
     }
     let (drafts, now) = (drafts(state), (state.world.now)());

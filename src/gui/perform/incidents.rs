@@ -5,7 +5,7 @@ use crate::check;
 use crate::gui::action::{Action, Section};
 use crate::gui::state::{Open, State};
 use crate::model::Draft;
-use crate::store::Id;
+use crate::store::{self, Id};
 
 pub fn begin(state: &mut State, destination: &str) {
     let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
@@ -35,6 +35,11 @@ pub fn show(state: &mut State, id: &Id, draft: Draft) {
         }
     };
     let mut open = Open::new(id.clone(), draft, profile, &state.world);
+    let (map, problem) = store::private_map(&store::map_file(&drafts(state), id));
+    open.map = map;
+    if let Some(problem) = problem {
+        tell_problem(state, &problem);
+    }
     if open.draft.destination != open.profile.id {
         open.section = Section::Destination;
     }

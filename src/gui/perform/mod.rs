@@ -3,6 +3,7 @@
 mod evidence;
 mod files;
 mod incidents;
+mod privacy;
 mod steps;
 
 use eframe::egui::Context;
@@ -10,7 +11,7 @@ use eframe::egui::Context;
 pub use self::evidence::add_evidence;
 pub use self::files::{imported, relative};
 pub use self::incidents::show;
-use super::action::Action;
+use super::action::{Action, Section};
 use super::app::{App, preference};
 use super::state::State;
 use super::widgets::Status;
@@ -60,12 +61,23 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             }
         }
         Action::Reconsider(check) => decide(state, |draft| check::take_back(draft, &check)),
+        Action::Privacy(change) => privacy::change(state, change),
+        Action::ShowHidden(id) => {
+            incidents::open(state, &id);
+            incidents::go(state, Section::Review);
+            state.local.hidden_shown = true;
+            state.local.privacy.show_earlier();
+        }
         Action::Export(way) => export::start(app, ctx, way),
         Action::Copy(text) => {
+            privacy::keep_map(state);
             ctx.copy_text(text);
             tell(state, "done-copied");
         }
-        Action::Browse(url) => outside(state, deliver::open_url(&url)),
+        Action::Browse(url) => {
+            privacy::keep_map(state);
+            outside(state, deliver::open_url(&url));
+        }
         Action::OpenDraft(path) => outside(state, deliver::open(&path)),
         Action::Reveal(path) => outside(state, deliver::reveal(&path)),
         Action::EditDestination(id) => files::edit_destination(state, &id),

@@ -106,6 +106,7 @@ pub(super) fn profile(source: Source) -> Profile {
         public: true,
         forbid: Vec::new(),
         privacy: Some(both("issue-form-public")),
+        hide: None,
         self_help: Vec::new(),
         not_for: Vec::new(),
         response: None,

@@ -1,0 +1,35 @@
+//! What places and hidden values are called.
+
+use crate::gui::state::{Open, State};
+use crate::model::Private;
+use crate::redact::Where;
+
+/// A field, a file, or the computer.
+#[must_use]
+pub fn place(state: &State, open: &Open, at: &Where) -> String {
+    let field = match at {
+        Where::File(name) => return name.clone(),
+        Where::System => return state.t("nav-system"),
+        Where::Field(field) => field,
+    };
+    if let Some(id) = field.strip_prefix("fields.") {
+        let own = open.profile.fields.iter().find(|field| field.id == id);
+        return own.map_or_else(|| id.to_owned(), |field| field.label.get(state.lang()).to_owned());
+    }
+    match field.as_str() {
+        "steps" => state.t("nav-steps"),
+        "evidence" => state.t("place-captions"),
+        "overrides" => state.t("place-overrides"),
+        other => state.t(&format!("field-{}", other.replace('_', "-"))),
+    }
+}
+
+/// What is known of a value without telling it.
+#[must_use]
+pub fn notes(state: &State, row: Option<&Private>) -> Vec<String> {
+    let Some(row) = row else { return Vec::new() };
+    let note = row.note.map(|note| state.t(&format!("private-note-{}", note.id())));
+    let near = row.same_subnet_as.as_ref();
+    let near = near.map(|other| state.tf("private-note-same-subnet", &[("placeholder", other.as_str().into())]));
+    note.into_iter().chain(near).collect()
+}
