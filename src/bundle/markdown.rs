@@ -56,14 +56,15 @@ pub(super) fn hidden(story: &Story) -> Vec<String> {
     let mut lines = vec![if all.is_empty() { t(lang, "bundle-nothing-hidden") } else { all }];
     for file in &story.files {
         let found = hidden_line(lang, &file.entry.hidden);
-        let path = || ("path", file.entry.path.as_str().into());
+        let path = file.entry.path.as_str();
         if !file.entry.left_out.is_empty() {
-            let names = ("files", file.entry.left_out.join(", ").into());
-            lines.push(tf(lang, "bundle-archive-left-out", &[path(), names]));
+            let files = file.entry.left_out.join(", ");
+            lines.push(tf(lang, "bundle-archive-left-out", &[("path", path.into()), ("files", files.into())]));
         }
-        if !file.entry.searched {
-            let id = if file.entry.contains_memory { "bundle-memory-in" } else { "bundle-not-searched" };
-            lines.push(tf(lang, id, &[path()]));
+        if !file.entry.searched && file.entry.contains_memory {
+            lines.push(tf(lang, "bundle-memory-in", &[("path", path.into())]));
+        } else if !file.entry.searched {
+            lines.push(tf(lang, "bundle-not-searched", &[("path", path.into())]));
         } else if !found.is_empty() {
             lines.push(format!("{}: {found}", file.entry.path));
         }

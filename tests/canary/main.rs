@@ -19,7 +19,7 @@ use std::path::Path;
 use casefile::bundle::email::Mail;
 use casefile::bundle::{self, Options};
 use casefile::job::Monitor;
-use casefile::model::{Disk, Facts, KnownTerms, Lang, Os, Profile};
+use casefile::model::{Disk, Facts, KnownTerms, Lang, Os, PrivateMap, Profile};
 use casefile::pipeline::{self, Made, Outcome, Source};
 use casefile::store::{self, Profiles};
 use fixture::{CANARIES, HOST, LOGIN, NAME, NAME_RU, NETWORK, WORD};
@@ -46,8 +46,7 @@ fn made(folder: &Path, is_known: bool) -> Made {
         draft.hide = vec![WORD.into()];
     }
     let now = "2031-02-03T04:05:06Z".parse().unwrap();
-    let source =
-        Source { draft, base: folder.to_owned(), profile: profile(), now, map: casefile::model::PrivateMap::default() };
+    let source = Source { draft, base: folder.to_owned(), profile: profile(), now, map: PrivateMap::default() };
     let facts = Facts {
         os: Some(Os { name: format!("Linux of {LOGIN}"), ..Os::default() }),
         disks: vec![Disk { mount: format!("/home/{LOGIN}"), ..Disk::default() }],

@@ -1,4 +1,4 @@
-//! "LogSearch logs": which app, what was found of it, and what of that is added.
+//! "Find logs": which app, what was found of it, and what of that is added.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
