@@ -4,7 +4,6 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::{find, over_time, part};
 use crate::collect::log::LogFile;
-use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::logs::{self, Around, LogPage, LogTrouble, ShownLine};
 use crate::gui::state::{Open, State};
@@ -114,14 +113,11 @@ fn reading(state: &mut State, file: &LogFile, ui: &mut Ui) {
             state.local.log.was_replaced = false;
         }
     }
-    let index = state.local.log.index.as_ref();
-    let progress = [Kind::Index(file.path().to_owned()), Kind::Look]
-        .iter()
-        .find_map(|kind| state.work.progress_of(kind).filter(|progress| progress.total > 0));
-    if index.is_some_and(|index| index.is_whole()) && !state.work.is_running(&Kind::Look) {
-        return;
-    }
-    let Some(progress) = progress else { return };
+    let reads = Kind::Index(file.path().to_owned());
+    let is_whole = state.local.log.index.as_ref().is_some_and(|index| index.is_whole());
+    let progress = |kind: &Kind| state.work.progress_of(kind).filter(|progress| progress.total > 0);
+    let found = progress(&Kind::Look).or_else(|| progress(&reads).filter(|_| !is_whole));
+    let Some(progress) = found else { return };
     gap(ui, 2);
     let share = (progress.done as f32 / progress.total as f32).min(1.0);
     let values = [
@@ -129,10 +125,9 @@ fn reading(state: &mut State, file: &LogFile, ui: &mut Ui) {
         ("all", size(state.lang(), progress.total).into()),
     ];
     if job_row(ui, &state.tf("log-reading", &values), Some(share), &state.t("stop")) {
-        state.work.cancel(&Kind::Index(file.path().to_owned()));
-        if state.work.is_running(&Kind::Look) {
-            state.emit(Action::Stop);
-        }
+        // What was asked for is not looked for any longer; the answer says so.
+        state.work.halt(&Kind::Look);
+        state.work.cancel(&reads);
         state.local.log.trouble = Some(LogTrouble::Stopped);
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
