@@ -8,7 +8,7 @@ use crate::gui::icons;
 use crate::gui::logs::{self, Around, LogPage, LogTrouble, ShownLine};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    LogLine, LogView, Status, banner, before, card, checkbox, gap, hint, job_row, log_line_height, small_button,
+    LogLine, LogView, Status, banner, before, card, checkbox, gap, hint, job_row, log_line_height, mono, small_button,
     strong, tool_button,
 };
 use crate::gui::work::Kind;
@@ -17,6 +17,11 @@ use crate::text::{number, size};
 
 /// Lines that are seen at once.
 const ROWS: f32 = 18.0;
+
+/// Characters of a line that fit.
+const WIDE: usize = 70;
+/// Characters of the selected line that are shown in full.
+const READ: usize = 1_000;
 
 /// Draws the log.
 pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evidence), ui: &mut Ui) {
@@ -186,7 +191,13 @@ fn is_sent(line: u64, level: Option<Status>, part: FilePart, evidence: &Evidence
 
 /// What the selected line does not show, and where a large log lies.
 fn foot(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
-    let unshown = selected(&state.local.log).map_or(0, |line| line.unshown);
+    let line = selected(&state.local.log);
+    // What ends in "…" above is read here.
+    if let Some(line) = line.filter(|line| line.text.chars().count() > WIDE) {
+        gap(ui, 1);
+        mono(ui, &line.text.chars().take(READ).collect::<String>());
+    }
+    let unshown = line.map_or(0, |line| line.unshown);
     if unshown > 0 {
         gap(ui, 1);
         hint(ui, &state.tf("log-line-cut", &[("size", size(state.lang(), unshown).into())]));
