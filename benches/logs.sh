@@ -26,10 +26,26 @@ cat "$log" > /dev/null
 measure "wc -l" wc -l "$log"
 measure "casefile" "$speed" open "$log"
 "$speed" open "$log"
-# A pager needs a terminal; `script` gives it one.
+# A pager needs a terminal, and is done when it shows the end.
 if command -v less > /dev/null; then
-    measure "less +G" script -qec "printf q | less -n +G '$log'" /dev/null
-    measure "less -N +G (line numbers)" script -qec "printf q | less -N +G '$log'" /dev/null
+    python3 - "$log" <<'PY'
+import os, pty, resource, sys, time
+begin = time.monotonic()
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp("less", ["less", "-N", "+G", sys.argv[1]])
+seen = b""
+while b"(END)" not in seen:
+    try:
+        seen += os.read(terminal, 65536)
+    except OSError:
+        break
+spent = time.monotonic() - begin
+os.write(terminal, b"q")
+os.waitpid(pid, 0)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"less -N +G: {spent:.1f} s, processor {used.ru_utime + used.ru_stime:.1f} s, peak {used.ru_maxrss / 1000:.0f} MB")
+PY
 fi
 if command -v lnav > /dev/null; then
     measure "lnav -n -c ':goto 100%'" lnav -n -c ':goto 100%' -c ':quit' "$log"

@@ -123,7 +123,7 @@ fn main() {
     let home = tempfile::tempdir().expect("a folder");
     let world = World { folders: Folders::below(home.path().to_owned()), ..World::of_this_computer() };
     let viewport = ViewportBuilder::default().with_title("Casefile").with_inner_size([1280.0, 860.0]);
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
     let started = eframe::run_native(
         "Casefile",
         options,

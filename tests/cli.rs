@@ -414,12 +414,11 @@ fn a_large_bundle_is_split_below_the_size_asked_for() {
 #[test]
 fn parts_of_logs_are_chosen_in_the_incident_file() {
     let desk = Desk::new();
-    let text: String = (0..600)
-        .map(|n| {
-            let level = if n % 100 == 50 { "ERROR" } else { "INFO" };
-            format!("2031-02-03 14:{:02}:{:02} {level} step {n}\n", n / 60, n % 60)
-        })
-        .collect();
+    let mut text = String::new();
+    for n in 0..600 {
+        let level = if n % 100 == 50 { "ERROR" } else { "INFO" };
+        text.push_str(&format!("2031-02-03 14:{:02}:{:02} {level} step {n}\n", n / 60, n % 60));
+    }
     desk.write("a.log", &text);
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     packed.write_all(text.as_bytes()).unwrap();
@@ -446,7 +445,7 @@ head_lines = 3
     let mut zip = zip::ZipArchive::new(fs::File::open(desk.path("out.zip")).unwrap()).unwrap();
     let names = zip.file_names().map(|name| name.unwrap().into_owned());
     let names: Vec<String> = names.filter(|name| name.starts_with("logs/")).collect();
-    assert!(names.iter().all(|name| name.ends_with(".log")), "what was packed is sent unpacked: {names:?}");
+    assert!(!names.iter().any(|name| name.contains(".gz")), "what was packed is sent unpacked: {names:?}");
     let mut sent: Vec<Vec<String>> = names
         .iter()
         .map(|name| {

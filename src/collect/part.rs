@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::lines::{self, Units};
 use super::log::{self, Chosen, Refusal};
-use crate::job::Monitor;
+use crate::job::{Monitor, Stage};
 use crate::model::{EvidenceItem, FilePart};
 
 /// The part that `item` asks for in the first `size` bytes of the file; `None` is all of it.
@@ -21,6 +21,8 @@ pub fn part(
     match item.tail_lines {
         Some(count) if ends_only && !item.by_content() && !is_packed => Ok(tail(path, size, units, count)?),
         _ => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            monitor.stage(Stage::Reading(name), size)?;
             let log::Log { mut text, index, .. } = log::read_all(path, units, is_packed, monitor)?;
             log::choose(&mut text, &index, item, monitor)
         }

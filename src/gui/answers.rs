@@ -70,8 +70,10 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             let facts = state.facts();
             if let Some(open) = &mut state.open {
                 open.looked_at = Some(items);
-                // The only error is a stop, and then the next change looks again.
-                open.evidence = evidence.unwrap_or_default();
+                // The only error is a stop: what was known stays, and the next change looks again.
+                if let Ok(evidence) = evidence {
+                    open.evidence = evidence;
+                }
                 open.previewed = 0;
                 open.check(facts, &state.world);
             }

@@ -268,6 +268,13 @@ impl Work {
         self.jobs.get(kind).map(|job| job.monitor().progress())
     }
 
+    /// Asks the job of this kind to stop; its answer still comes.
+    pub fn halt(&self, kind: &Kind) {
+        if let Some(job) = self.jobs.get(kind) {
+            job.monitor().stop();
+        }
+    }
+
     /// Stops waiting for changes of logs.
     pub fn unfollow(&mut self) {
         let followed: Vec<Kind> = self.jobs.keys().filter(|kind| matches!(kind, Kind::Follow(_))).cloned().collect();

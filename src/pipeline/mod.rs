@@ -92,7 +92,6 @@ pub fn evidence(draft: &Draft, base: &Path, monitor: &Monitor) -> Result<Vec<Evi
     for item in &draft.evidence {
         monitor.stage(Stage::Reading(item.path.display().to_string()), 0)?;
         found.push(collect::evidence(item, base, monitor));
-        monitor.go_on()?;
     }
     Ok(found)
 }

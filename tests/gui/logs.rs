@@ -1,5 +1,7 @@
 //! The log page: reading, finding, choosing what is sent.
 
+#![expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+
 use crate::desk::Desk;
 use crate::desk::SIZE;
 use casefile::gui::action::Action;
@@ -252,7 +254,7 @@ fn the_keyboard_goes_through_the_lines() {
 }
 
 #[test]
-fn zz_pictures() {
+fn the_page_is_drawn_in_both_languages() {
     let (mut desk, _) = shown(Lang::En, hour().as_bytes());
     let mut chosen = item(&mut desk);
     (chosen.from, chosen.to) = (Some("14:28".to_owned()), Some("14:32".to_owned()));
@@ -264,4 +266,10 @@ fn zz_pictures() {
     let (mut desk, _) = shown(Lang::Ru, hour().as_bytes());
     desk.settle();
     crate::support::shot(&mut desk.harness, "logs-ru");
+    // What was read before the user stopped it stays, and can be read on.
+    desk.app().state.local.log.trouble = Some(casefile::gui::logs::LogTrouble::Stopped);
+    desk.settle();
+    assert!(desk.sees("Чтение файла game.log остановлено") && desk.sees("step 0 of"));
+    desk.click("Прочитать снова");
+    assert!(!desk.sees("остановлено") && desk.sees("step 0 of"));
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use super::lines::{Chunk, Hiding, Place};
-use super::{LogAnswer, LogPage};
+use super::{LogAnswer, LogPage, LogTrouble};
 use crate::collect::log::{LogFile, LogRow, Trouble};
 use crate::gui::state::{Open, State};
 use crate::gui::work::{Answer, Kind};
@@ -59,7 +59,8 @@ fn name(file: &LogFile) -> String {
 /// Lines around what is seen, when they are not at hand in the present state.
 fn lines(state: &mut State, open: &Open, ctx: &Context, file: &LogFile, seen: Around) {
     let page = &state.local.log;
-    if page.trouble.is_some() {
+    // What was read before it was stopped is shown.
+    if page.trouble.as_ref().is_some_and(|trouble| *trouble != LogTrouble::Stopped) {
         return;
     }
     let first = seen.first.saturating_sub(AT_HAND / 2);
@@ -120,7 +121,10 @@ fn chunk(key: Place, rows: &[LogRow], reveal: Option<u64>, hiding: &Hiding) -> C
 
 fn search(state: &mut State, ctx: &Context, file: &LogFile) {
     let page = &state.local.log;
-    let Some(index) = page.index.clone().filter(|_| page.trouble.is_none()) else { return };
+    let Some(index) = page.index.clone() else { return };
+    if page.trouble.as_ref().is_some_and(|trouble| *trouble != LogTrouble::Stopped) {
+        return;
+    }
     let Some((search, wanted, mut hits)) = page.find.due(index.size()) else { return };
     let of = file.clone();
     state.work.start(ctx, Kind::Find(file.path().to_owned()), move |monitor| {

@@ -121,7 +121,10 @@ fn told(state: &State, index: &Index, evidence: &Evidence, window: Option<(i64, 
         None => (number(lang, from.max(0) as u64 + 1), number(lang, to.max(1) as u64)),
     };
     let mut values = vec![("from", from_words.into()), ("to", to_words.into())];
-    let id = if index.precision().is_some() { "log-window" } else { "log-window-lines" };
+    let (id, about) = match index.precision() {
+        Some(_) => ("log-window", "log-window-about"),
+        None => ("log-window-lines", "log-window-lines-about"),
+    };
     let is_found = state.local.log.drawn.is_none() && evidence.part.is_some();
     if is_found {
         return state.tf(id, &values);
@@ -130,7 +133,7 @@ fn told(state: &State, index: &Index, evidence: &Evidence, window: Option<(i64, 
     values.push(("lines", sum.lines.into()));
     values.push(("shown", number(lang, sum.lines).into()));
     values.push(("size", size(lang, sum.bytes).into()));
-    state.tf(&format!("{id}-about"), &values)
+    state.tf(about, &values)
 }
 
 /// Without the date, where the whole log is of one day.

@@ -4,12 +4,11 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::{find, over_time, part};
 use crate::collect::log::LogFile;
-use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::logs::{self, Around, LogPage, LogTrouble, ShownLine};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    LogLine, LogView, Status, banner, before, card, checkbox, gap, hint, job_row, log_line_height, small_button,
+    LogLine, LogView, Status, banner, before, card, checkbox, gap, hint, job_row, log_line_height, mono, small_button,
     strong, tool_button,
 };
 use crate::gui::work::Kind;
@@ -18,6 +17,11 @@ use crate::text::{number, size};
 
 /// Lines that are seen at once.
 const ROWS: f32 = 18.0;
+
+/// Characters of a line that fit.
+const WIDE: usize = 70;
+/// Characters of the selected line that are shown in full.
+const READ: usize = 1_000;
 
 /// Draws the log.
 pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evidence), ui: &mut Ui) {
@@ -114,14 +118,11 @@ fn reading(state: &mut State, file: &LogFile, ui: &mut Ui) {
             state.local.log.was_replaced = false;
         }
     }
-    let index = state.local.log.index.as_ref();
-    let progress = [Kind::Index(file.path().to_owned()), Kind::Look]
-        .iter()
-        .find_map(|kind| state.work.progress_of(kind).filter(|progress| progress.total > 0));
-    if index.is_some_and(|index| index.is_whole()) && !state.work.is_running(&Kind::Look) {
-        return;
-    }
-    let Some(progress) = progress else { return };
+    let reads = Kind::Index(file.path().to_owned());
+    let is_whole = state.local.log.index.as_ref().is_some_and(|index| index.is_whole());
+    let progress = |kind: &Kind| state.work.progress_of(kind).filter(|progress| progress.total > 0);
+    let found = progress(&Kind::Look).or_else(|| progress(&reads).filter(|_| !is_whole));
+    let Some(progress) = found else { return };
     gap(ui, 2);
     let share = (progress.done as f32 / progress.total as f32).min(1.0);
     let values = [
@@ -129,10 +130,9 @@ fn reading(state: &mut State, file: &LogFile, ui: &mut Ui) {
         ("all", size(state.lang(), progress.total).into()),
     ];
     if job_row(ui, &state.tf("log-reading", &values), Some(share), &state.t("stop")) {
-        state.work.cancel(&Kind::Index(file.path().to_owned()));
-        if state.work.is_running(&Kind::Look) {
-            state.emit(Action::Stop);
-        }
+        // What was asked for is not looked for any longer; the answer says so.
+        state.work.halt(&Kind::Look);
+        state.work.cancel(&reads);
         state.local.log.trouble = Some(LogTrouble::Stopped);
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
@@ -191,7 +191,13 @@ fn is_sent(line: u64, level: Option<Status>, part: FilePart, evidence: &Evidence
 
 /// What the selected line does not show, and where a large log lies.
 fn foot(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
-    let unshown = selected(&state.local.log).map_or(0, |line| line.unshown);
+    let line = selected(&state.local.log);
+    // What ends in "…" above is read here.
+    if let Some(line) = line.filter(|line| line.text.chars().count() > WIDE) {
+        gap(ui, 1);
+        mono(ui, &line.text.chars().take(READ).collect::<String>());
+    }
+    let unshown = line.map_or(0, |line| line.unshown);
     if unshown > 0 {
         gap(ui, 1);
         hint(ui, &state.tf("log-line-cut", &[("size", size(state.lang(), unshown).into())]));
