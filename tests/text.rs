@@ -11,7 +11,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use regex::Regex;
 
 /// Ids that are put together from one of these and a word of the data. The word has to be in the code too.
-const COMPOSED: [&str; 8] = [
+const COMPOSED: [&str; 10] = [
     "error-",       // the key of an error: model::Explain
     "fact-",        // the id of a fact
     "specs-game-",  // what the store does with a game
@@ -20,6 +20,8 @@ const COMPOSED: [&str; 8] = [
     "cli-kind-",    // the kind of a file, on the command line
     "file-",        // a key of the incident file, in its template
     "part-",        // a part of the incident
+    "ink-",         // the colour of a mark
+    "line-",        // the thickness of a mark
 ];
 
 /// What a message takes: variables of its value and of its attributes.

@@ -234,3 +234,34 @@ fn what_was_hidden_is_gone_from_the_bundle() {
     assert_eq!(picture.get_pixel(475, 200).0, [118, 100, 120]);
     assert!(picture.get_pixel(475, 100).0[0] > 200, "and the frame is there");
 }
+
+#[test]
+fn hostile_pictures_get_a_sentence() {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let sum = crc32fast::hash(&[name, data].concat());
+        [&(data.len() as u32).to_be_bytes()[..], name, data, &sum.to_be_bytes()].concat()
+    };
+    let head = |width: u32, height: u32| {
+        let size = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
+        [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &size), chunk(b"IDAT", b"no zlib")].concat()
+    };
+    for (lang, giant, broken) in [
+        (Lang::En, "is too large a picture", "This picture can’t be opened"),
+        (Lang::Ru, "слишком велико", "Этот снимок не открывается"),
+    ] {
+        let mut desk = desk(lang);
+        let folder = desk.home.path().to_owned();
+        let mut cut = std::fs::read(folder.join("shot.png")).expect("a picture");
+        cut.truncate(cut.len() / 2);
+        for (name, bytes, told) in
+            [("giant.png", head(65_535, 65_535), giant), ("cut.png", cut, broken), ("odd.png", head(9, 9), broken)]
+        {
+            std::fs::write(folder.join(name), bytes).expect("a file");
+            desk.act(Action::Attach(vec![folder.join(name)]));
+            desk.click(name);
+            // One picture is decoded at a time.
+            (0..3).for_each(|_| desk.settle());
+            assert!(desk.sees(told), "{name}");
+        }
+    }
+}

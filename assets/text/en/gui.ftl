@@ -201,7 +201,7 @@ region-picture = Captured screen { $screen } of { $count }
 capture-screen = Capture the screen
 choose-files = Choose files…
 add-picture = Add a picture
-hide-how = Hidden areas are removed from the picture.
+hide-how = What is hidden is really gone.
 crop-how = What is outside is not sent.
 picture-name = Picture { $name }{ $count ->
     [0] .

@@ -204,7 +204,7 @@ region-picture = Снимок экрана { $screen } из { $count }
 capture-screen = Снять экран
 choose-files = Выбрать файлы…
 add-picture = Добавить снимок
-hide-how = Скрытые места удаляются из самого снимка.
+hide-how = Скрытое удаляется насовсем.
 crop-how = Всё за рамкой не отправляется.
 picture-name = Снимок { $name }{ $count ->
     [0] .
