@@ -5,8 +5,8 @@ use eframe::egui::Context;
 use super::action::Action;
 use super::app::App;
 use super::perform::{
-    add_evidence, imported as imported_form, packed as packed_project, show, tell, tell_problem, tell_with_undo,
-    undo_last,
+    add_evidence, ask_for_tools, imported as imported_form, packed as packed_project, show, tell, tell_problem,
+    tell_with_undo, undo_last,
 };
 use super::state::State;
 use super::widgets::Status;
@@ -78,6 +78,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Facts(told) => {
             if let Some(told) = told {
                 state.computer = Some(*told);
+                ask_for_tools(state);
             } else if state.computer.is_none() {
                 // Stopped before it had answered once: what must be hidden is asked all the same.
                 state.computer = Some((Facts::default(), collect::known_terms()));
