@@ -11,6 +11,7 @@ mod length;
 pub mod markdown;
 mod sections;
 pub mod specs;
+mod surroundings;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

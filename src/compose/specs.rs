@@ -5,10 +5,8 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::model::{
-    Change, Disk, DiskKind, Display, FactKey, Facts, FieldFact, Game, GameState, Gpu, Lang, Named, Os, Power,
-    ProbeNote, ProbeProblem,
-};
+use super::surroundings::{changed, installed, named, power_words};
+use crate::model::{Disk, DiskKind, Display, FactKey, Facts, FieldFact, Gpu, Lang, Os, ProbeNote, ProbeProblem};
 use crate::text::{self, Value, t, tf};
 
 /// Label and value of every known fact among `keys`, in their order.
@@ -197,49 +195,6 @@ fn graphics(gpu: &Gpu, lang: Lang) -> String {
         gpu.driver_date.as_ref().filter(|date| !gpu.driver.as_ref().is_some_and(|driver| driver.contains(*date)));
     words.extend(date.map(|date| tf(lang, "specs-driver-date", &[("date", date.as_str().into())])));
     words.extend(gpu.active.filter(|active| *active).map(|_| t(lang, "specs-active")));
-    words.join(", ")
-}
-
-fn named(named: &Named) -> String {
-    format!("{} {}", named.name, named.version)
-}
-
-/// `linux 6.1 → 6.2, 17 Nov 2026`.
-fn changed(change: &Change, lang: Lang) -> String {
-    let versions = match (change.before.as_str(), change.after.as_str()) {
-        ("", "") => String::new(),
-        ("", after) => format!(" {after}"),
-        (before, after) => format!(" {before} → {after}"),
-    };
-    let day = change.date.parse().map_or_else(|_| change.date.clone(), |day| text::date(lang, day));
-    format!("{}{versions}, {day}", change.name)
-}
-
-fn power_words(power: &Power, lang: Lang) -> String {
-    let mut words: Vec<String> = power.plan.iter().cloned().collect();
-    words
-        .extend(power.on_battery.map(|battery| t(lang, if battery { "specs-on-battery" } else { "specs-plugged-in" })));
-    words.join(", ")
-}
-
-fn installed(game: &Game, lang: Lang) -> String {
-    let told = |id: &str, value: &str| (!value.is_empty()).then(|| tf(lang, id, &[("value", value.into())]));
-    let mut words = vec![game.name.clone()];
-    words.extend(told("specs-game-build", &game.build));
-    words.extend(told("specs-game-branch", &game.branch));
-    let day = game.updated.parse().map(|day| text::date(lang, day));
-    words.extend(day.ok().and_then(|day| told("specs-game-updated", &day)));
-    if !matches!(game.state, GameState::Installed | GameState::Unknown) {
-        words.push(t(lang, &format!("specs-game-{}", game.state.id())));
-    }
-    if !game.drive.is_empty() {
-        let free = game.free_bytes.map(|bytes| tf(lang, "specs-free", &[("size", text::size(lang, bytes).into())]));
-        words.extend(told("specs-game-drive", game.drive.trim_end_matches('\\')));
-        words.extend(free);
-    }
-    words.extend(told("specs-game-proton", &game.proton));
-    words.extend(told("specs-game-client", &game.client));
-    words.extend(told("specs-game-client-beta", &game.client_beta));
     words.join(", ")
 }
 

@@ -7,8 +7,8 @@ use super::app::App;
 use super::keeping;
 use super::pages::Region;
 use super::perform::{
-    add_evidence, imported as imported_form, packed as packed_project, show, tell, tell_problem, tell_with_undo,
-    undo_last,
+    add_evidence, ask_for_tools, imported as imported_form, packed as packed_project, show, tell, tell_problem,
+    tell_with_undo, undo_last,
 };
 use super::state::{Listing, State};
 use super::widgets::Status;
@@ -81,6 +81,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Facts(told) => {
             if let Some(told) = told {
                 state.computer = Some(*told);
+                ask_for_tools(state);
             } else if state.computer.is_none() {
                 // Stopped before it had answered once: what must be hidden is asked all the same.
                 state.computer = Some((Facts::default(), collect::known_terms()));

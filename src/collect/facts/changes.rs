@@ -91,6 +91,7 @@ fn dnf(line: &str, packages: &[String]) -> Option<Change> {
     change(time.get(..10)?, name, "", &format!("{version}-{release}"), packages)
 }
 
+#[cfg(any(not(windows), test))]
 fn change(date: &str, name: &str, before: &str, after: &str, names: &[String]) -> Option<Change> {
     let is_date = date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let is_watched = names.iter().any(|pattern| matches(pattern, name));

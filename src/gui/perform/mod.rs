@@ -13,7 +13,7 @@ mod steps;
 
 use eframe::egui::Context;
 
-pub use self::evidence::add_evidence;
+pub use self::evidence::{add_evidence, ask_for_tools};
 pub use self::files::{imported, relative};
 pub use self::incidents::show;
 pub use self::projects::packed;
