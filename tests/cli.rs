@@ -385,6 +385,60 @@ fn a_large_bundle_is_split_below_the_size_asked_for() {
 }
 
 #[test]
+fn parts_of_logs_are_chosen_in_the_incident_file() {
+    let desk = Desk::new();
+    let text: String = (0..600)
+        .map(|n| {
+            let level = if n % 100 == 50 { "ERROR" } else { "INFO" };
+            format!("2031-02-03 14:{:02}:{:02} {level} step {n}\n", n / 60, n % 60)
+        })
+        .collect();
+    desk.write("a.log", &text);
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(text.as_bytes()).unwrap();
+    desk.write("b.log.gz", packed.finish().unwrap());
+    let evidence = r#"
+[[evidence]]
+path = "a.log"
+level = "error"
+[[evidence]]
+path = "b.log.gz"
+from = "14:05"
+to = "14:05"
+[[evidence]]
+path = "a.log"
+from_line = 11
+to_line = 12
+[[evidence]]
+path = "b.log.gz"
+head_lines = 3
+"#;
+    desk.write("incident.toml", format!("{READY}{evidence}"));
+    let said = desk.run(&["bundle", "incident.toml", "-o", "out.zip"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let mut zip = zip::ZipArchive::new(fs::File::open(desk.path("out.zip")).unwrap()).unwrap();
+    let names = zip.file_names().map(|name| name.unwrap().into_owned());
+    let names: Vec<String> = names.filter(|name| name.starts_with("logs/")).collect();
+    assert!(names.iter().all(|name| name.ends_with(".log")), "what was packed is sent unpacked: {names:?}");
+    let mut sent: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
+            text.lines().map(str::to_owned).collect()
+        })
+        .collect();
+    sent.sort_by_key(Vec::len);
+    let lengths: Vec<usize> = sent.iter().map(Vec::len).collect();
+    assert_eq!(lengths, [4, 4, 13, 62], "with a line for each gap");
+    let all = sent.concat().join("\n");
+    for line in ["[597 lines after this left out]", "[10 lines before this left out]", "[99 lines here left out]"] {
+        assert!(all.contains(line), "{line}: {all}");
+    }
+    assert!(sent[3][1].contains("14:05:00") && sent[3][60].contains("14:05:59"));
+}
+
+#[test]
 fn a_blocked_bundle_says_why_and_an_override_lets_it_pass() {
     let desk = Desk::new();
     let open = READY.replace("expected = \"Sound\"", "").replace("title = \"Sound is gone after the update\"", "");

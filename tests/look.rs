@@ -4,7 +4,9 @@
 mod support;
 
 use casefile::gui::icons;
-use casefile::gui::widgets::{self as w, Cell, Check, Field, Row, Status, Step, Tile, Toasts, Trailing};
+use casefile::gui::widgets::{
+    self as w, Bar, Cell, Check, Field, LogLine, LogView, Row, Status, Step, Tile, Toasts, Trailing,
+};
 use eframe::egui::{self, Align, Id, Key, Layout, Margin, Panel, Role, Theme, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -338,12 +340,22 @@ fn system(ui: &mut Ui, g: &mut Gallery) {
             w::tool_button(ui, icon, name, name == "Frame");
         }
     });
-    w::log_view(ui, |ui| {
-        w::log_line(ui, "19:42:07.113  INFO  Loading map \"sample.vpk\"", None, &[]);
-        w::log_line(ui, "19:42:07.640  INFO  Signed in as STEAMID-1", None, std::slice::from_ref(&(33..42)));
-        w::log_line(ui, "19:42:08.002  WARN  Shader cache miss: 214 pipelines", Some(Status::Warn), &[]);
-        w::log_line(ui, "19:42:08.951  ERR   Устройство отключено 0x887A0005", Some(Status::Bad), &[]);
-    });
+    let line = |text, level| LogLine { number: "12", text, level, time_end: 12, ..LogLine::default() };
+    let hidden = std::slice::from_ref(&(33..42));
+    let lines = [
+        line("19:42:07.113  INFO  Loading map \"sample.vpk\"", None),
+        LogLine { hidden, ..line("19:42:07.640  INFO  Signed in as STEAMID-1", None) },
+        line("19:42:08.002  WARN  Shader cache miss: 214 pipelines", Some(Status::Warn)),
+        LogLine {
+            is_left_out: true, ..line("19:42:08.951  ERR   Устройство отключено 0x887A0005", Some(Status::Bad))
+        },
+    ];
+    let height = 4.0 * w::log_line_height();
+    let view = LogView { name: "console.log", total: 40, height, selected: Some(0), digits: 2 };
+    view.show(ui, &mut 0.0, 0, &lines);
+    let bars: Vec<Bar> =
+        (0..40).map(|n| Bar { share: (n % 7) as f32 / 7.0, bad: if n > 30 { 0.5 } else { 0.0 } }).collect();
+    w::histogram(ui, "Lines over time", ["14:02", "19:41 to 19:43", "23:10"], &bars, Some((20.0, 35.0)));
     ui.horizontal(|ui| {
         w::thumbnail(ui, None, "crash-moment.png", true);
         w::thumbnail(ui, None, "a name that is far too long for its picture.png", false);

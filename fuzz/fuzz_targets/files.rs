@@ -30,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
         5 => item.hide = vec![Area { x: 1, y: 1, width: u32::from(first), height: 3 }],
         _ => {}
     }
-    let evidence = collect::evidence(&item, path.parent().expect("a folder"));
+    let evidence = collect::evidence(&item, path.parent().expect("a folder"), &Monitor::quiet());
     let draft = Draft { evidence: vec![item], ..Draft::default() };
     let profile = PROFILES.get("any-support-email").expect("built in");
     let incident = compose::incident(&draft, profile, Facts::default(), vec![evidence], String::new());

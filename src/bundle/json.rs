@@ -73,8 +73,15 @@ struct File<'a> {
     caption: &'a str,
     step: Option<usize>,
     lines_before: u64,
+    #[serde(skip_serializing_if = "is_none")]
+    lines_between: u64,
     lines_after: u64,
     part: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// `incident.json`.
@@ -97,6 +104,7 @@ pub(super) fn incident(story: &Story) -> serde_json::Result<Vec<u8>> {
             caption: file.evidence.map_or("", |evidence| &evidence.item.caption),
             step: file.evidence.and_then(|evidence| evidence.item.step),
             lines_before: part.map_or(0, |part| part.lines_before),
+            lines_between: part.map_or(0, |part| part.lines_between),
             lines_after: part.map_or(0, |part| part.lines_after),
             part: file.part,
         }

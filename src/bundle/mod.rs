@@ -28,6 +28,8 @@ mod verify;
 mod write;
 
 #[cfg(test)]
+mod refusals;
+#[cfg(test)]
 mod tests;
 
 use std::path::Path;

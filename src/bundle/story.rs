@@ -124,7 +124,7 @@ pub(super) fn missing_facts(incident: &Incident) -> Vec<String> {
 /// A part of a file, as a sentence, when lines were left out.
 pub(super) fn left_out(lang: Lang, evidence: Option<&Evidence>) -> Option<String> {
     let part = evidence?.part?;
-    let left_out = part.lines_before + part.lines_after;
+    let left_out = part.left_out();
     (left_out > 0).then(|| tf(lang, "bundle-left-out", &[("lines", left_out.into())]))
 }
 

@@ -35,7 +35,7 @@ fn section(part: Part, heading: &str, blocks: Vec<Block>) -> Section {
     Section { part, heading: heading.to_owned(), blocks }
 }
 
-fn incident(lang: Lang) -> Incident {
+pub(super) fn incident(lang: Lang) -> Incident {
     let draft = Draft {
         destination: "example-desk".to_owned(),
         language: lang,
@@ -76,13 +76,13 @@ fn incident(lang: Lang) -> Incident {
     }
 }
 
-struct Attached {
+pub(super) struct Attached {
     name: &'static str,
     kind: EvidenceKind,
     bytes: Vec<u8>,
 }
 
-fn attach(incident: &mut Incident, files: &[Attached]) {
+pub(super) fn attach(incident: &mut Incident, files: &[Attached]) {
     for (i, file) in files.iter().enumerate() {
         let is_picture = file.kind == EvidenceKind::Picture;
         let item = EvidenceItem {
@@ -117,7 +117,7 @@ fn log(lines: u64) -> Vec<u8> {
     (0..lines).flat_map(|i| format!("{i} INFO value {:x}\n", i.wrapping_mul(0x9E37_79B9)).into_bytes()).collect()
 }
 
-fn usual() -> Vec<Attached> {
+pub(super) fn usual() -> Vec<Attached> {
     vec![
         Attached { name: "снимок.png", kind: EvidenceKind::Picture, bytes: PNG.to_vec() },
         Attached { name: "app.log", kind: EvidenceKind::Log, bytes: log(60_000) },
@@ -127,7 +127,7 @@ fn usual() -> Vec<Attached> {
     ]
 }
 
-fn source<'a>(incident: &'a Incident, files: &'a [Attached]) -> Source<'a> {
+pub(super) fn source<'a>(incident: &'a Incident, files: &'a [Attached]) -> Source<'a> {
     let reason = Override {
         check: "error-text".to_owned(),
         title: "Exact error".to_owned(),
@@ -141,7 +141,7 @@ fn source<'a>(incident: &'a Incident, files: &'a [Attached]) -> Source<'a> {
     }
 }
 
-fn bundle(lang: Lang, files: &[Attached], target: &Path, options: &Options) -> Result<Package, Error> {
+pub(super) fn bundle(lang: Lang, files: &[Attached], target: &Path, options: &Options) -> Result<Package, Error> {
     let mut incident = incident(lang);
     attach(&mut incident, files);
     write(source(&incident, files), &mut Literal::new("swordfish"), target, options, &Monitor::quiet())
@@ -154,7 +154,7 @@ fn content(zip: &Path, entry: &str) -> String {
     text
 }
 
-fn names_in(folder: &Path) -> Vec<String> {
+pub(super) fn names_in(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("there")
         .map(|e| e.expect("read").file_name().to_string_lossy().into_owned())

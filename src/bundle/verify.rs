@@ -31,6 +31,9 @@ const OWN: [&str; 6] = ["incident.html", INCIDENT, "incident.md", MANIFEST, "sys
 /// Name of the entry that tells the incident to machines.
 const INCIDENT: &str = "incident.json";
 
+/// What a finding in the comment of the whole archive is told as.
+const COMMENT: &str = "#comment";
+
 /// No manifest is larger than this: ten thousand entries take about 5 MB.
 const MANIFEST_LIMIT_BYTES: u64 = 64 * 1024 * 1024;
 
@@ -117,6 +120,9 @@ pub(super) fn read(file: File, path: &Path, scan: &mut impl Scan, monitor: &Moni
     let mut expected: BTreeMap<&str, &ManifestEntry> =
         manifest.entries.iter().map(|entry| (entry.path.as_str(), entry)).collect();
     let mut findings = Findings::default();
+    scan.begin(false);
+    scan.feed(archive.comment());
+    findings.leaks(COMMENT, scan.finish(), false);
     for index in 0..archive.len() {
         check(&mut archive, index, &mut expected, scan, &mut findings, monitor)?;
     }
@@ -160,8 +166,15 @@ fn check(
     scan.begin(true);
     scan.feed(name.as_bytes());
     findings.leaks(&name, scan.finish(), false);
+    scan.begin(false);
+    scan.feed(file.comment().as_bytes());
+    scan.feed(b"\n");
+    scan.feed(&file.extra_data().unwrap_or_default());
+    findings.leaks(&name, scan.finish(), false);
 
     let listed = expected.remove(name.as_str());
+    drop(file);
+    let head = head(archive, index).filter(|_| is_compressed(&name));
     let (limit, is_text) = match listed {
         _ if name == MANIFEST => (MANIFEST_LIMIT_BYTES, true),
         None => {
@@ -169,8 +182,9 @@ fn check(
             return Ok(());
         }
         // What is compressed in itself holds no text that could be searched, only chance look-alikes.
-        Some(listed) => (listed.bytes, listed.searched && !is_compressed(&name)),
+        Some(listed) => (listed.bytes, listed.searched && head.as_deref().is_none_or(is_plain)),
     };
+    let Ok(file) = archive.by_index(index) else { return Ok(()) };
     scan.begin(OWN.contains(&name.as_str()));
     let carries_pictures = name == "incident.html";
     match examine(file.take(limit.saturating_add(1)), is_text.then_some(&mut *scan), carries_pictures, monitor) {
@@ -190,10 +204,24 @@ fn check(
             findings.add(&name, FindingKind::Hash);
         }
     }
-    if listed.is_some_and(|listed| listed.searched) && name.ends_with(".zip") {
+    let is_archive = head.is_some_and(|head| head.starts_with(b"PK\x03\x04"));
+    if is_archive && listed.is_some_and(|listed| listed.searched) {
         inside(archive, index, &name, limit, scan, findings, monitor)?;
     }
     Ok(())
+}
+
+/// The first bytes of an entry.
+fn head(archive: &mut ZipArchive<BufReader<File>>, index: usize) -> Option<Vec<u8>> {
+    const HEAD_BYTES: u64 = 4096;
+    let mut head = Vec::new();
+    archive.by_index(index).ok()?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
+/// Whether a file that is called a picture or an archive starts as text.
+fn is_plain(head: &[u8]) -> bool {
+    !head.iter().any(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31))
 }
 
 /// What is in an archive that was redacted.

@@ -38,6 +38,8 @@ pub fn problem(problem: &EvidenceProblem, name: &str, lang: Lang) -> String {
         EvidenceProblem::NotAFile => ("check-file-not-a-file", ""),
         EvidenceProblem::Unreadable(_) => ("check-file-unreadable", ""),
         EvidenceProblem::Empty => ("check-file-empty", ""),
+        EvidenceProblem::Changed => ("check-file-changed", ""),
+        EvidenceProblem::Stopped => ("check-file-stopped", ""),
         EvidenceProblem::NoTimes => ("check-file-no-times", ""),
         EvidenceProblem::BadTime(time) => ("check-file-bad-time", time.as_str()),
         EvidenceProblem::NotText => ("check-file-not-text", ""),
@@ -170,8 +172,9 @@ fn sent(incident: &Incident) -> Option<Vec<&Evidence>> {
 }
 
 fn packed_bytes(file: &Evidence) -> u64 {
-    let bytes = file.part.map_or(file.size_bytes, |part| part.end_byte.saturating_sub(part.start_byte));
-    if file.is_text { bytes / TEXT_PACKS_TO } else { bytes }
+    let bytes = file.sent_bytes();
+    let is_plain = file.is_text && (!file.packed || file.part.is_some());
+    if is_plain { bytes / TEXT_PACKS_TO } else { bytes }
 }
 
 fn takes_archives(rules: &AttachmentRules) -> bool {

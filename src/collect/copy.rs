@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Error;
+use super::inspect::sniff::recognise;
 use crate::job::{Monitor, Stage};
+use crate::model::EvidenceKind;
 use crate::platform::temporary;
 
 const BLOCK_BYTES: usize = 256 << 10;
@@ -44,6 +46,16 @@ pub fn copy_in(source: &Path, folder: &Path, monitor: &Monitor) -> Result<PathBu
     }
     to.as_file().sync_all().map_err(unwritten)?;
     keep(to, folder, &name).map_err(unwritten)
+}
+
+/// Above so many bytes a log is not copied.
+const LARGE_LOG_BYTES: u64 = 256 << 20;
+
+/// Whether the file is a log so large that it is read where it lies.
+#[must_use]
+pub fn stays(path: &Path) -> bool {
+    let size = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map_or(0, |found| found.len());
+    size > LARGE_LOG_BYTES && recognise(path, size).is_ok_and(|found| found.kind == EvidenceKind::Log)
 }
 
 enum Failure {

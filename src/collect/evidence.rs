@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 use super::inspect::sniff::{self, Recognised};
 use super::inspect::{self, picture};
 use super::lines::Units;
-use super::part::{Trouble, part};
+use super::log::{Refusal, Trouble};
+use super::part::part;
+use crate::job::Monitor;
 use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending};
 
 /// Looks at the file that `item` names; a relative path starts at `base`, the folder of the incident.
 #[must_use]
-pub fn evidence(item: &EvidenceItem, base: &Path) -> Evidence {
+pub fn evidence(item: &EvidenceItem, base: &Path, monitor: &Monitor) -> Evidence {
     let source = absolute(&base.join(&item.path));
     let mut evidence = Evidence {
         item: item.clone(),
@@ -22,13 +24,13 @@ pub fn evidence(item: &EvidenceItem, base: &Path) -> Evidence {
         source,
         ..Evidence::default()
     };
-    if let Err(problem) = look(&mut evidence) {
+    if let Err(problem) = look(&mut evidence, monitor) {
         evidence.problem = Some(problem);
     }
     evidence
 }
 
-fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
+fn look(evidence: &mut Evidence, monitor: &Monitor) -> Result<(), EvidenceProblem> {
     let problem = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => EvidenceProblem::Missing,
         _ => EvidenceProblem::Unreadable(error.to_string()),
@@ -47,14 +49,12 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
     let recognised = sniff::recognise(&evidence.source, found.len()).map_err(problem)?;
     if recognised.kind == EvidenceKind::CrashReport {
         let report = inspect::crash(&evidence.source, found.len(), &recognised).map_err(problem)?;
+        evidence.crashed_at = report.as_ref().and_then(|report| report.happened.clone());
         evidence.symbolication = report.map(|report| report.symbolication);
     }
     let Recognised { kind, format, mut encoding, packed } = recognised;
-    if packed {
-        // What is packed cannot be cut; it is unpacked when it is redacted.
-        let found = inspect::archive::packed_text(&evidence.source, encoding.take().unwrap_or_default());
-        (evidence.members, evidence.packing) = (found.members, found.packing);
-    }
+    // Packed text is read through and sent unpacked.
+    evidence.packed = packed;
     if encoding.is_none() && !packed && format.is_empty() && evidence.item.kind.is_some_and(is_text_kind) {
         encoding = sniff::encoding_of_named(&evidence.source, found.len()).map_err(problem)?;
     }
@@ -62,17 +62,20 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
     evidence.format = format;
     evidence.is_text = encoding.is_some();
     evidence.encoding = encoding.map(str::to_owned).unwrap_or_default();
-    let cut = evidence.item.from.is_some() || evidence.item.to.is_some() || evidence.item.tail_lines.is_some();
-    if cut && !evidence.is_text {
-        return Err(EvidenceProblem::NotText);
-    }
-    if cut {
-        let units = Units::of(&evidence.encoding);
-        let found = part(&evidence.source, evidence.size_bytes, units, &evidence.item);
-        evidence.part = found.map_err(|trouble| match trouble {
-            Trouble::Read(error) => problem(error),
-            Trouble::Asked(asked) => asked,
+    if evidence.item.is_cut() {
+        if !evidence.is_text {
+            return Err(EvidenceProblem::NotText);
+        }
+        let how = (evidence.size_bytes, Units::of(&evidence.encoding), evidence.packed);
+        let found = part(&evidence.source, how, &evidence.item, monitor).map_err(|refusal| match refusal {
+            Refusal::Trouble(Trouble::Read(error)) => problem(error),
+            Refusal::Trouble(Trouble::Changed) => EvidenceProblem::Changed,
+            Refusal::Trouble(Trouble::Stopped) => EvidenceProblem::Stopped,
+            Refusal::Asked(asked) => asked,
         })?;
+        if let Some(chosen) = found {
+            (evidence.part, evidence.pieces) = (Some(chosen.part), chosen.pieces);
+        }
     }
     says(evidence).map_err(problem)?;
     if evidence.has_choice() && evidence.item.send == Some(Sending::Redacted) && evidence.packing.is_none() {
@@ -84,6 +87,8 @@ fn look(evidence: &mut Evidence) -> Result<(), EvidenceProblem> {
 /// What the checklist asks of a file: from when to when a log tells, which files are in an archive.
 fn says(evidence: &mut Evidence) -> std::io::Result<()> {
     match evidence.recognised {
+        // The end of what is packed is known only when it was read through.
+        EvidenceKind::Log if evidence.packed => {}
         EvidenceKind::Log if evidence.is_text => {
             let (start, end) = evidence.part.map_or((0, evidence.size_bytes), |part| (part.start_byte, part.end_byte));
             let times = inspect::log::times(&evidence.source, start, end, &evidence.encoding)?;
@@ -129,7 +134,7 @@ mod tests {
     fn what_cannot_be_sent_is_a_problem() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("empty.log"), "").unwrap();
-        let problem = |path: &str| evidence(&item(path), folder.path()).problem;
+        let problem = |path: &str| evidence(&item(path), folder.path(), &Monitor::quiet()).problem;
         assert_eq!(problem("gone.log"), Some(EvidenceProblem::Missing));
         assert_eq!(problem("."), Some(EvidenceProblem::Folder));
         assert_eq!(problem("empty.log"), Some(EvidenceProblem::Empty));
@@ -143,7 +148,7 @@ mod tests {
         let text = (0..60).map(|n| format!("2031-02-03 04:{n:02}:00 INFO Привет")).collect::<Vec<_>>().join("\n");
         std::fs::write(folder.path().join("журнал.log"), &text).unwrap();
         let asked = EvidenceItem { tail_lines: Some(10), ..item("журнал.log") };
-        let found = evidence(&asked, folder.path());
+        let found = evidence(&asked, folder.path(), &Monitor::quiet());
         assert_eq!((found.recognised, found.is_text, found.encoding.as_str()), (EvidenceKind::Log, true, "utf-8"));
         assert_eq!(found.name, "журнал.log");
         assert_eq!(found.size_bytes, text.len() as u64);
@@ -158,8 +163,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a"), "some words\n").unwrap();
         let corrected = EvidenceItem { kind: Some(EvidenceKind::Log), ..item("a") };
-        assert_eq!(evidence(&corrected, folder.path()).recognised, EvidenceKind::Log);
-        assert_eq!(evidence(&item("a"), folder.path()).recognised, EvidenceKind::Document);
+        assert_eq!(evidence(&corrected, folder.path(), &Monitor::quiet()).recognised, EvidenceKind::Log);
+        assert_eq!(evidence(&item("a"), folder.path(), &Monitor::quiet()).recognised, EvidenceKind::Document);
     }
 
     #[test]
@@ -167,7 +172,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.dmp"), b"MDMP\x93\xa7\0\0\0\0\0\0").unwrap();
         let asked = EvidenceItem { tail_lines: Some(10), ..item("a.dmp") };
-        assert_eq!(evidence(&asked, folder.path()).problem, Some(EvidenceProblem::NotText));
+        assert_eq!(evidence(&asked, folder.path(), &Monitor::quiet()).problem, Some(EvidenceProblem::NotText));
     }
 
     #[test]
@@ -177,7 +182,7 @@ mod tests {
         let found = |name: &str, bytes: &[u8], hide: bool| {
             std::fs::write(folder.path().join(name), bytes).unwrap();
             let hide = if hide { vec![area] } else { Vec::new() };
-            evidence(&EvidenceItem { hide, kind: None, ..item(name) }, folder.path())
+            evidence(&EvidenceItem { hide, kind: None, ..item(name) }, folder.path(), &Monitor::quiet())
         };
         let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
         let photo = found("a.heic", heic, false);
@@ -204,7 +209,7 @@ mod tests {
             saved.unwrap();
             // Called a document, it is painted all the same.
             let called = EvidenceItem { kind: Some(EvidenceKind::Document), ..item(&path.to_string_lossy()) };
-            let found = evidence(&called, folder.path());
+            let found = evidence(&called, folder.path(), &Monitor::quiet());
             assert!(found.is_paintable() && found.problem.is_none(), "{ending}: {found:?}");
         }
     }
@@ -213,8 +218,8 @@ mod tests {
     fn what_the_user_calls_a_log_is_searched_as_text() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a"), b"\x01\x02INFO\x03 user=alice started\n".repeat(9)).unwrap();
-        assert!(!evidence(&item("a"), folder.path()).is_text);
+        assert!(!evidence(&item("a"), folder.path(), &Monitor::quiet()).is_text);
         let named = EvidenceItem { kind: Some(EvidenceKind::Log), ..item("a") };
-        assert!(evidence(&named, folder.path()).is_text);
+        assert!(evidence(&named, folder.path(), &Monitor::quiet()).is_text);
     }
 }

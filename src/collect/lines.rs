@@ -2,7 +2,6 @@
 //!
 //! Never here: more than one block and the start of one line in memory, or bytes that were added after the reading began.
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use encoding_rs::Encoding;
@@ -50,20 +49,25 @@ impl Units {
     }
 
     /// Where lines end in `block`, a block from an even offset.
-    fn ends(self, block: &[u8]) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    pub fn ends(self, block: &[u8]) -> impl DoubleEndedIterator<Item = usize> + '_ {
         memchr::memchr_iter(b'\n', block)
             .filter(move |at| self.ends_line(block, *at))
             .map(move |at| at + self.after_feed())
     }
 
-    /// The start of a line as UTF-8, without the codes that colour it.
-    fn plain(self, raw: &mut Vec<u8>) {
-        let encoding = match self {
+    /// The encoding.
+    pub fn encoding(self) -> &'static Encoding {
+        match self {
             Self::Bytes => encoding_rs::UTF_8,
             Self::Coded(encoding) => encoding,
             Self::Utf16Le => encoding_rs::UTF_16LE,
             Self::Utf16Be => encoding_rs::UTF_16BE,
-        };
+        }
+    }
+
+    /// The start of a line as UTF-8, without the codes that colour it.
+    pub fn plain(self, raw: &mut Vec<u8>) {
+        let encoding = self.encoding();
         if encoding != encoding_rs::UTF_8 && (!raw.is_ascii() || !encoding.is_ascii_compatible()) {
             let text = encoding.decode_without_bom_handling(raw).0;
             *raw = text.trim_start_matches('\u{feff}').as_bytes().to_vec();
@@ -96,11 +100,14 @@ pub struct Line<'a> {
     pub end: u64,
     /// How it starts, without its line end and colours; UTF-8 unless the file is broken.
     pub head: &'a [u8],
+    /// Whether it has a line end.
+    pub is_whole: bool,
 }
 
 /// Reads lines from the start of a file up to the size it had at first.
 pub struct Lines<R> {
     source: R,
+    keep: usize,
     left: u64,
     units: Units,
     block: Vec<u8>,
@@ -112,13 +119,19 @@ pub struct Lines<R> {
 impl<R: Read> Lines<R> {
     /// The lines in the first `size` bytes of `source`.
     pub fn new(source: R, size: u64, units: Units) -> Self {
-        Self { source, left: size, units, block: Vec::new(), at: 0, offset: 0, head: Vec::new() }
+        Self { source, keep: HEAD_BYTES, left: size, units, block: Vec::new(), at: 0, offset: 0, head: Vec::new() }
+    }
+
+    /// Keeps so many bytes of each line.
+    pub fn keeping(self, keep: usize) -> Self {
+        Self { keep, ..self }
     }
 
     /// The next line; `None` at the end.
     pub fn next(&mut self) -> io::Result<Option<Line<'_>>> {
         let start = self.offset;
         self.head.clear();
+        let mut is_whole = false;
         loop {
             if self.at == self.block.len() && !self.fill()? {
                 if self.offset == start {
@@ -130,11 +143,12 @@ impl<R: Read> Lines<R> {
             let rest = &self.block[self.at..];
             let end = self.units.ends(rest).next();
             let taken = end.unwrap_or(rest.len());
-            let room = HEAD_BYTES.saturating_sub(self.head.len());
+            let room = self.keep.saturating_sub(self.head.len());
             self.head.extend_from_slice(&rest[..taken.min(room)]);
             self.at += taken;
             self.offset += taken as u64;
             if end.is_some() {
+                is_whole = true;
                 break;
             }
         }
@@ -144,7 +158,7 @@ impl<R: Read> Lines<R> {
             head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
         }
         let trailing = head.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        Ok(Some(Line { start, end: self.offset, head: &head[..head.len() - trailing] }))
+        Ok(Some(Line { start, end: self.offset, head: &head[..head.len() - trailing], is_whole }))
     }
 
     fn fill(&mut self) -> io::Result<bool> {
@@ -173,7 +187,7 @@ pub fn read_full(source: &mut impl Read, block: &mut [u8]) -> io::Result<usize> 
 }
 
 /// How many lines are in the bytes from `start` to `end`; a last line without a line end counts.
-pub fn count(file: &mut File, start: u64, end: u64, units: Units) -> io::Result<u64> {
+pub fn count(file: &mut (impl Read + Seek), start: u64, end: u64, units: Units) -> io::Result<u64> {
     file.seek(SeekFrom::Start(start))?;
     let mut left = end.saturating_sub(start);
     let mut block = vec![0; BLOCK_BYTES];
@@ -196,7 +210,7 @@ pub fn count(file: &mut File, start: u64, end: u64, units: Units) -> io::Result<
 }
 
 /// Where the last `lines` lines before `end` begin, looked for from the end backwards, not before `start`.
-pub fn tail_start(file: &mut File, start: u64, end: u64, lines: usize, units: Units) -> io::Result<u64> {
+pub fn tail_start(file: &mut (impl Read + Seek), start: u64, end: u64, lines: usize, units: Units) -> io::Result<u64> {
     let mut block = vec![0; BLOCK_BYTES];
     let mut block_end = end;
     let mut left = lines;

@@ -10,12 +10,13 @@ mod evidence;
 mod facts;
 mod inspect;
 mod lines;
+pub mod log;
 mod part;
 mod probe;
 mod terms;
 
 pub use capture::{Capture, CaptureSupport, screens};
-pub use copy::copy_in;
+pub use copy::{copy_in, stays};
 pub use error::Error;
 pub use evidence::evidence;
 pub use facts::{Probes, facts, probe_gpu};

@@ -1,138 +1,47 @@
-//! The part of a log that is sent: a span of time, or the last lines. One pass, memory does not grow with the file.
+//! The part of a log that is sent. The last lines alone are looked for from the end backwards; for anything else the log is
+//! indexed, and memory does not grow with it.
 
-use std::cmp::Ordering;
 use std::fs::File;
-use std::io::{self, Seek};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::inspect::timestamp::{Shape, Stamp};
-use super::lines::{self, Lines, Units};
-use crate::model::{EvidenceItem, EvidenceProblem, FilePart};
-
-/// Lines from which the way of writing times is learned.
-const SAMPLE_LINES: usize = 400;
-
-/// Why there is no part.
-#[derive(Debug)]
-pub enum Trouble {
-    /// The file could not be read.
-    Read(io::Error),
-    /// What was asked for cannot be found in it.
-    Asked(EvidenceProblem),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Read(error)
-    }
-}
+use super::lines::{self, Units};
+use super::log::{self, Chosen, Refusal};
+use crate::job::Monitor;
+use crate::model::{EvidenceItem, FilePart};
 
 /// The part that `item` asks for in the first `size` bytes of the file; `None` is all of it.
-///
-/// A span in which nothing happened is empty. With a span and a number of lines, the last lines of the span are sent. A
-/// time that cannot be read, or a log without times to compare it with, is a problem: sending all would be no answer.
-pub fn part(path: &Path, size: u64, units: Units, item: &EvidenceItem) -> Result<Option<FilePart>, Trouble> {
-    let (from, to) = (time(item.from.as_deref(), false)?, time(item.to.as_deref(), true)?);
+pub fn part(
+    path: &Path,
+    (size, units, is_packed): (u64, Units, bool),
+    item: &EvidenceItem,
+    monitor: &Monitor,
+) -> Result<Option<Chosen>, Refusal> {
+    let ends_only = item.from_line.is_none() && item.to_line.is_none() && item.head_lines.is_none();
+    match item.tail_lines {
+        Some(count) if ends_only && !item.by_content() && !is_packed => Ok(tail(path, size, units, count)?),
+        _ => {
+            let log::Log { mut text, index, .. } = log::read_all(path, units, is_packed, monitor)?;
+            log::choose(&mut text, &index, item, monitor)
+        }
+    }
+}
+
+fn tail(path: &Path, size: u64, units: Units, count: usize) -> std::io::Result<Option<Chosen>> {
     let mut file = File::open(path)?;
-    let mut part = None;
-    if from.is_some() || to.is_some() {
-        let found = span(&mut file, size, units, Span { from, to })?;
-        part = Some(found.ok_or(Trouble::Asked(EvidenceProblem::NoTimes))?);
-    }
-    if let Some(tail) = item.tail_lines {
-        let (start, end) = part.map_or((0, size), |part| (part.start_byte, part.end_byte));
-        let tail_start = if tail == 0 { end } else { lines::tail_start(&mut file, start, end, tail, units)? };
-        let skipped = lines::count(&mut file, start, tail_start, units)?;
-        part = Some(FilePart {
-            start_byte: tail_start,
-            end_byte: end,
-            lines_before: part.map_or(0, |part| part.lines_before) + skipped,
-            lines_after: part.map_or(0, |part| part.lines_after),
-        });
-    }
-    Ok(part.filter(|part| part.start_byte > 0 || part.end_byte < size))
-}
-
-/// The time in `text`; a blank one is no limit.
-fn time(text: Option<&str>, last: bool) -> Result<Option<Stamp>, Trouble> {
-    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
-    let bad = || Trouble::Asked(EvidenceProblem::BadTime(text.to_owned()));
-    Stamp::parse(text, last).map(Some).ok_or_else(bad)
-}
-
-/// From when to when; an open end is no limit.
-#[derive(Clone, Copy)]
-struct Span {
-    from: Option<Stamp>,
-    to: Option<Stamp>,
-}
-
-impl Span {
-    /// Whether `stamp` is inside; `None` when it cannot be compared.
-    fn holds(&self, stamp: &Stamp) -> Option<bool> {
-        let from = self.from.map_or(Some(Ordering::Less), |from| from.compare(stamp))? != Ordering::Greater;
-        let to = self.to.map_or(Some(Ordering::Greater), |to| to.compare(stamp))? != Ordering::Less;
-        Some(if self.over_midnight() { from || to } else { from && to })
-    }
-
-    fn over_midnight(&self) -> bool {
-        let (Some(from), Some(to)) = (self.from, self.to) else { return false };
-        !(from.has_day() && to.has_day()) && from.compare(&to) == Some(Ordering::Greater)
-    }
-
-    /// Whether both the span and the log name days. Without them a span comes back every day, and the last one counts.
-    fn names_days(&self, stamp: &Stamp) -> bool {
-        stamp.has_day() && self.from.is_none_or(|from| from.has_day()) && self.to.is_none_or(|to| to.has_day())
-    }
-}
-
-/// The lines of the span; `None` where no line has a time that can be compared with it.
-fn span(file: &mut File, size: u64, units: Units, span: Span) -> io::Result<Option<FilePart>> {
-    let mut sample = Vec::new();
-    let mut reader = Lines::new(&mut *file, size, units);
-    while sample.len() < SAMPLE_LINES {
-        let Some(line) = reader.next()? else { break };
-        sample.push(line.head.to_vec());
-    }
-    let Some(shape) = Shape::of(&sample) else { return Ok(None) };
-
-    file.rewind()?;
-    let mut reader = Lines::new(&mut *file, size, units);
-    let (mut inside, mut compared) = (false, false);
-    let mut found: Option<FilePart> = None;
-    let mut number = 0;
-    while let Some(line) = reader.next()? {
-        // A line without a time belongs to the record before it.
-        if let Some((stamp, _)) = shape.read(line.head)
-            && let Some(holds) = span.holds(&stamp)
-        {
-            compared = true;
-            if holds && !inside && !span.names_days(&stamp) {
-                found = None;
-            }
-            inside = holds;
-        }
-        if inside {
-            let start = FilePart { start_byte: line.start, end_byte: 0, lines_before: number, lines_after: 0 };
-            let part = found.get_or_insert(start);
-            part.end_byte = line.end;
-            // Until the end is reached: the number of the line behind the part.
-            part.lines_after = number + 1;
-        }
-        number += 1;
-    }
-    if !compared {
-        return Ok(None);
-    }
-    let nothing = FilePart { start_byte: size, end_byte: size, lines_before: number, lines_after: number };
-    let part = found.unwrap_or(nothing);
-    Ok(Some(FilePart { lines_after: number - part.lines_after, ..part }))
+    let start = if count == 0 { size } else { lines::tail_start(&mut file, 0, size, count, units)? };
+    let skipped = lines::count(&mut file, 0, start, units)?;
+    let sent = lines::count(&mut file, start, size, units)?;
+    let part =
+        FilePart { start_byte: start, end_byte: size, lines_before: skipped, lines: sent, ..FilePart::default() };
+    Ok((start > 0).then(|| Chosen { part, pieces: Arc::default() }))
 }
 
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
 mod tests {
     use super::*;
+    use crate::model::EvidenceProblem;
 
     fn cut(text: &str, from: &str, to: &str, tail_lines: Option<usize>) -> Option<(String, u64, u64)> {
         try_cut(text, from, to, tail_lines).unwrap()
@@ -146,11 +55,12 @@ mod tests {
         std::fs::write(&path, text).unwrap();
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let item = EvidenceItem { from: given(from), to: given(to), tail_lines, ..EvidenceItem::default() };
-        let part = match part(&path, text.len() as u64, Units::Bytes, &item) {
-            Ok(Some(part)) => part,
+        let how = (text.len() as u64, Units::Bytes, false);
+        let part = match part(&path, how, &item, &Monitor::quiet()) {
+            Ok(Some(chosen)) => chosen.part,
             Ok(None) => return Ok(None),
-            Err(Trouble::Asked(problem)) => return Err(problem),
-            Err(Trouble::Read(error)) => panic!("{error}"),
+            Err(Refusal::Asked(problem)) => return Err(problem),
+            Err(Refusal::Trouble(trouble)) => panic!("{trouble:?}"),
         };
         let range = usize::try_from(part.start_byte).unwrap()..usize::try_from(part.end_byte).unwrap();
         Ok(Some((text[range].to_owned(), part.lines_before, part.lines_after)))

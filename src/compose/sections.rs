@@ -125,7 +125,7 @@ fn files(evidence: &[Evidence], lang: Lang) -> Vec<String> {
         .iter()
         .filter(|file| file.problem.is_none())
         .map(|file| {
-            let bytes = file.part.map_or(file.size_bytes, |part| part.end_byte.saturating_sub(part.start_byte));
+            let bytes = file.sent_bytes();
             let mut words = vec![file.name.clone(), text::size(lang, bytes)];
             if let Some(step) = file.item.step {
                 words.push(tf(lang, "compose-file-step", &[("n", text::number(lang, step as u64).into())]));

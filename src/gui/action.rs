@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::model::{FactKey, HelpOutcome, Lang, PrivateClass};
+use crate::model::{EvidenceItem, FactKey, HelpOutcome, Lang, PrivateClass};
 use crate::store::{Id, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
@@ -109,6 +109,8 @@ pub enum Action {
     Capture(u32),
     /// Take a file out of the incident.
     Detach(usize),
+    /// Send another part of a log.
+    Cut(usize, Box<EvidenceItem>),
     /// Read the computer's facts again.
     Collect,
     /// Send a fact, or keep it back.

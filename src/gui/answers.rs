@@ -35,10 +35,7 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Look, Some(open)) => open.looked_at = Some(open.draft.evidence.clone()),
         (Kind::Preview, Some(open)) => open.previewed = open.revision,
         (Kind::Picture(path, width), _) => state.local.pictures.put(ctx, path, width, None),
-        (Kind::Lines(path), Some(open)) => {
-            let part = open.evidence.iter().find(|file| file.source == path).and_then(|file| file.part);
-            state.local.lines = Some(((path, part, open.previewed), Vec::new()));
-        }
+        (Kind::Lines(path) | Kind::Index(path) | Kind::Find(path), _) => state.local.log.crashed(&path),
         (Kind::Watch, _) => state.profiles_mark = None,
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
@@ -131,7 +128,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Captured(Err(error)) => tell_problem(state, &error),
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
-        Answer::Lines(of, lines) => state.local.lines = Some((of, lines)),
+        Answer::Log(file, answer) => state.local.log.place(&file, answer),
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),
         Answer::Destinations(read) => {

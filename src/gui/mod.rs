@@ -12,6 +12,7 @@ mod export;
 pub mod fonts;
 mod history;
 pub mod icons;
+pub mod logs;
 pub mod pages;
 mod perform;
 mod run;

@@ -192,10 +192,7 @@ impl Open {
     /// Bytes of all attached files.
     #[must_use]
     pub fn evidence_bytes(&self) -> u64 {
-        self.evidence
-            .iter()
-            .map(|one| one.part.map_or(one.size_bytes, |part| part.end_byte.saturating_sub(part.start_byte)))
-            .sum()
+        self.evidence.iter().map(Evidence::sent_bytes).sum()
     }
 }
 

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context};
 
+use super::logs::LogAnswer;
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::Capture;
+use crate::collect::log::LogFile;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, FilePart, Incident, KnownTerms, PrivateMap};
+use crate::model::{Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
 use crate::pipeline;
 use crate::redact::{Places, Policy, Redacted};
 use crate::store::issue_form::Notice;
@@ -48,8 +50,14 @@ pub enum Kind {
     Watch,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
-    /// Reads lines of a text file for the screen.
+    /// Reads lines of a log for the screen.
     Lines(PathBuf),
+    /// Reads on in a log for its index.
+    Index(PathBuf),
+    /// Looks on for words in a log.
+    Find(PathBuf),
+    /// Waits until a log changes.
+    Follow(PathBuf),
 }
 
 impl Kind {
@@ -61,7 +69,7 @@ impl Kind {
 
     /// Whether it waits for something outside, for as long as the window is open.
     fn is_waiting(&self) -> bool {
-        *self == Self::Watch
+        matches!(self, Self::Watch | Self::Follow(_))
     }
 }
 
@@ -103,9 +111,6 @@ pub struct Exported {
     pub map: Option<PrivateMap>,
 }
 
-/// Which lines: of this file, this part of it, in this revision of the preview.
-pub type LinesOf = (PathBuf, Option<FilePart>, u64);
-
 /// What a job answered.
 pub enum Answer {
     /// The draft of this revision is kept.
@@ -132,8 +137,8 @@ pub enum Answer {
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
-    /// Lines of a text file as they are sent in this state of the incident.
-    Lines(LinesOf, Vec<String>),
+    /// Something about a log.
+    Log(LogFile, LogAnswer),
     /// The first part of an incident of this revision, and the incidents made of the others.
     Split(u64, Result<(Box<Draft>, Vec<Id>), pipeline::Error>),
     /// The open incident of this revision with a parked one taken in, and which that was.
@@ -191,6 +196,20 @@ impl Work {
         self.jobs.keys().all(Kind::is_waiting)
     }
 
+    /// How far a job is that is not shown above the page.
+    #[must_use]
+    pub fn progress_of(&self, kind: &Kind) -> Option<Progress> {
+        self.jobs.get(kind).map(|job| job.monitor().progress())
+    }
+
+    /// Stops waiting for changes of logs.
+    pub fn unfollow(&mut self) {
+        let followed: Vec<Kind> = self.jobs.keys().filter(|kind| matches!(kind, Kind::Follow(_))).cloned().collect();
+        for kind in &followed {
+            self.cancel(kind);
+        }
+    }
+
     /// How many pictures are being decoded.
     #[must_use]
     pub fn pictures(&self) -> usize {
@@ -231,6 +250,7 @@ impl Work {
     /// Waits for what must not be cut off.
     pub fn finish(&mut self) {
         self.cancel(&Kind::Watch);
+        self.unfollow();
         if let Some(job) = self.jobs.remove(&Kind::Save) {
             job.wait().ok();
         }
@@ -241,5 +261,6 @@ impl Drop for Work {
     /// What waits must not outlive its window.
     fn drop(&mut self) {
         self.cancel(&Kind::Watch);
+        self.unfollow();
     }
 }

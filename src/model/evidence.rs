@@ -1,6 +1,7 @@
 //! Files that show the problem.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,16 @@ pub enum Sending {
     LeftOut,
 }
 
+/// Which records of a log are sent, by how bad they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogLevel {
+    /// Warnings and errors.
+    Warn,
+    /// Errors alone.
+    Error,
+}
+
 /// One attached file, as the draft holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,6 +87,18 @@ pub struct EvidenceItem {
     /// Only this many lines from the end of a log are sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tail_lines: Option<usize>,
+    /// Only this many lines from the start of a log are sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head_lines: Option<usize>,
+    /// First line of a log that is sent, counted from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_line: Option<u64>,
+    /// Last line of a log that is sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_line: Option<u64>,
+    /// Only records of a log that are at least this bad are sent, with their lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<LogLevel>,
     /// Corrects what was recognised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<EvidenceKind>,
@@ -85,6 +108,27 @@ pub struct EvidenceItem {
     /// How it is sent, if it cannot be searched as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send: Option<Sending>,
+}
+
+impl EvidenceItem {
+    /// Whether only a part of the file is sent.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        let lines = self.head_lines.is_some() || self.tail_lines.is_some();
+        lines || self.from_line.is_some() || self.to_line.is_some() || self.by_content()
+    }
+
+    /// Whether times or levels say which part.
+    #[must_use]
+    pub fn by_content(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.level.is_some()
+    }
+
+    /// The whole file is sent again.
+    pub fn uncut(&mut self) {
+        (self.from, self.to, self.level) = (None, None, None);
+        (self.head_lines, self.tail_lines, self.from_line, self.to_line) = (None, None, None, None);
+    }
 }
 
 /// Why a file cannot be sent as it is.
@@ -101,6 +145,10 @@ pub enum EvidenceProblem {
     Unreadable(String),
     /// It has no content.
     Empty,
+    /// It became shorter or was replaced while it was read.
+    Changed,
+    /// The reading was stopped before the part was found.
+    Stopped,
     /// A part between two times was asked for, and its lines carry none that can be compared with them.
     NoTimes,
     /// A time was given that cannot be read; the user's words.
@@ -149,8 +197,8 @@ pub enum Packing {
     Gzip,
 }
 
-/// The part of a text file that is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// The part of a text file that is sent. Places in a packed file are places in what is packed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FilePart {
     /// First byte.
     pub start_byte: u64,
@@ -160,6 +208,37 @@ pub struct FilePart {
     pub lines_before: u64,
     /// Lines left out after it.
     pub lines_after: u64,
+    /// Lines left out between its first and its last line.
+    pub lines_between: u64,
+    /// How many bytes lie in those.
+    pub bytes_between: u64,
+    /// Lines that are sent.
+    pub lines: u64,
+}
+
+impl FilePart {
+    /// How many bytes are sent.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.end_byte.saturating_sub(self.start_byte).saturating_sub(self.bytes_between)
+    }
+
+    /// How many lines are left out.
+    #[must_use]
+    pub fn left_out(&self) -> u64 {
+        self.lines_before + self.lines_between + self.lines_after
+    }
+}
+
+/// A piece of a part that has gaps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FilePiece {
+    /// First byte.
+    pub start_byte: u64,
+    /// One past the last byte.
+    pub end_byte: u64,
+    /// Lines left out between the piece before it and this one.
+    pub lines_before: u64,
 }
 
 /// Whether the app's own frames in a crash report have names.
@@ -228,6 +307,15 @@ pub struct Evidence {
     /// The part that is sent; absent: all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<FilePart>,
+    /// The pieces of the part, where it has gaps.
+    #[serde(skip)]
+    pub pieces: Arc<[FilePiece]>,
+    /// Whether the text is packed with gzip; it is sent unpacked.
+    #[serde(skip)]
+    pub packed: bool,
+    /// When a report says its crash happened, as the report writes it.
+    #[serde(skip)]
+    pub crashed_at: Option<String>,
     /// Whether a crash report names the functions of its app; only for crash reports that could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub symbolication: Option<Symbolication>,
@@ -246,6 +334,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// How many bytes of it are sent, before they are redacted and packed.
+    #[must_use]
+    pub fn sent_bytes(&self) -> u64 {
+        self.part.map_or(self.size_bytes, |part| part.bytes())
+    }
+
     /// Whether it is a picture that is painted over and written anew, whatever the user calls it. Only its format counts.
     #[must_use]
     pub fn is_paintable(&self) -> bool {

@@ -18,8 +18,8 @@ mod rule;
 
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{
-    Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, LogTimes, Member, MemberContent, Packing,
-    Sending, Symbolication,
+    Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogLevel, LogTimes, Member,
+    MemberContent, Packing, Sending, Symbolication,
 };
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};

@@ -3,6 +3,8 @@
 //! Never here: a decision of its own. It calls the rooms in their order and carries their errors on.
 
 mod error;
+#[cfg(test)]
+mod planted;
 mod privacy;
 mod words;
 
@@ -87,7 +89,8 @@ pub fn evidence(draft: &Draft, base: &Path, monitor: &Monitor) -> Result<Vec<Evi
     let mut found = Vec::with_capacity(draft.evidence.len());
     for item in &draft.evidence {
         monitor.stage(Stage::Reading(item.path.display().to_string()), 0)?;
-        found.push(collect::evidence(item, base));
+        found.push(collect::evidence(item, base, monitor));
+        monitor.go_on()?;
     }
     Ok(found)
 }

@@ -1,8 +1,10 @@
-//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary files.
+//! What differs between systems or comes from outside the program: folders, the clock, the locale, atomic file replacement, temporary files,
+//! unpacking.
 //!
 //! Never here: knowledge of incidents. Together with `collect` the only room with `cfg(target_os)`.
 
 mod folders;
+pub mod packed;
 mod replace;
 mod temporary;
 

@@ -167,23 +167,6 @@ fn tar_files(source: impl Read, left: &mut u64, visit: Visit<'_>) -> io::Result<
     Ok(())
 }
 
-/// One packed text, unpacked while it is read and never further than a limit.
-pub(super) fn gunzip(file: impl Read + Send + 'static, packed_bytes: u64) -> impl Read + Send {
-    let left = packed_bytes.saturating_mul(MOST_TIMES).max(LEAST_BYTES);
-    Owned { source: MultiGzDecoder::new(file), left }
-}
-
-struct Owned<R> {
-    source: R,
-    left: u64,
-}
-
-impl<R: Read> Read for Owned<R> {
-    fn read(&mut self, block: &mut [u8]) -> io::Result<usize> {
-        Limited { source: &mut self.source, left: &mut self.left }.read(block)
-    }
-}
-
 struct Limited<'a, R> {
     source: R,
     left: &'a mut u64,

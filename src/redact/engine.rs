@@ -41,6 +41,22 @@ pub struct Engine {
     terms: Arc<Literals>,
     values: Mutex<Values>,
     all: OnceLock<Arc<Literals>>,
+    #[cfg(test)]
+    blind: bool,
+}
+
+#[cfg(test)]
+thread_local! {
+    static BLIND: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Runs `work` with engines whose second pass finds nothing: what the bundle's own search is there for.
+#[cfg(test)]
+pub(crate) fn blind<T>(work: impl FnOnce() -> T) -> T {
+    BLIND.set(true);
+    let done = work();
+    BLIND.set(false);
+    done
 }
 
 impl Engine {
@@ -60,6 +76,8 @@ impl Engine {
             terms: Arc::new(Literals::of(&values, |_, _| true)),
             values: Mutex::new(values),
             all: OnceLock::new(),
+            #[cfg(test)]
+            blind: BLIND.get(),
         }
     }
 
@@ -176,6 +194,10 @@ impl Engine {
 
     /// The private places of a window with their placeholders, and how many bytes are done with.
     pub(super) fn places(&self, bytes: &[u8], ended: bool) -> (usize, Vec<(Hit, String)>) {
+        #[cfg(test)]
+        if self.blind {
+            return (bytes.len(), Vec::new());
+        }
         let literals = self.literals();
         let (done, hits) = stream::search(bytes, ended, |bytes| self.search(bytes, literals));
         if hits.is_empty() {

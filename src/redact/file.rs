@@ -7,14 +7,16 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::archive::{self, Repacked};
+use super::archive::Repacked;
 use super::decoded;
 use super::engine::Engine;
 use super::error::{Changed, is_changed};
 use super::picture::Painted;
+use super::pieces::Pieces;
 use super::policy::Counts;
 use super::reader::Redacting;
-use crate::model::{FilePart, Lang};
+use crate::model::{Evidence, FilePart, FilePiece, Lang};
+use crate::platform::packed;
 use crate::text;
 
 /// Where a text file lies, and which part of it is sent in what encoding.
@@ -24,14 +26,16 @@ pub(super) struct TextSource {
     pub path: PathBuf,
     /// WHATWG label; empty means UTF-8.
     pub encoding: String,
+    /// Whether it is packed with gzip; it is sent unpacked.
+    pub packed: bool,
     /// The part that is sent.
     pub part: Option<FilePart>,
+    /// The pieces of the part, where it has gaps.
+    pieces: Arc<[FilePiece]>,
     /// Its size when it was first read: what is added later is not sent.
     pub size_bytes: u64,
     /// What stood at its start and its end then.
     pub marks: Marks,
-    /// Whether it is packed with gzip; it is sent unpacked.
-    pub packed: bool,
 }
 
 /// The first and the last bytes of a file, by which it is known again: what was rotated or written anew in the meantime was
@@ -59,17 +63,18 @@ impl Marks {
 }
 
 impl TextSource {
-    /// The text file at `path` as it is now.
-    pub fn new(path: PathBuf, encoding: String, part: Option<FilePart>) -> io::Result<Self> {
-        let mut file = open(&path)?;
+    /// The text file of `evidence` as it is now.
+    pub fn new(evidence: &Evidence) -> io::Result<Self> {
+        let mut file = open(&evidence.source)?;
         let size_bytes = file.metadata()?.len();
         let marks = Marks::of(&mut file, size_bytes)?;
-        Ok(Self { path, encoding, part, size_bytes, marks, packed: false })
+        let Evidence { source: path, encoding, packed, part, pieces, .. } = evidence.clone();
+        Ok(Self { path, encoding, packed, part, pieces, size_bytes, marks })
     }
 
-    /// The same of a text that is packed with gzip.
-    pub fn packed(path: PathBuf, encoding: String) -> io::Result<Self> {
-        Ok(Self { packed: true, ..Self::new(path, encoding, None)? })
+    /// The only file of an archive in gzip, a text of this encoding.
+    pub fn packed(evidence: &Evidence, encoding: String) -> io::Result<Self> {
+        Ok(Self { packed: true, encoding, ..Self::new(evidence)? })
     }
 
     /// The file, if what was searched still stands in it.
@@ -81,25 +86,35 @@ impl TextSource {
 
     /// A reader over the whole file, as UTF-8: what is left out tells what is private, too.
     pub fn open_whole(&self) -> io::Result<Box<dyn Read + Send>> {
+        Ok(decoded(self.bytes(0, u64::MAX)?, &self.encoding))
+    }
+
+    /// The bytes from `start` up to `end`, unpacked.
+    fn bytes(&self, start: u64, end: u64) -> io::Result<Box<dyn Read + Send>> {
         let mut file = self.same()?;
-        file.seek(SeekFrom::Start(0))?;
-        Ok(decoded(file.take(self.size_bytes), &self.encoding))
+        if self.packed {
+            let mut text = packed::open(&self.path)?;
+            io::copy(&mut text.by_ref().take(start), &mut io::sink())?;
+            return Ok(Box::new(text.take(end.saturating_sub(start))));
+        }
+        file.seek(SeekFrom::Start(start))?;
+        Ok(Box::new(file.take(end.min(self.size_bytes).saturating_sub(start))))
     }
 
     /// How many bytes are read.
     pub fn length(&self) -> u64 {
-        self.part.map_or(self.size_bytes, |part| part.end_byte.min(self.size_bytes).saturating_sub(part.start_byte))
+        self.part
+            .map_or(self.size_bytes, |part| if self.packed { part.bytes() } else { part.bytes().min(self.size_bytes) })
     }
 
-    /// A reader over the part, as UTF-8. What is UTF-8 already is not touched.
-    pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        let mut file = self.same()?;
-        file.seek(SeekFrom::Start(self.part.map_or(0, |part| part.start_byte)))?;
-        let bytes = file.take(self.length());
-        if self.packed {
-            return Ok(decoded(archive::gunzip(bytes, self.size_bytes), &self.encoding));
+    /// A reader over the part, as UTF-8. What is UTF-8 already is not touched. Where something is left out, a line says so.
+    pub fn open(&self, lang: Lang) -> io::Result<Box<dyn Read + Send>> {
+        let (start, end) = self.part.map_or((0, u64::MAX), |part| (part.start_byte, part.end_byte));
+        let bytes = self.bytes(start, end)?;
+        if self.pieces.is_empty() {
+            return Ok(decoded(bytes, &self.encoding));
         }
-        Ok(decoded(bytes, &self.encoding))
+        Ok(Box::new(Pieces::new(bytes, start, Arc::clone(&self.pieces), self.encoding.clone(), lang)))
     }
 
     /// Lines that say what was left out before and after the part.
@@ -197,7 +212,8 @@ impl RedactedFile {
                 // A word of the notes may be one that is to be hidden; in a log nothing tells the two apart.
                 let (before, after) = source.notes(*lang);
                 let (before, after) = (self.engine.redact_text(&before), self.engine.redact_text(&after));
-                let redacted = Redacting::new(self.engine.as_ref(), source.open().map_err(|error| told(error, *lang))?);
+                let redacted =
+                    Redacting::new(self.engine.as_ref(), source.open(*lang).map_err(|error| told(error, *lang))?);
                 Ok(Box::new(Cursor::new(before).chain(redacted).chain(Cursor::new(after))))
             }
             Content::Picture(painted) => Ok(Box::new(painted.file.reopen()?)),

@@ -113,7 +113,7 @@ fn other_encodings_and_parts() {
     let mut old = evidence(folder.path(), "old.log", &old);
     old.encoding = "windows-1251".to_owned();
     let mut part = evidence(folder.path(), "part.log", b"one\ntwo gretek\nthree\nfour\n");
-    part.part = Some(FilePart { start_byte: 4, end_byte: 15, lines_before: 1, lines_after: 2 });
+    part.part = Some(FilePart { start_byte: 4, end_byte: 15, lines_before: 1, lines_after: 2, ..FilePart::default() });
     let redacted = done(vec![wide, old, part]);
     assert_eq!(text(&redacted.files()[0]), "привет <user-1>\r\n");
     assert_eq!(text(&redacted.files()[1]), "пользователь: <user-2>\n");
@@ -180,7 +180,13 @@ fn what_is_left_out_tells_what_is_private() {
     let bytes = b"password=Corr3ctHorse77 mail grete@firm-intern.de\nretry Corr3ctHorse77\nend\n";
     let mut log = evidence(folder.path(), "a.log", bytes);
     let start = bytes.iter().position(|byte| *byte == b'\n').unwrap() as u64 + 1;
-    log.part = Some(FilePart { start_byte: start, end_byte: bytes.len() as u64, lines_before: 1, lines_after: 0 });
+    log.part = Some(FilePart {
+        start_byte: start,
+        end_byte: bytes.len() as u64,
+        lines_before: 1,
+        lines_after: 0,
+        ..FilePart::default()
+    });
     let redacted = done(vec![log]);
     let sent = text(&redacted.files()[0]);
     assert!(sent.ends_with("\nretry <secret-1>\nend\n"), "{sent}");
@@ -192,7 +198,7 @@ fn what_is_left_out_tells_what_is_private() {
 fn words_of_headings_and_notes() {
     let folder = tempfile::tempdir().unwrap();
     let mut log = evidence(folder.path(), "a.log", b"one\ntwo\n");
-    log.part = Some(FilePart { start_byte: 4, end_byte: 8, lines_before: 1, lines_after: 0 });
+    log.part = Some(FilePart { start_byte: 4, end_byte: 8, lines_before: 1, lines_after: 0, ..FilePart::default() });
     let mut incident = incident(vec![log]);
     let rows = vec![("Память".to_owned(), "Память gretek".to_owned())];
     incident

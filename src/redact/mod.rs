@@ -9,6 +9,8 @@
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
 mod archive;
+#[cfg(test)]
+mod archive_tests;
 mod boundary;
 mod draft;
 mod engine;
@@ -27,7 +29,9 @@ mod literals;
 mod map;
 mod own;
 mod picture;
+mod pieces;
 mod places;
+mod png;
 mod policy;
 mod reader;
 mod redacted;
@@ -50,6 +54,8 @@ use std::io::Read;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
+#[cfg(test)]
+pub(crate) use engine::blind;
 pub use engine::{Engine, Finding};
 pub use error::Error;
 pub use file::RedactedFile;

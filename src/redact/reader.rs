@@ -14,18 +14,31 @@ use super::stream::Windows;
 pub(super) struct Redacting<E, R> {
     engine: E,
     windows: Windows<R>,
-    /// Where the text is, if it is JSON; known from the first window on.
-    json: Option<Option<Json>>,
+    /// What the text is; known from the first window on.
+    shape: Option<Shape>,
     /// The window rewritten; unused while `plain` is more than 0.
     out: Vec<u8>,
     /// Bytes of the window that go out as they are.
     plain: usize,
     position: usize,
+    /// Whether no window was searched yet.
+    first: bool,
 }
+
+/// What a text is.
+enum Shape {
+    Plain,
+    Json(Json),
+}
+
+/// A text up to this size is searched until nothing more is found in what came out.
+const SETTLED: usize = 64 << 10;
+/// So often at most.
+const ROUNDS: usize = 8;
 
 impl<E: std::ops::Deref<Target = Engine>, R: Read> Redacting<E, R> {
     pub fn new(engine: E, inner: R) -> Self {
-        Self { engine, windows: Windows::new(inner), json: None, out: Vec::new(), plain: 0, position: 0 }
+        Self { engine, windows: Windows::new(inner), shape: None, out: Vec::new(), plain: 0, position: 0, first: true }
     }
 
     /// Searches the next window; `false` at the end.
@@ -37,14 +50,19 @@ impl<E: std::ops::Deref<Target = Engine>, R: Read> Redacting<E, R> {
             return Ok(false);
         }
         let bytes = self.windows.bytes();
-        let json = self.json.get_or_insert_with(|| json::is_json(bytes).then(Json::default));
+        let shape = || if json::is_json(bytes) { Shape::Json(Json::default()) } else { Shape::Plain };
+        let shape = self.shape.get_or_insert_with(shape);
         let (done, places) = self.engine.places(bytes, self.windows.ended());
         let bytes = &bytes[..done];
-        match json {
-            Some(json) => write_json(bytes, &places, json, &mut self.out),
-            None if places.is_empty() => self.plain = done,
-            None => write(bytes, &places, &mut self.out),
+        match shape {
+            Shape::Json(json) => write_json(bytes, &places, json, &mut self.out),
+            Shape::Plain if places.is_empty() => self.plain = done,
+            Shape::Plain => write(bytes, &places, &mut self.out),
         }
+        if self.first && self.windows.ended() && done <= SETTLED && self.plain == 0 {
+            settle(&self.engine, matches!(shape, Shape::Json(_)), &mut self.out);
+        }
+        self.first = false;
         self.windows.consume(done);
         Ok(true)
     }
@@ -64,6 +82,23 @@ impl<E: std::ops::Deref<Target = Engine>, R: Read> Read for Redacting<E, R> {
             if !self.advance()? {
                 return Ok(0);
             }
+        }
+    }
+}
+
+/// Hides in a whole text what lies open only now that its neighbours are placeholders of another length: words that say what
+/// a value is are looked for within some distance.
+fn settle(engine: &Engine, json: bool, out: &mut Vec<u8>) {
+    for _ in 0..ROUNDS {
+        let (_, places) = engine.places(out, true);
+        if places.is_empty() {
+            break;
+        }
+        let before = std::mem::take(out);
+        if json {
+            write_json(&before, &places, &mut Json::default(), out);
+        } else {
+            write(&before, &places, out);
         }
     }
 }

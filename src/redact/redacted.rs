@@ -104,7 +104,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
             if text.part.is_some() {
                 learn(text, text.open_whole(), monitor, |reader| engine.learn_unsent(reader))?;
             }
-            learn(text, text.open(), monitor, |reader| engine.learn_windows(reader, &mut seen))?;
+            learn(text, text.open(incident.lang), monitor, |reader| engine.learn_windows(reader, &mut seen))?;
         }
         sources.push((index, source, seen));
     }
@@ -123,7 +123,9 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
                 if text.packed {
                     name = unpacked(&name);
                 }
-                hidden = engine.count_in(&mut seen, || text.open()).map_err(|error| read_error(&text.path, error))?;
+                hidden = engine
+                    .count_in(&mut seen, || text.open(incident.lang))
+                    .map_err(|error| read_error(&text.path, error))?;
                 Content::Text(text, incident.lang)
             }
             Source::Picture(path) => {
@@ -162,15 +164,14 @@ fn read_error(path: &Path, source: io::Error) -> Error {
 fn source(evidence: &Evidence) -> Result<Source, Error> {
     let path = evidence.source.clone();
     if evidence.is_text {
-        let text = TextSource::new(path.clone(), evidence.encoding.clone(), evidence.part);
-        return text.map(Source::Text).map_err(|error| read_error(&path, error));
+        return TextSource::new(evidence).map(Source::Text).map_err(|error| read_error(&path, error));
     }
     match evidence.packing.filter(|_| evidence.sending() == Sending::Redacted) {
         None => {}
         Some(Packing::Gzip) => {
             let encoding = evidence.members.first().map(|member| &member.content);
             if let Some(MemberContent::Text(encoding)) = encoding {
-                let text = TextSource::packed(path.clone(), encoding.clone());
+                let text = TextSource::packed(evidence, encoding.clone());
                 return text.map(Source::Text).map_err(|error| read_error(&path, error));
             }
         }
@@ -203,12 +204,6 @@ fn count_archive(evidence: &Evidence, engine: &Engine, seen: &mut BTreeSet<usize
         Ok(())
     })?;
     Ok(engine.counts_of(seen))
-}
-
-/// The name of what is packed in `name.gz`.
-fn unpacked(name: &str) -> String {
-    let bare = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".GZ")).filter(|bare| !bare.is_empty());
-    bare.unwrap_or(name).to_owned()
 }
 
 /// Lets `learn` read what was opened of `text`, with progress, until the user presses Stop.
@@ -269,4 +264,11 @@ fn strip(incident: &mut Incident, files: &[RedactedFile], engine: &Engine) {
         let name = item.path.file_name().unwrap_or_default().to_string_lossy();
         item.path = PathBuf::from(engine.redact_text(&name));
     }
+}
+
+/// `name` without the ending of a packed file.
+fn unpacked(name: &str) -> String {
+    let path = Path::new(name);
+    let is_gz = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    if is_gz { path.with_extension("").to_string_lossy().into_owned() } else { name.to_owned() }
 }

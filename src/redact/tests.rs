@@ -51,6 +51,17 @@ fn twice_is_once() {
     }
 }
 
+/// Found by fuzzing: a placeholder of another length brought the second number near enough to its label.
+#[test]
+fn twice_is_once_where_a_placeholder_moves_its_neighbours() {
+    let gap = "\0".repeat(44);
+    let text = format!(
+        "{{\"passport\":{{\"series\":\"823series\":\"8236\",\"number\":\"977129\"}},\"veri{gap}fied\":false6\",\"number\":\"977129\"}},\"veri{gap}fied\":false}}"
+    );
+    let once = cold(&text);
+    assert_eq!(cold(&once), once);
+}
+
 #[test]
 fn a_value_learnt_once_vanishes_everywhere() {
     let policy = Policy::default();

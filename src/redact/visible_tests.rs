@@ -99,7 +99,7 @@ fn lines_are_counted_from_the_start_of_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut original = incident(folder.path());
     original.evidence[0].part =
-        Some(FilePart { start_byte: 4, end_byte: LOG.len() as u64, lines_before: 1, lines_after: 0 });
+        Some(FilePart { start_byte: 4, end_byte: LOG.len() as u64, lines_before: 1, ..FilePart::default() });
     let redacted = redact(original.clone(), &Policy::default(), &Monitor::quiet()).expect("redacted");
     let places = redacted.places(&original, &Policy::default(), &Monitor::quiet()).expect("found");
     let ip = places.hidden.iter().find(|value| value.value == "192.168.7.4").expect("listed");

@@ -9,6 +9,7 @@ mod desk;
 mod destinations;
 mod flows;
 mod forms;
+mod logs;
 mod one_issue;
 mod pages;
 mod review;

@@ -195,6 +195,8 @@ file-folder = { $name } is a folder. Add the files in it that matter, or a zip o
 file-not-a-file = { $name } is not an ordinary file. Copy its content into a file and add that.
 file-unreadable = { $name } can’t be read. Close the program that uses it, then add it again.
 file-empty = { $name } is empty.
+file-changed = { $name } became shorter or was replaced while it was read. Choose its part again.
+file-stopped = The part of { $name } was not found: reading it was stopped. Choose it again.
 file-no-times = { $name } has no times that yours can be compared with. Choose its last lines, or send all of it.
 file-bad-time = A time given for { $name } can’t be read. Write it as the log does.
 file-not-text = { $name } is not text, so no part of it can be cut out.
@@ -218,7 +220,10 @@ kind-document = Document
 kind-bundle = Bundle
 kind-unknown = File
 file-whole = Whole file, { $size }
-file-part = { $size } of { $all }
+file-part = { $lines ->
+        [one] { $shown } line
+       *[other] { $shown } lines
+    }, { $size }
 file-not-searched = This file can’t be searched for private data. It goes into the bundle as it is.
 file-send = How it is sent
 file-send-redacted = Without private data
@@ -236,8 +241,84 @@ log-from = From
 log-to = To
 log-tail = Last lines only
 log-all = all
-as-sent = As it will be sent
-errors-only = Errors and warnings only
+log-level = Records
+log-level-all = All
+log-level-warn = Warnings and errors
+log-level-error = Errors
+log-errors = { $count ->
+        [one] { $shown } error
+       *[other] { $shown } errors
+    }
+log-over-time = When { $name } was written; drag or use the arrow keys to choose what is sent
+log-window = { $from } to { $to }
+log-window-about = { $from } to { $to }, about { $lines ->
+        [one] { $shown } line
+       *[other] { $shown } lines
+    }, { $size }
+log-window-lines = Lines { $from } to { $to }
+log-window-lines-about = Lines { $from } to { $to }, about { $size }
+log-line-number = Line { $line }
+log-part = Choose what is sent
+log-part-all = All of it
+log-part-happened = When it happened, { $from } to { $to }
+log-part-crash = Around the crash in { $name }
+log-part-lines = { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    } to each side of line { $line }
+log-part-minutes = { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    } to each side of line { $line }
+log-part-first = { $count ->
+        [one] The first line
+       *[other] The first { $shown } lines
+    }
+log-part-last = { $count ->
+        [one] The last line
+       *[other] The last { $shown } lines
+    }
+log-sent-all = All of it is sent, { $size }.
+log-sent = { $lines ->
+        [one] { $shown } line is
+       *[other] { $shown } lines are
+    } sent, { $size } of { $all }.
+log-left-out = Left out: { $parts }.
+log-left-before = { $lines ->
+        [one] { $shown } line before
+       *[other] { $shown } lines before
+    }
+log-left-between = { $lines ->
+        [one] { $shown } line between
+       *[other] { $shown } lines between
+    }
+log-left-after = { $lines ->
+        [one] { $shown } line after
+       *[other] { $shown } lines after
+    }
+log-lines = Lines of { $name }
+log-line-cut = Only the start of this line is shown; { $size } more belong to it.
+log-no-errors = No line of this log tells of an error.
+log-follow = Follow
+log-follow-hint = Show new lines as they come
+log-stays = { $name } is large and is read where it lies. Keep it there until the bundle is made.
+log-reading = Reading the log: { $done } of { $all }
+log-unread = { $name } can’t be read: { $reason }. Close the program that holds it, or check that you may read it.
+log-changed = { $name } became shorter while it was read.
+log-stopped = Reading { $name } was stopped: what comes later is not shown.
+log-replaced = { $name } was replaced while it was shown, so it was read anew.
+log-read-again = Read it again
+log-find = Find
+log-find-words = Find in this log
+log-find-pattern = Regular expression
+log-find-back = Previous
+log-find-next = Next
+log-find-none = Nothing found
+log-find-count = { $at } of { $count }
+log-find-going = { $at } of { $count }, searching…
+log-find-many = { $at } of more than { $count }
+log-find-wrong = This is not a regular expression: { $reason }
+errors-only = Errors only
 
 # Review
 review-heading = This is all they will see

@@ -11,6 +11,10 @@ redact-lines-before = [{ $lines ->
         [one] { $lines } line
        *[other] { $lines } lines
     } before this left out]
+redact-lines-between = [{ $lines ->
+        [one] { $lines } line
+       *[other] { $lines } lines
+    } here left out]
 redact-lines-after = [{ $lines ->
         [one] { $lines } line
        *[other] { $lines } lines

@@ -197,6 +197,8 @@ file-folder = { $name } — папка. Добавьте нужные файлы
 file-not-a-file = { $name } — не обычный файл. Скопируйте содержимое в файл и добавьте его.
 file-unreadable = Файл { $name } не читается. Закройте программу, которая его держит, и добавьте снова.
 file-empty = Файл { $name } пуст.
+file-changed = Файл { $name } укоротили или заменили во время чтения. Выберите часть ещё раз.
+file-stopped = Часть файла { $name } не найдена: чтение остановлено. Выберите её ещё раз.
 file-no-times = В файле { $name } нет времени, с которым можно сравнить ваше. Выберите последние строки или отправьте файл целиком.
 file-bad-time = Время для файла { $name } не читается. Запишите его так, как в журнале.
 file-not-text = { $name } — не текст, вырезать из него часть нельзя.
@@ -220,7 +222,11 @@ kind-document = Документ
 kind-bundle = Пакет
 kind-unknown = Файл
 file-whole = Весь файл, { $size }
-file-part = { $size } из { $all }
+file-part = { $lines ->
+        [one] { $shown } строка
+        [few] { $shown } строки
+       *[many] { $shown } строк
+    }, { $size }
 file-not-searched = Этот файл нельзя проверить на личные данные. Он попадёт в пакет как есть.
 file-send = Как отправить
 file-send-redacted = Без личных данных
@@ -237,10 +243,96 @@ file-send-left-out-means = Файл останется в списке, но в 
 file-send-memory = В нём память программы, а значит, всё, с чем она работала, в том числе пароли. Проверить его нельзя.
 log-from = С какого времени
 log-to = По какое
-log-tail = Только последние строки
+log-tail = Последние строки
 log-all = все
-as-sent = Так это уйдёт
-errors-only = Только ошибки и предупреждения
+log-level = Записи
+log-level-all = Все
+log-level-warn = Предупреждения и ошибки
+log-level-error = Ошибки
+log-errors = { $count ->
+        [one] { $shown } ошибка
+        [few] { $shown } ошибки
+       *[many] { $shown } ошибок
+    }
+log-over-time = Когда писался { $name }; выделите мышью или стрелками, что отправить
+log-window = С { $from } по { $to }
+log-window-about = С { $from } по { $to }, около { $lines ->
+        [one] { $shown } строки
+        [few] { $shown } строк
+       *[many] { $shown } строк
+    }, { $size }
+log-window-lines = Строки с { $from } по { $to }
+log-window-lines-about = Строки с { $from } по { $to }, около { $size }
+log-line-number = Строка { $line }
+log-part = Что отправить
+log-part-all = Всё
+log-part-happened = Когда это случилось, с { $from } по { $to }
+log-part-crash = Вокруг сбоя из { $name }
+log-part-lines = По { $count ->
+        [one] { $count } строке
+        [few] { $count } строки
+       *[many] { $count } строк
+    } до и после строки { $line }
+log-part-minutes = По { $count ->
+        [one] { $count } минуте
+        [few] { $count } минуты
+       *[many] { $count } минут
+    } до и после строки { $line }
+log-part-first = { $count ->
+        [one] Первая { $shown } строка
+        [few] Первые { $shown } строки
+       *[many] Первые { $shown } строк
+    }
+log-part-last = { $count ->
+        [one] Последняя { $shown } строка
+        [few] Последние { $shown } строки
+       *[many] Последние { $shown } строк
+    }
+log-sent-all = Уйдёт весь файл, { $size }.
+log-sent = { $lines ->
+        [one] Уйдёт { $shown } строка
+        [few] Уйдут { $shown } строки
+       *[many] Уйдёт { $shown } строк
+    }, { $size } из { $all }.
+log-left-out = Не войдут: { $parts }.
+log-left-before = { $lines ->
+        [one] { $shown } строка выше
+        [few] { $shown } строки выше
+       *[many] { $shown } строк выше
+    }
+log-left-between = { $lines ->
+        [one] { $shown } строка между ними
+        [few] { $shown } строки между ними
+       *[many] { $shown } строк между ними
+    }
+log-left-after = { $lines ->
+        [one] { $shown } строка ниже
+        [few] { $shown } строки ниже
+       *[many] { $shown } строк ниже
+    }
+log-lines = Строки файла { $name }
+log-line-cut = Показано только начало этой строки, дальше ещё { $size }.
+log-no-errors = Ни одна строка журнала не говорит об ошибке.
+log-follow = Следить
+log-follow-hint = Показывать новые строки по мере появления
+log-stays = Файл { $name } велик и читается там, где лежит. Не удаляйте его, пока не готов пакет.
+log-reading = Журнал читается: { $done } из { $all }
+log-unread = Файл { $name } не читается: { $reason }. Закройте программу, которая его держит, или проверьте права на чтение.
+log-changed = Файл { $name } стал короче во время чтения.
+log-stopped = Чтение файла { $name } остановлено: то, что дальше, не показано.
+log-replaced = Файл { $name } заменили, пока он был на экране, поэтому он прочитан заново.
+log-read-again = Прочитать снова
+log-find = Найти
+log-find-words = Найти в этом журнале
+log-find-pattern = Регулярное выражение
+log-find-back = Назад
+log-find-next = Дальше
+log-find-none = Ничего не найдено
+log-find-count = { $at } из { $count }
+log-find-going = { $at } из { $count }, поиск идёт…
+log-find-many = { $at } из более чем { $count }
+log-find-wrong = Это не регулярное выражение: { $reason }
+errors-only = Только ошибки
 
 # Просмотр
 review-heading = Это всё, что они увидят

@@ -12,6 +12,11 @@ redact-lines-before = [Выше { $lines ->
         [few] пропущены { $lines } строки
        *[many] пропущено { $lines } строк
     }]
+redact-lines-between = [Здесь { $lines ->
+        [one] пропущена { $lines } строка
+        [few] пропущены { $lines } строки
+       *[many] пропущено { $lines } строк
+    }]
 redact-lines-after = [Ниже { $lines ->
         [one] пропущена { $lines } строка
         [few] пропущены { $lines } строки

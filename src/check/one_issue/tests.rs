@@ -68,7 +68,7 @@ fn our_reports_are_judged_well_enough() {
     assert_eq!(wrong_blocks, 0);
 }
 
-/// A report of `tests/one_issue/unseen.jsonl`: the weights were not learned from these.
+/// A report of `tests/one_issue/{unseen,untouched}.jsonl`: the weights were not learned from these.
 #[derive(Deserialize)]
 struct Unseen {
     id: String,
@@ -85,10 +85,12 @@ struct Unseen {
 /// `tests/one_issue/train.py` prints the same for every writer's reports in turn, and for all.
 #[test]
 fn reports_nobody_learned_from_are_judged_well_enough() {
-    let reports: Vec<Unseen> = include_str!("../../../tests/one_issue/unseen.jsonl")
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("valid"))
-        .collect();
+    let files = [
+        include_str!("../../../tests/one_issue/unseen.jsonl"),
+        include_str!("../../../tests/one_issue/untouched.jsonl"),
+    ];
+    let reports: Vec<Unseen> =
+        files.iter().flat_map(|file| file.lines()).map(|line| serde_json::from_str(line).expect("valid")).collect();
     for lang in Lang::ALL {
         let (mut found, mut missed, mut ones, mut false_alarms, mut blocked, mut wrong_blocks) = (0, 0, 0, 0, 0, 0);
         for report in reports.iter().filter(|report| report.lang == lang) {
@@ -113,8 +115,8 @@ fn reports_nobody_learned_from_are_judged_well_enough() {
         println!(
             "{lang:?}: F1 {f1:.3}, {false_alarms} of {ones} false alarms, {wrong_blocks} of {blocked} blocks wrong"
         );
-        assert!(f1 >= 0.78, "{lang:?}: F1 {f1:.3}");
-        assert!(false_alarms * 7 <= ones, "{lang:?}: {false_alarms} of {ones} false alarms");
+        assert!(f1 >= 0.84, "{lang:?}: F1 {f1:.3}");
+        assert!(false_alarms * 100 <= ones * 8, "{lang:?}: {false_alarms} of {ones} false alarms");
         assert!(wrong_blocks * 20 <= blocked, "{lang:?}: {wrong_blocks} of {blocked} blocks wrong");
     }
 }
@@ -152,12 +154,13 @@ fn an_error_text_opens_no_matter() {
 #[test]
 fn different_error_codes_count_a_little() {
     let clues = |description: &str| -> Vec<Clue> {
-        let reasons = judge(&IssueText { description, ..IssueText::default() }).reasons;
-        reasons.into_iter().map(|reason| reason.clue).collect()
+        let counted = Counted::new(&IssueText { description, ..IssueText::default() });
+        counted.reasons.into_iter().map(|reason| reason.clue).collect()
     };
     let two = "The export to PDF fails with error E-17. The sign in page never opens, error code 403.";
     assert!(clues(two).contains(&Clue::Errors));
     let one = "The export to PDF fails with error E-17. The sign in page never opens, error E-17.";
     assert!(!clues(one).contains(&Clue::Errors));
-    assert!(clues("It fails with error E-17. Sometimes it fails with error E-18.").is_empty(), "not enough alone");
+    let description = "It fails with error E-17. Sometimes it fails with error E-18.";
+    assert_eq!(judge(&IssueText { description, ..IssueText::default() }).severity, Severity::Pass, "not enough alone");
 }

@@ -8,6 +8,7 @@ use flate2::read::MultiGzDecoder;
 
 use super::sniff;
 use crate::model::{Member, MemberContent, Packing};
+use crate::platform::packed;
 
 /// More files than this are not listed.
 const MOST_MEMBERS: usize = 5_000;
@@ -35,12 +36,6 @@ pub fn contents(path: &Path, format: &str) -> Contents {
         _ => return Contents::default(),
     };
     found.unwrap_or_default()
-}
-
-/// The one text that is packed with gzip in the file at `path`.
-pub fn packed_text(path: &Path, encoding: &str) -> Contents {
-    let member = Member { name: bare_name(path), content: MemberContent::Text(encoding.to_owned()) };
-    Contents { members: vec![member], packing: Some(Packing::Gzip) }
 }
 
 fn zip_members(file: BufReader<File>) -> io::Result<Contents> {
@@ -96,7 +91,7 @@ fn gzip_members(file: BufReader<File>, path: &Path) -> io::Result<Contents> {
     if !found.members.is_empty() {
         return Ok(found);
     }
-    let start = super::packed::start(path, HEAD_BYTES as usize)?;
+    let start = packed::start(path, HEAD_BYTES as usize)?;
     let name = bare_name(path);
     let content = sniff::member(&name, start);
     Ok(Contents { members: vec![Member { name, content }], packing: Some(Packing::Gzip) })

@@ -29,18 +29,25 @@ static LEADING: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The level of a record, looked for in the start of its line, first behind its time.
 pub fn level(line: &[u8], after: usize) -> Option<&'static str> {
+    find(line, after).map(|(level, _)| level)
+}
+
+/// The same, and where its word ends if that stands behind the time.
+pub fn find(line: &[u8], after: usize) -> Option<(&'static str, Option<usize>)> {
     let start = &line[..line.len().min(after + 200)];
     let behind = start.get(after..).unwrap_or_default();
     let leading = LEADING.as_ref().and_then(|pattern| pattern.captures(behind)?.get(1));
     let marked =
         |text| MARKED.as_ref().and_then(|pattern: &Regex| pattern.captures(text)?.iter().skip(1).flatten().next());
-    let before = &start[..after.min(start.len())];
-    let Some(word) = leading.or_else(|| marked(behind)).or_else(|| marked(before)) else {
+    if let Some(word) = leading.or_else(|| marked(behind)) {
+        return Some((name(word.as_bytes()), Some(after + word.end())));
+    }
+    let Some(word) = marked(&start[..after.min(start.len())]) else {
         let short =
             |text| SHORT.as_ref().and_then(|pattern: &Regex| pattern.captures(text)?.iter().skip(1).flatten().next());
-        return short(behind).or_else(|| short(start)).map(|word| by_letter(word.as_bytes()));
+        return short(behind).or_else(|| short(start)).map(|word| (by_letter(word.as_bytes()), None));
     };
-    Some(name(word.as_bytes()))
+    Some((name(word.as_bytes()), None))
 }
 
 /// The level that a line begins with.

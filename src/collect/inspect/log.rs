@@ -9,14 +9,18 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::levels::{self, level};
+use super::encoding;
+use super::records::Records;
 use super::sniff::Recognised;
 use super::timestamp::{Shape, Stamp};
-use super::{encoding, packed};
 use crate::collect::lines::{Lines, Units, tail_start};
+use crate::platform::packed;
 
 /// Lines from which the way of writing times is learned.
 const SAMPLE_LINES: usize = 400;
+
+/// How far from the start they are looked for: a log of one endless line is not read to its end.
+const SAMPLE_BYTES: u64 = 8 << 20;
 
 /// How far before the end the last time is looked for, in bytes.
 const TAIL_BYTES: u64 = 1 << 20;
@@ -56,28 +60,17 @@ pub fn read(path: &Path, size: u64, recognised: &Recognised) -> io::Result<LogSu
     let mut lines = Lines::new(open()?, size, units);
     let mut summary =
         LogSummary { encoding: encoding.to_owned(), timestamp_format: shape.map(Shape::name), ..LogSummary::default() };
-    // Whether the record that is being read has told its level.
-    let mut told = true;
+    let mut records = Records::new(shape);
     while let Some(line) = lines.next()? {
         summary.lines += 1;
-        let stamp = shape.and_then(|shape| shape.read(line.head));
-        if let Some((stamp, _)) = stamp {
+        let seen = records.next(line.head);
+        if let Some(stamp) = seen.stamp {
             summary.first.get_or_insert(stamp);
             summary.last = Some(stamp);
         }
-        // A line without a time continues the record before it, and says its level if nothing did.
-        let begins = stamp.is_some() == shape.is_some();
-        let found = if begins {
-            level(line.head, stamp.map_or(0, |(_, end)| end))
-        } else if told {
-            None
-        } else {
-            levels::at_start(line.head)
-        };
-        if let Some(level) = found {
+        if let Some(level) = seen.level.filter(|_| seen.tells) {
             *summary.levels.entry(level).or_default() += 1;
         }
-        told = found.is_some() || told && !begins;
     }
     Ok(summary)
 }
@@ -96,7 +89,12 @@ pub fn times(path: &Path, start: u64, end: u64, encoding: &str) -> io::Result<Op
 }
 
 /// The starts of the last lines before `end`.
-fn tail(file: &mut File, start: u64, end: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
+pub(in crate::collect) fn tail(
+    file: &mut (impl Read + Seek),
+    start: u64,
+    end: u64,
+    units: Units,
+) -> io::Result<Vec<Vec<u8>>> {
     // A log of one endless line is not read back to its start.
     let reach = start.max(end.saturating_sub(TAIL_BYTES) & !1);
     let tail_start = tail_start(file, reach, end, SAMPLE_LINES, units)?;
@@ -105,9 +103,9 @@ fn tail(file: &mut File, start: u64, end: u64, units: Units) -> io::Result<Vec<V
 }
 
 /// The starts of the first lines of what is left of `file`.
-fn sample(source: impl Read, size: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
+pub(in crate::collect) fn sample(source: impl Read, size: u64, units: Units) -> io::Result<Vec<Vec<u8>>> {
     let mut sample = Vec::new();
-    let mut lines = Lines::new(source, size, units);
+    let mut lines = Lines::new(source, size.min(SAMPLE_BYTES), units);
     while sample.len() < SAMPLE_LINES {
         let Some(line) = lines.next()? else { break };
         sample.push(line.head.to_vec());

@@ -31,7 +31,9 @@ fn streams<S: Read + Seek>(source: &mut S) -> Option<CrashReport> {
         let mut found = entries.chunks_exact(12).filter(|entry| u32_at(entry, 0) == Some(kind));
         found.next().and_then(|entry| Some((u32_at(entry, 4)?, u64::from(u32_at(entry, 8)?))))
     };
-    let mut report = CrashReport::default();
+    // Seconds since 1970 in UTC; whoever shows them knows the zone.
+    let happened = u32_at(&header, 20).filter(|secs| *secs > 0).map(|secs| format!("@{secs}"));
+    let mut report = CrashReport { happened, ..CrashReport::default() };
     if let Some((_, at)) = place(SYSTEM_INFO) {
         report.os = system(source, at);
     }

@@ -10,7 +10,7 @@ mod apport;
 pub(super) mod archive;
 mod coredump;
 mod dxdiag;
-mod encoding;
+pub(super) mod encoding;
 mod families;
 mod fetch;
 mod frames;
@@ -21,10 +21,10 @@ pub(super) mod log;
 mod minidump;
 mod msinfo;
 mod nvidia;
-mod packed;
 mod pairs;
 pub(super) mod picture;
 mod profiler;
+pub(super) mod records;
 mod report;
 pub(super) mod sniff;
 mod stamp;
@@ -46,6 +46,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::model::{EvidenceKind, EvidenceProblem};
+use crate::platform::packed;
 
 pub use log::LogSummary;
 pub use picture::PictureSize;
@@ -165,7 +166,10 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
         "wer" => wer::read,
         _ => return Ok(None),
     };
-    Ok(Some(read(&text(path, size, recognised)?)))
+    let text = text(path, size, recognised)?;
+    let mut report = read(&text);
+    report.happened = report::happened(&text);
+    Ok(Some(report))
 }
 
 /// What a system report says.

@@ -8,11 +8,12 @@ use infer::MatcherType;
 
 use super::timestamp::Shape;
 use super::{
-    android, apple, apport, coredump, dxdiag, encoding, fetch, inxi, java, levels, msinfo, nvidia, packed, profiler,
-    steam, systeminfo, traceback, unreal, wer,
+    android, apple, apport, coredump, dxdiag, encoding, fetch, inxi, java, levels, msinfo, nvidia, profiler, steam,
+    systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
+use crate::platform::packed;
 
 const SAMPLE_BYTES: usize = 64 << 10;
 

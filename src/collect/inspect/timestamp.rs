@@ -4,6 +4,7 @@
 //! the numbers themselves, and by habit only where they do not tell.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use regex::bytes::Captures;
 
@@ -22,6 +23,19 @@ pub struct Shape {
     family: usize,
     order: Order,
     reach: usize,
+}
+
+/// Where the parts of a time stand in a line.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// Behind the last byte.
+    pub end: usize,
+    /// The minute.
+    pub minute: Option<Range<usize>>,
+    /// The second.
+    pub second: Option<Range<usize>>,
+    /// The part of a second.
+    pub fraction: Option<Range<usize>>,
 }
 
 /// In which order the parts of a date stand where several are possible.
@@ -79,6 +93,14 @@ impl Shape {
         let found = self.captures(line)?;
         let end = found.get(0)?.end();
         Some((stamp(&found, self.order)?, end))
+    }
+
+    /// The time at the start of a line with the places of its minute, second and fraction.
+    pub fn read_places(self, line: &[u8]) -> Option<(Stamp, Places)> {
+        let found = self.captures(line)?;
+        let place = |name| found.name(name).map(|part| part.range());
+        let places = Places { end: found.get(0)?.end(), minute: place("mi"), second: place("s"), fraction: place("f") };
+        Some((stamp(&found, self.order)?, places))
     }
 
     fn captures(self, line: &[u8]) -> Option<Captures<'_>> {

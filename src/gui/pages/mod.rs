@@ -22,9 +22,9 @@ mod system;
 use eframe::egui::{Response, Ui};
 
 use super::action::Section;
+use super::logs::LogPage;
 use super::state::{Open, State};
 use super::widgets::gap;
-use super::work::LinesOf;
 
 pub use again::{Again, again, day};
 pub use destinations::Shelf;
@@ -62,10 +62,8 @@ pub struct Local {
     pub drag: Option<[u32; 2]>,
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
-    /// Lines of one text file, redacted.
-    pub lines: Option<(LinesOf, Vec<String>)>,
-    /// Only lines with errors and warnings are shown.
-    pub errors_only: bool,
+    /// The log that is shown.
+    pub log: LogPage,
     /// A path that is typed in.
     pub path: String,
     /// A decision that is being explained.

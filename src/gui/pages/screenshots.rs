@@ -161,6 +161,8 @@ pub fn problem_id(problem: &EvidenceProblem) -> &'static str {
         EvidenceProblem::NotAFile => "file-not-a-file",
         EvidenceProblem::Unreadable(_) => "file-unreadable",
         EvidenceProblem::Empty => "file-empty",
+        EvidenceProblem::Changed => "file-changed",
+        EvidenceProblem::Stopped => "file-stopped",
         EvidenceProblem::NoTimes => "file-no-times",
         EvidenceProblem::BadTime(_) => "file-bad-time",
         EvidenceProblem::NotText => "file-not-text",

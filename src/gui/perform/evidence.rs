@@ -36,6 +36,11 @@ fn copy_all(paths: &[PathBuf], folder: &Path, monitor: &Monitor) -> Answer {
     let mut copies = Vec::new();
     let mut errors = Vec::new();
     for path in paths {
+        if collect::stays(path) {
+            // It grows, or it would take minutes to copy: it is read where it lies.
+            copies.push(std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+            continue;
+        }
         match collect::copy_in(path, folder, monitor) {
             Ok(copy) => copies.push(copy),
             Err(_) if monitor.go_on().is_err() => break,
@@ -76,6 +81,15 @@ pub fn detach(state: &mut State, index: usize) {
         let (text, undo) = (state.t("done-detached"), undo_last(state));
         tell_with_undo(state, text, undo);
     }
+}
+
+/// Another part of a log is sent; one step, however it was chosen.
+pub fn cut(state: &mut State, index: usize, item: EvidenceItem) {
+    decide(state, |draft| {
+        if let Some(known) = draft.evidence.get_mut(index).filter(|known| known.path == item.path) {
+            *known = item;
+        }
+    });
 }
 
 /// New files join the draft as one step.

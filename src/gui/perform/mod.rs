@@ -45,6 +45,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::ChooseTarget => files::choose(app, ctx, Purpose::Target),
         Action::Capture(delay_secs) => evidence::capture(state, ctx, delay_secs),
         Action::Detach(index) => evidence::detach(state, index),
+        Action::Cut(index, item) => evidence::cut(state, index, *item),
         Action::Collect => evidence::collect_facts(app, ctx),
         Action::ToggleFact(fact) => evidence::toggle_fact(state, fact),
         Action::Split => split::start(state, ctx),

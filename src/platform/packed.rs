@@ -16,13 +16,19 @@ const MOST_TIMES: u64 = 128;
 const LEAST_BYTES: u64 = 16 << 20;
 
 /// What is packed in the file; reading past the limit is an error.
-pub fn open(path: &Path) -> io::Result<impl Read> {
+///
+/// # Errors
+/// The file cannot be read.
+pub fn open(path: &Path) -> io::Result<impl Read + Send + use<>> {
     let file = File::open(path)?;
     let left = file.metadata()?.len().saturating_mul(MOST_TIMES).max(LEAST_BYTES);
     Ok(Limited { source: MultiGzDecoder::new(BufReader::new(file)), left })
 }
 
 /// The first `most` bytes of what is packed; a cut file gives what it has.
+///
+/// # Errors
+/// The file cannot be read.
 pub fn start(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut source = open(path)?;
     let mut start = vec![0; most];
