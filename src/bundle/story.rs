@@ -121,11 +121,31 @@ pub(super) fn missing_facts(incident: &Incident) -> Vec<String> {
     specs::missing(&incident.facts, &incident.facts.asked, incident.lang)
 }
 
-/// A part of a file, as a sentence, when lines were left out.
+/// What the reader does not get of a file, in words: lines that were left out, pixels that a picture lost.
 pub(super) fn left_out(lang: Lang, evidence: Option<&Evidence>) -> Option<String> {
-    let part = evidence?.part?;
+    let evidence = evidence?;
+    let Some(part) = evidence.part else { return changed(lang, evidence) };
     let left_out = part.left_out();
     (left_out > 0).then(|| tf(lang, "bundle-left-out", &[("lines", left_out.into())]))
+}
+
+/// What was done to a picture besides hiding, in words.
+fn changed(lang: Lang, evidence: &Evidence) -> Option<String> {
+    let item = &evidence.item;
+    let mut words = Vec::new();
+    if item.crop.is_some() {
+        words.push(t(lang, "bundle-cropped"));
+    }
+    if let Some(side) = item.scale_to {
+        words.push(tf(lang, "bundle-scaled", &[("side", (side as usize).into())]));
+    }
+    if let Some(quality) = item.jpeg_quality {
+        words.push(tf(lang, "bundle-compressed", &[("quality", usize::from(quality).into())]));
+    }
+    if evidence.animated {
+        words.push(t(lang, "bundle-first-frame"));
+    }
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// A moment of the incident, `18 Nov 2026, 13:35 UTC`; as written when it is no time.

@@ -67,6 +67,9 @@ pub enum Error {
         /// How long it was waited for.
         secs: u64,
     },
+    /// The window that was to be captured is closed or out of sight.
+    #[error("the window is gone")]
+    WindowGone,
     /// The captured picture could not be encoded or read.
     #[error("cannot make a picture: {reason}")]
     Picture {
@@ -91,6 +94,7 @@ impl Explain for Error {
             Self::PortalMissing { .. } => "capture-portal-missing",
             Self::PortalDenied => "capture-portal-denied",
             Self::PortalSilent { .. } => "capture-portal-silent",
+            Self::WindowGone => "capture-window-gone",
             Self::Picture { .. } => "capture-picture",
             Self::Stopped(stopped) => stopped.key(),
         }
@@ -107,7 +111,7 @@ impl Explain for Error {
             }
             Self::Depth { bits } => vec![("bits", bits.to_string())],
             Self::DisplaySilent { secs } | Self::PortalSilent { secs } => vec![("secs", secs.to_string())],
-            Self::NoDisplay | Self::PortalDenied | Self::Stopped(_) => Vec::new(),
+            Self::NoDisplay | Self::PortalDenied | Self::WindowGone | Self::Stopped(_) => Vec::new(),
         }
     }
 }
@@ -133,6 +137,7 @@ mod tests {
             Error::PortalMissing { reason: reason.clone() },
             Error::PortalDenied,
             Error::PortalSilent { secs: 3 },
+            Error::WindowGone,
             Error::Picture { reason },
             Error::Stopped(Stopped),
         ];

@@ -94,6 +94,10 @@ fn says(evidence: &mut Evidence) -> std::io::Result<()> {
             let times = inspect::log::times(&evidence.source, start, end, &evidence.encoding)?;
             evidence.times = times.map(|(first, last)| LogTimes { first: first.to_string(), last: last.to_string() });
         }
+        EvidenceKind::Picture if !evidence.is_text => {
+            evidence.animated = picture::is_animated(&evidence.source, &evidence.format)?;
+        }
+        EvidenceKind::Video if !evidence.is_text => evidence.video = Some(inspect::video::facts(&evidence.source)?),
         _ if evidence.packing.is_none() => {
             let found = inspect::archive::contents(&evidence.source, &evidence.format);
             (evidence.members, evidence.packing) = (found.members, found.packing);
@@ -108,7 +112,7 @@ fn paintable(evidence: &Evidence) -> Result<(), EvidenceProblem> {
     if evidence.is_paintable() {
         return picture::expect_paintable(&evidence.source);
     }
-    if evidence.item.hide.is_empty() { Ok(()) } else { Err(EvidenceProblem::NotPaintable) }
+    if evidence.item.is_edited() { Err(EvidenceProblem::NotPaintable) } else { Ok(()) }
 }
 
 /// Kinds that are read as text if they can be.
@@ -199,7 +203,7 @@ mod tests {
     fn every_format_that_is_painted_can_be_read() {
         let folder = tempfile::tempdir().unwrap();
         let picture = image::RgbaImage::from_pixel(8, 8, image::Rgba([1, 2, 3, 255]));
-        for ending in ["png", "jpg", "webp", "gif", "bmp"] {
+        for ending in ["png", "jpg", "webp", "gif", "bmp", "tif"] {
             let path = folder.path().join(format!("a.{ending}"));
             let saved = if ending == "jpg" {
                 image::DynamicImage::from(picture.clone()).into_rgb8().save(&path)

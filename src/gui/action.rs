@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::ColorImage;
 
-use crate::model::{EvidenceItem, FactKey, HelpOutcome, Lang, PrivateClass};
+use crate::collect::{Aim, Capture};
+use crate::model::{Area, EvidenceItem, FactKey, HelpOutcome, Lang, PrivateClass};
 use crate::store::{Id, ThemeChoice};
 
 /// The sections of an incident, in the order of the work.
@@ -105,12 +106,18 @@ pub enum Action {
     ChooseForm,
     /// Make a destination of a project's issue form, and begin an incident for it.
     ImportForm(PathBuf),
-    /// Take a picture of the screen after so many seconds.
-    Capture(u32),
+    /// Take a picture of this after so many seconds.
+    Capture(Aim, u32),
+    /// Ask which window is to be captured.
+    ListWindows,
+    /// Keep this part of a captured screen.
+    KeepRegion(Arc<Capture>, Area),
     /// Take a file out of the incident.
     Detach(usize),
     /// Send another part of a log.
     Cut(usize, Box<EvidenceItem>),
+    /// Make steps of the numbered markers on the pictures.
+    StepsOfMarkers,
     /// Read the computer's facts again.
     Collect,
     /// Send a fact, or keep it back.

@@ -4,6 +4,7 @@ use eframe::egui::Context;
 
 use super::action::Action;
 use super::app::App;
+use super::pages::Region;
 use super::perform::{add_evidence, imported as imported_form, show, tell, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
 use super::widgets::Status;
@@ -119,16 +120,41 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                 Answer::Attached(copies, errors)
             });
         }
+        Answer::CapturedForRegion(Ok(captures)) => {
+            let shown = |(capture, image): (_, eframe::egui::ColorImage)| {
+                (capture, ctx.load_texture("region", image, eframe::egui::TextureOptions::LINEAR))
+            };
+            let screens: Vec<_> = captures.into_iter().map(shown).collect();
+            state.local.capturing.region = (!screens.is_empty()).then(|| Region::new(screens));
+        }
+        Answer::Windows(Ok(windows)) => {
+            // A desktop that tells of none lets the user choose in its own way.
+            if windows.is_empty() && collect::capture::support() == collect::CaptureSupport::Portal {
+                state.emit(Action::Capture(collect::Aim::Window(0), state.local.capturing.delay_secs));
+            } else {
+                state.local.capturing.windows = Some(windows);
+            }
+        }
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
         Answer::Opened(opened) => match *opened {
             Ok((id, draft)) => show(state, &id, draft),
             Err(error) => tell_problem(state, &error),
         },
         Answer::Imported(imported) => imported_form(state, *imported),
-        Answer::Captured(Err(error)) => tell_problem(state, &error),
+        Answer::Captured(Err(error)) | Answer::CapturedForRegion(Err(error)) | Answer::Windows(Err(error)) => {
+            tell_problem(state, &error);
+        }
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
         Answer::Log(file, answer) => state.local.log.place(&file, answer),
+        Answer::PicturePart(path, area, part) => {
+            if let Some(part) = part {
+                state.local.pictures.put_part(ctx, path, area, part);
+            }
+        }
+        Answer::Sizes(of, sizes) => {
+            state.local.sizes = Some((*of, sizes.map_err(|error| problem(state.lang(), &error))));
+        }
         Answer::Split(revision, done) => super::split::done(state, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, revision, done),
         Answer::Destinations(read) => {

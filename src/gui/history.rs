@@ -115,6 +115,12 @@ impl History {
         self.past.last().map(|step| step.number)
     }
 
+    /// Whether a step was taken back.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
     /// One step back.
     pub fn undo(&mut self) -> Option<Change> {
         let step = self.past.pop()?;

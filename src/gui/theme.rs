@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use eframe::egui::{self, Color32, Ui};
 use serde::{Deserialize, Deserializer};
 
+use crate::model::Ink;
+
 pub use style::{TextKind, apply};
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| {
@@ -53,6 +55,13 @@ pub fn tokens_of(theme: egui::Theme) -> &'static Tokens {
         egui::Theme::Dark => &THEME.dark,
         egui::Theme::Light => &THEME.light,
     }
+}
+
+/// The colour of a mark on a picture: it belongs to the picture and is the same in both themes.
+#[must_use]
+pub fn ink(ink: Ink) -> Color32 {
+    let [red, green, blue] = ink.rgb();
+    Color32::from_rgb(red, green, blue)
 }
 
 fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {

@@ -8,12 +8,12 @@ use eframe::egui::{ColorImage, Context};
 
 use super::logs::LogAnswer;
 use crate::bundle::{self, PlannedEntry};
-use crate::collect::Capture;
 use crate::collect::log::LogFile;
+use crate::collect::{Capture, Window};
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
+use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
 use crate::pipeline;
-use crate::redact::{Places, Policy, Redacted};
+use crate::redact::{Places, Policy, Redacted, Size};
 use crate::store::issue_form::Notice;
 use crate::store::{self, Id, Profiles, ProfilesMark};
 
@@ -34,6 +34,8 @@ pub enum Kind {
     Attach(u64),
     /// Takes a picture of the screen.
     Capture,
+    /// Asks which windows there are.
+    Windows,
     /// Waits for a file dialog.
     Choose,
     /// Reads an incident file or a bundle.
@@ -50,6 +52,10 @@ pub enum Kind {
     Watch,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
+    /// Decodes a part of a picture in its full size.
+    PicturePart,
+    /// Measures what a picture weighs in other sizes.
+    Sizes,
     /// Reads lines of a log for the screen.
     Lines(PathBuf),
     /// Reads on in a log for its index.
@@ -127,6 +133,10 @@ pub enum Answer {
     Attached(Vec<PathBuf>, Vec<pipeline::Error>),
     /// Pictures of the screens.
     Captured(Result<Vec<Capture>, pipeline::Error>),
+    /// Pictures of the screens of which a part is chosen, each with what is shown of it.
+    CapturedForRegion(Result<Vec<(Arc<Capture>, ColorImage)>, pipeline::Error>),
+    /// The windows that can be captured.
+    Windows(Result<Vec<Window>, pipeline::Error>),
     /// Chosen paths; none when the dialog was closed.
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
@@ -139,6 +149,10 @@ pub enum Answer {
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
     /// Something about a log.
     Log(LogFile, LogAnswer),
+    /// What a picture weighs in the sizes that are offered, for this item.
+    Sizes(Box<EvidenceItem>, Result<Vec<Size>, pipeline::Error>),
+    /// A part of a picture in its full size; none where it could not be decoded.
+    PicturePart(PathBuf, Area, Option<ColorImage>),
     /// The first part of an incident of this revision, and the incidents made of the others.
     Split(u64, Result<(Box<Draft>, Vec<Id>), pipeline::Error>),
     /// The open incident of this revision with a parked one taken in, and which that was.
@@ -213,7 +227,7 @@ impl Work {
     /// How many pictures are being decoded.
     #[must_use]
     pub fn pictures(&self) -> usize {
-        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..))).count()
+        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..) | Kind::PicturePart)).count()
     }
 
     /// Takes the answers that are there.

@@ -25,6 +25,8 @@ pub enum Stage {
     Packing(String),
     /// Reading the finished bundle back.
     Verifying,
+    /// Waiting for so many seconds before the screen is captured; none are left: it is being captured.
+    Waiting(u32),
 }
 
 /// How far a job is. `done` and `total` are in bytes or pieces; a total of 0 means unknown.

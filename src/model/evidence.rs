@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Mark;
+
 /// What a file is, judged by its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -105,6 +107,18 @@ pub struct EvidenceItem {
     /// Parts of a picture that are painted over.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hide: Vec<Area>,
+    /// The part of a picture that is sent; absent: all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Area>,
+    /// A picture is scaled down until its longer side has at most so many pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale_to: Option<u32>,
+    /// A picture is sent as JPEG of this quality, from 1 to 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jpeg_quality: Option<u8>,
+    /// What is drawn on a picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
     /// How it is sent, if it cannot be searched as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub send: Option<Sending>,
@@ -128,6 +142,16 @@ impl EvidenceItem {
     pub fn uncut(&mut self) {
         (self.from, self.to, self.level) = (None, None, None);
         (self.head_lines, self.tail_lines, self.from_line, self.to_line) = (None, None, None, None);
+    }
+
+    /// Whether a picture is changed before it leaves.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        !self.hide.is_empty()
+            || !self.marks.is_empty()
+            || self.crop.is_some()
+            || self.scale_to.is_some()
+            || self.jpeg_quality.is_some()
     }
 }
 
@@ -279,8 +303,19 @@ pub struct LogTimes {
     pub last: String,
 }
 
+/// What the header of a video tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct VideoFacts {
+    /// Its length in whole seconds.
+    pub seconds: Option<u64>,
+    /// Width of its pictures.
+    pub width: Option<u32>,
+    /// Height of its pictures.
+    pub height: Option<u32>,
+}
+
 /// Formats of pictures that can be read, painted over and written anew.
-const PAINTABLE: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "bmp"];
+const PAINTABLE: [&str; 8] = ["png", "jpg", "jpeg", "webp", "gif", "bmp", "tif", "tiff"];
 
 /// One attached file, as it was found on disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -322,6 +357,12 @@ pub struct Evidence {
     /// From when to when a log tells; absent where it writes no times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<LogTimes>,
+    /// Whether a picture moves: only its first frame is sent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub animated: bool,
+    /// How long and how large a video is, as far as its header tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video: Option<VideoFacts>,
     /// The files in an archive, at most a few thousand.
     #[serde(skip)]
     pub members: Vec<Member>,

@@ -11,6 +11,7 @@ mod fingerprint;
 mod incident;
 mod known;
 mod lang;
+mod mark;
 mod private;
 mod profile;
 mod report;
@@ -19,7 +20,7 @@ mod rule;
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{
     Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogLevel, LogTimes, Member,
-    MemberContent, Packing, Sending, Symbolication,
+    MemberContent, Packing, Sending, Symbolication, VideoFacts,
 };
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
@@ -28,6 +29,7 @@ pub use fingerprint::Fingerprint;
 pub use incident::{Block, Incident, Section};
 pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
+pub use mark::{Ink, Mark, MarkShape, Thickness};
 pub use private::{HideRules, Private, PrivateClass, PrivateMap, PrivateNote, placeholder_parts};
 pub use profile::{
     AttachmentRules, FollowUp, Forbidden, Group, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile,

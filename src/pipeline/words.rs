@@ -15,5 +15,6 @@ pub fn stage(lang: Lang, stage: &Stage) -> String {
         Stage::Searching(name) => tf(lang, "stage-searching", &[("name", name.as_str().into())]),
         Stage::Packing(name) => tf(lang, "stage-packing", &[("name", name.as_str().into())]),
         Stage::Verifying => t(lang, "stage-verifying"),
+        Stage::Waiting(secs) => tf(lang, "stage-waiting", &[("secs", (*secs as usize).into())]),
     }
 }

@@ -8,7 +8,7 @@ use super::{Error, Policy, Redacted, RedactedFile, redact};
 use crate::job::Monitor;
 use crate::model::{
     Area, Block, Contact, Draft, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, Incident, KnownTerms,
-    Lang, Part, Section,
+    Lang, Mark, MarkShape, Part, Section,
 };
 
 fn evidence(folder: &Path, name: &str, bytes: &[u8]) -> Evidence {
@@ -133,6 +133,8 @@ fn pictures_and_what_cannot_be_searched() {
     picture.is_text = false;
     picture.recognised = EvidenceKind::Picture;
     picture.item.hide = vec![Area { x: 0, y: 0, width: 4, height: 4 }];
+    picture.item.marks =
+        vec![Mark { shape: MarkShape::Text, points: vec![[0, 6]], text: "gretek was here".into(), ..Mark::default() }];
     let mut dump = evidence(folder.path(), "x.dmp", b"MDMP gretek");
     dump.is_text = false;
     dump.recognised = EvidenceKind::CrashReport;
@@ -141,6 +143,7 @@ fn pictures_and_what_cannot_be_searched() {
     let [picture, dump] = redacted.files() else { panic!("two files are sent") };
     assert_eq!((picture.name(), picture.evidence(), picture.searched()), ("<user-1>.png", 1, true));
     assert_eq!(picture.hidden()["area"], 1);
+    assert_eq!(redacted.incident().evidence[1].item.marks[0].text, "<user-1> was here", "and so it is drawn");
     let bytes = content(picture);
     assert_eq!(bytes.len() as u64, picture.size_hint_bytes());
     assert_eq!(image::load_from_memory(&bytes).unwrap().into_rgb8().get_pixel(1, 1).0, [0, 0, 0]);

@@ -13,6 +13,7 @@ mod archive;
 mod archive_tests;
 mod boundary;
 mod draft;
+mod edit;
 mod engine;
 mod error;
 mod file;
@@ -22,6 +23,7 @@ mod generic;
 mod identity;
 #[cfg(test)]
 mod incident_tests;
+pub mod ink;
 mod json;
 mod keyvalue;
 mod leak;
@@ -37,6 +39,7 @@ mod reader;
 mod redacted;
 mod rule;
 mod scan;
+mod sizes;
 mod span;
 mod spelling;
 mod stream;
@@ -63,6 +66,7 @@ pub use leak::{Leak, LeakScanner};
 pub use places::{Place, Places, Shown, Where};
 pub use policy::{Counts, Policy};
 pub use redacted::{Redacted, redact};
+pub use sizes::{Size, sizes};
 
 /// A text of the encoding with this WHATWG label, as UTF-8. What is UTF-8 already, or of no known encoding, is not touched.
 #[must_use]

@@ -9,16 +9,18 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use tempfile::NamedTempFile;
 
+use super::edit;
 use super::error::Error;
 use super::png;
-use crate::model::Area;
+use crate::model::EvidenceItem;
 use crate::platform;
 
 /// Most pixels of a picture that is read; more is a mistake or an attack.
 const MOST_PIXELS: u64 = 100_000_000;
 /// Most bytes of a decoded picture: four for each pixel; one with 16 bits a colour may have half as many pixels.
 const MOST_BYTES: u64 = 4 * MOST_PIXELS;
-const JPEG_QUALITY: u8 = 90;
+/// Quality of JPEG where none is asked for.
+pub(super) const JPEG_QUALITY: u8 = 90;
 
 /// A picture without private areas, in a temporary file that goes away with it.
 pub(super) struct Painted {
@@ -30,40 +32,36 @@ pub(super) struct Painted {
     pub format: &'static str,
 }
 
-/// Reads the picture at `path`, paints `areas` (pixels of the upright picture) black and writes it anew: JPEG stays JPEG,
-/// everything else becomes PNG.
+/// Reads the picture at `path`, does what `item` says of it (in pixels of the upright picture) and writes it anew: JPEG stays
+/// JPEG, everything else becomes PNG unless a quality is asked for.
 ///
 /// # Errors
 /// The file cannot be read or decoded, is too large, or there is no room for the new one.
-pub(super) fn paint(path: &Path, areas: &[Area]) -> Result<Painted, Error> {
-    let file = std::fs::File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    paint_from(BufReader::new(file), path, areas)
+pub(super) fn paint(path: &Path, item: &EvidenceItem) -> Result<Painted, Error> {
+    painted(decode(path)?, item)
 }
 
-/// The same of a picture in memory, without areas; `path` is for messages.
+/// The same of a picture in memory, without changes; `path` is for messages.
 pub(super) fn paint_bytes(bytes: Vec<u8>, path: &Path) -> Result<Painted, Error> {
-    paint_from(io::Cursor::new(bytes), path, &[])
+    painted(decode_from(io::Cursor::new(bytes), path)?, &EvidenceItem::default())
 }
 
-fn paint_from(source: impl BufRead + Seek, path: &Path, areas: &[Area]) -> Result<Painted, Error> {
-    let (mut pixels, source) = decode(source, path)?;
-    for area in areas {
-        black(&mut pixels, *area);
-    }
+fn painted((pixels, source): (RgbImage, ImageFormat), item: &EvidenceItem) -> Result<Painted, Error> {
+    let pixels = edit::edited(pixels, item);
     let temporary = |source| Error::Temporary { path: std::env::temp_dir(), source };
     let mut file = platform::temporary(&std::env::temp_dir()).map_err(temporary)?;
-    let jpeg = source == ImageFormat::Jpeg;
-    encode(&pixels, jpeg, &mut file).map_err(temporary)?;
+    let quality = item.jpeg_quality.map(|quality| quality.clamp(1, 100));
+    let jpeg = quality.or((source == ImageFormat::Jpeg).then_some(JPEG_QUALITY));
+    encode(&pixels, jpeg, &mut io::BufWriter::new(&mut file)).map_err(temporary)?;
     let size_bytes = file.seek(SeekFrom::End(0)).map_err(temporary)?;
-    Ok(Painted { file, size_bytes, format: if jpeg { "jpeg" } else { "png" } })
+    Ok(Painted { file, size_bytes, format: if jpeg.is_some() { "jpeg" } else { "png" } })
 }
 
-fn encode(pixels: &RgbImage, jpeg: bool, file: &mut NamedTempFile) -> io::Result<()> {
-    let mut out = io::BufWriter::new(file);
-    let done = if jpeg {
-        pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY))
-    } else {
-        png::write(pixels, &mut out).map_err(image::ImageError::IoError)
+/// As JPEG of this quality, or as PNG.
+pub(super) fn encode(pixels: &RgbImage, jpeg: Option<u8>, out: &mut impl Write) -> io::Result<()> {
+    let done = match jpeg {
+        Some(quality) => pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut *out, quality)),
+        None => png::write(pixels, &mut *out).map_err(image::ImageError::IoError),
     };
     done.map_err(|error| match error {
         image::ImageError::IoError(error) => error,
@@ -83,7 +81,13 @@ pub(super) fn named_as(name: &str, format: &str) -> String {
     }
 }
 
-fn decode(source: impl BufRead + Seek, path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
+/// The picture at `path`, upright, on white, with the format it had.
+pub(super) fn decode(path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
+    let file = std::fs::File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    decode_from(BufReader::new(file), path)
+}
+
+fn decode_from(source: impl BufRead + Seek, path: &Path) -> Result<(RgbImage, ImageFormat), Error> {
     let read = |source| Error::Read { path: path.to_owned(), source };
     let broken = |error: image::ImageError| Error::Picture { path: path.to_owned(), reason: error.to_string() };
     let mut reader = ImageReader::new(source).with_guessed_format().map_err(read)?;
@@ -132,20 +136,15 @@ fn flatten(picture: DynamicImage) -> RgbImage {
     RgbImage::from_raw(width, height, bytes).unwrap_or_default()
 }
 
-fn black(pixels: &mut RgbImage, area: Area) {
-    let right = area.x.saturating_add(area.width).min(pixels.width());
-    let lower = area.y.saturating_add(area.height).min(pixels.height());
-    for y in area.y.min(lower)..lower {
-        for x in area.x.min(right)..right {
-            pixels.put_pixel(x, y, image::Rgb([0, 0, 0]));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Area;
     use std::io::Read;
+
+    fn hiding(areas: &[Area]) -> EvidenceItem {
+        EvidenceItem { hide: areas.to_vec(), ..EvidenceItem::default() }
+    }
 
     fn contents(painted: &Painted) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -186,7 +185,7 @@ mod tests {
             Area { x: 15, y: 5, width: 4_000_000_000, height: u32::MAX },
             Area { x: 100, y: 100, width: 1, height: 1 },
         ];
-        let painted = paint(&path, &areas).unwrap();
+        let painted = paint(&path, &hiding(&areas)).unwrap();
         let bytes = contents(&painted);
         assert_eq!(painted.format, "png");
         assert!(memchr::memmem::find(&bytes, b"Canary").is_none());
@@ -215,7 +214,7 @@ mod tests {
         bytes.splice(2..2, segment);
         let path = folder.path().join("photo.jpg");
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
-        let painted = paint(&path, &[Area { x: 0, y: 30, width: 20, height: 10 }]).unwrap();
+        let painted = paint(&path, &hiding(&[Area { x: 0, y: 30, width: 20, height: 10 }])).unwrap();
         let bytes = contents(&painted);
         assert_eq!(painted.format, "jpeg");
         assert!(memchr::memmem::find(&bytes, b"Canary").is_none());
@@ -229,20 +228,23 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("broken.png");
         io::copy(&mut &b"\x89PNG\r\n\x1a\nno picture"[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
-        assert!(matches!(paint(&path, &[]), Err(Error::Picture { .. })));
-        assert!(matches!(paint(&folder.path().join("gone.png"), &[]), Err(Error::Read { .. })));
+        assert!(matches!(paint(&path, &hiding(&[])), Err(Error::Picture { .. })));
+        assert!(matches!(paint(&folder.path().join("gone.png"), &hiding(&[])), Err(Error::Read { .. })));
         let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
         bytes.extend(chunk(*b"IHDR", &[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 8, 2, 0, 0, 0]));
         bytes.extend(chunk(*b"IDAT", &[]));
         bytes.extend(chunk(*b"IEND", &[]));
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
-        assert!(matches!(paint(&path, &[]), Err(Error::PictureSize { width: 0xFFFF, .. } | Error::Picture { .. })));
+        assert!(matches!(
+            paint(&path, &hiding(&[])),
+            Err(Error::PictureSize { width: 0xFFFF, .. } | Error::Picture { .. })
+        ));
         let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
         bytes.extend(chunk(*b"IHDR", &[0, 0, 0x20, 0, 0, 0, 0x20, 0, 16, 6, 0, 0, 0]));
         bytes.extend(chunk(*b"IDAT", &[]));
         bytes.extend(chunk(*b"IEND", &[]));
         io::copy(&mut &bytes[..], &mut std::fs::File::create(&path).unwrap()).unwrap();
         // Read as eight bits a colour, sixteen take no more room: only the missing pixels are wrong here.
-        assert!(matches!(paint(&path, &[]), Err(Error::Picture { .. })));
+        assert!(matches!(paint(&path, &hiding(&[])), Err(Error::Picture { .. })));
     }
 }

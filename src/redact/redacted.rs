@@ -129,7 +129,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
                 Content::Text(text, incident.lang)
             }
             Source::Picture(path) => {
-                let painted = picture::paint(&path, &evidence.item.hide)?;
+                let painted = picture::paint(&path, &evidence.item)?;
                 name = picture::named_as(&name, painted.format);
                 if !evidence.item.hide.is_empty() {
                     hidden.insert("area".to_owned(), evidence.item.hide.len());

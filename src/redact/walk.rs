@@ -3,7 +3,7 @@
 //! Never here: the contact. It is meant for the reader and stays as the user typed it, in `draft.contact` and in the contact
 //! section; anywhere else the same values are hidden.
 
-use crate::model::{Block, Draft, EvidenceProblem, Facts, FieldValue, Incident, ProbeProblem};
+use crate::model::{Block, Draft, EvidenceItem, EvidenceProblem, Facts, FieldValue, Incident, ProbeProblem};
 
 /// Calls `each` with every text of the incident, in a fixed order; names of files are not among them.
 pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) {
@@ -20,7 +20,7 @@ pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) 
     }
     facts(&mut incident.facts, each);
     for evidence in &mut incident.evidence {
-        each(&mut evidence.item.caption);
+        picture_words(&mut evidence.item, each);
         if let Some(EvidenceProblem::Unreadable(words)) = &mut evidence.problem {
             each(words);
         }
@@ -58,8 +58,14 @@ fn draft(draft: &mut Draft, each: &mut dyn FnMut(&mut String)) {
     }
     draft.overrides.values_mut().for_each(&mut *each);
     for item in &mut draft.evidence {
-        each(&mut item.caption);
+        picture_words(item, each);
     }
+}
+
+/// What is written about a file, and on a picture.
+fn picture_words(item: &mut EvidenceItem, each: &mut dyn FnMut(&mut String)) {
+    each(&mut item.caption);
+    item.marks.iter_mut().for_each(|mark| each(&mut mark.text));
 }
 
 fn facts(facts: &mut Facts, each: &mut dyn FnMut(&mut String)) {

@@ -123,7 +123,7 @@ fn a_stretch_of_time_is_chosen_and_undone() {
         let (from, to) = (rect.left() + rect.width() * 0.25, rect.left() + rect.width() * 0.5);
         desk.harness.drag_at(eframe::egui::pos2(from, rect.center().y));
         desk.harness.step();
-        desk.harness.hover_at(eframe::egui::pos2((from + to) / 2.0, rect.center().y));
+        desk.harness.hover_at(eframe::egui::pos2(f32::midpoint(from, to), rect.center().y));
         desk.harness.step();
         assert!(desk.app().state.local.log.drawn.is_some(), "what it would be is said while it is drawn");
         assert!(part(&mut desk).is_none());

@@ -1,6 +1,7 @@
 //! The window, worked by accessible names as a person would, without a display.
 #![cfg(feature = "gui")]
-#![allow(clippy::expect_used, reason = "what is missing fails the test")]
+#![allow(clippy::expect_used, clippy::panic, reason = "what is missing fails the test")]
+#![allow(clippy::disallowed_methods, reason = "a test writes its own files")]
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -12,4 +13,5 @@ mod forms;
 mod logs;
 mod one_issue;
 mod pages;
+mod pictures;
 mod review;

@@ -34,6 +34,10 @@ bundle-left-out = { $lines ->
     [one] { $lines } line left out
    *[other] { $lines } lines left out
 }
+bundle-cropped = a part of the picture
+bundle-scaled = scaled down to { $side } pixels on the longer side
+bundle-compressed = compressed as JPEG of quality { $quality }
+bundle-first-frame = the first frame of a moving picture
 bundle-hidden = Hidden before sending
 bundle-nothing-hidden = Nothing private was found.
 bundle-overrides = Sent although a check said no

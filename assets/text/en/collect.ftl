@@ -19,5 +19,7 @@ error-capture-portal-denied = The desktop did not allow the screenshot.
     .hint = Try again and confirm when the desktop asks, or press Print Screen and add the picture.
 error-capture-portal-silent = The desktop asked about the screenshot and got no answer within { $secs } seconds.
     .hint = Look for its question behind other windows and try again, or press Print Screen and add the picture.
+error-capture-window-gone = That window is closed or minimised.
+    .hint = Bring it to the front and capture it again.
 error-capture-picture = The captured picture could not be used: { $reason }
     .hint = Press Print Screen (macOS: Shift+Command+3), then paste the picture here or add its file.

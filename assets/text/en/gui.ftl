@@ -176,13 +176,88 @@ screenshots-heading = Screenshots
 screenshots-sentence = Drop a picture, paste with Ctrl+V, or capture the screen.
 screenshots-empty = A picture of the error says more than a description of it. Drop one here, paste it, or capture the screen.
 capture = Capture
-capture-later = In 5 s
+capture-when = When to capture:
+capture-delay = { $secs ->
+    [0] At once
+   *[other] In { $secs } s
+}
+capture-screens = Whole screen
+capture-window = One window…
+capture-region = A part of the screen…
+capture-which-window = Which window?
+capture-no-windows = No other window is open.
+region-heading = Which part?
+region-how = Drag over the part to keep. Or move the crosshair with the arrow keys (faster with Shift) and press Enter at two corners.
+region-all = Keep all of it
+region-next = Next screen
+region-picture = Captured screen { $screen } of { $count }
 capture-screen = Capture the screen
 choose-files = Choose files…
 add-picture = Add a picture
-hide-how = Drag over anything private: hidden areas are removed from the picture itself.
-hide-undo = Show the last hidden area again
-picture-name = Picture { $name }; drag to hide a part of it
+hide-how = Hidden areas are removed from the picture.
+crop-how = What is outside is not sent.
+picture-name = Picture { $name }{ $count ->
+    [0] .
+    [one] , one thing drawn on it.
+   *[other] , { $count } things drawn on it.
+}
+picture-opening = The picture is being opened…
+picture-format-kept = { $name } is sent as it is: pictures of this format can’t be shown, drawn on or cleaned of where and when they were taken. Save it as PNG or JPEG and add that instead.
+picture-first-frame = This picture moves. Only its first frame is sent.
+picture-too-large = This picture is larger than the { $limit } that this destination takes. Choose a smaller size below.
+sizes-measured = The sizes are being measured…
+size-as-it-is = Size: as it is
+size-jpeg = Size: as it is, as JPEG
+size-scaled = Size: at most { $side } pixels
+size-scaled-jpeg = Size: at most { $side } pixels, as JPEG
+size-offer-as-it-is = As it is: { $width } × { $height }, { $format }, { $size }
+size-offer = { $width } × { $height }, { $format }, { $size }
+size-over-limit = (more than the destination takes)
+video-as-it-is = Videos are sent as they are. Look whether anything private is seen in it.
+video-first-frame = First frame of { $name }
+video-too-large-start = Too large for this destination.
+video-too-large = It takes { $limit }. Cut the video down to the seconds around the problem, record it anew in a smaller window or at 720p, or upload it somewhere and give the link in the description.
+tool-with-key = { $tool } ({ $key })
+tool-select = Select and move
+tool-rectangle = Rectangle
+tool-arrow = Arrow
+tool-number = Numbered marker
+tool-text = Text
+tool-pen = Draw by hand
+tool-highlight = Highlight
+tool-hide = Hide
+tool-crop = Crop
+mark-chosen = Chosen: { $kind ->
+    [hide] hidden area
+    [crop] crop
+    [arrow] arrow
+    [number] numbered marker
+    [text] text
+    [pen] line by hand
+    [highlight] highlight
+   *[rectangle] rectangle
+}, { $place } of { $count }. Arrow keys move it, with Alt they resize it, Delete removes it.
+mark-text = Text on the picture
+mark-text-example = This button does nothing
+mark-happens = What happens at { $number }
+mark-happens-example = Click Play
+steps-of-markers = { $count ->
+    [one] Make a step of the marker
+   *[other] Make steps of the { $count } markers
+}
+ink-red = Red
+ink-blue = Blue
+ink-green = Green
+ink-yellow = Yellow
+ink-white = White
+ink-black = Black
+line-thin = Thin
+line-medium = Medium
+line-thick = Thick
+zoom-in = Larger
+zoom-out = Smaller
+zoom-fit = Whole picture
+zoom-share = { $share } %
 caption = What it shows
 caption-example = The error over the loading screen
 file-caption-example = Console log of that start
@@ -410,6 +485,11 @@ done-attached = { $count ->
     [one] One file was added to Logs and files.
    *[other] { $count } files were added to Logs and files.
 }
+done-steps-of-markers = { $count ->
+    [0] Every marker is a step already.
+    [one] One step was made of a marker.
+   *[other] { $count } steps were made of markers.
+}
 done-attached-pictures = { $count ->
     [one] One picture was added to Screenshots.
    *[other] { $count } pictures were added to Screenshots.
@@ -448,7 +528,7 @@ drop-needs-incident = Choose who will read this first; then drop the files.
 undo-too-late = Something was changed since then. Ctrl+Z goes back step by step.
 join-again = The text changed meanwhile. Nothing was taken back in; try again.
 split-again = The text changed while it was being split. Nothing was split; try again.
-picture-not-shown = This picture can’t be shown here.
+picture-not-shown = This picture can’t be opened: it is cut short, damaged or too large for the memory. Take it again, or save it anew as PNG, and add that.
 
 # A project's issue form
 issue-form-heading = A project on GitHub

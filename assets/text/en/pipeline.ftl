@@ -22,3 +22,7 @@ stage-reading = Reading { $name }
 stage-searching = Looking for private data in { $name }
 stage-packing = Packing { $name }
 stage-verifying = Checking the finished bundle
+stage-waiting = { $secs ->
+    [0] Capturing the screen
+   *[other] The screen is captured in { $secs } s
+}

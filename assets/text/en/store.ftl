@@ -58,6 +58,7 @@ file-evidence =
     For a log, tail_lines = 500 sends its end only; from = "19:41", to = "19:43" a span of time.
     A file that can’t be searched (a dump, a video, an archive): send = "as-it-is", or send = "left-out"; for an archive
     send = "redacted" packs it anew without private data and without what can’t be searched.
+    For a picture, scale_to = 1920 makes it smaller, jpeg_quality = 85 compresses it; hide, crop and marks: docs/pictures.md.
 error-private-map = The list of what was hidden in this incident, { $path }, can’t be read.
     .hint = A new one begins; its placeholders start at number { $first }, so that none of the earlier ones is used again. The old file is kept beside it with the ending .broken.toml.
 error-exists = { $path } exists already.

@@ -35,6 +35,10 @@ bundle-left-out = { $lines ->
     [few] пропущены { $lines } строки
    *[many] пропущено { $lines } строк
 }
+bundle-cropped = часть снимка
+bundle-scaled = уменьшен до { $side } пикселей по длинной стороне
+bundle-compressed = сжат в JPEG с качеством { $quality }
+bundle-first-frame = первый кадр движущегося изображения
 bundle-hidden = Скрыто перед отправкой
 bundle-nothing-hidden = Личных данных не найдено.
 bundle-overrides = Отправлено вопреки проверке

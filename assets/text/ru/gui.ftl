@@ -178,13 +178,89 @@ screenshots-heading = Снимки экрана
 screenshots-sentence = Перетащите снимок, вставьте через Ctrl+V или снимите экран.
 screenshots-empty = Снимок ошибки говорит больше, чем её описание. Перетащите его сюда, вставьте или снимите экран.
 capture = Снимок экрана
-capture-later = Снимок через 5 с
+capture-when = Когда снять:
+capture-delay = { $secs ->
+    [0] Сразу
+   *[other] Через { $secs } с
+}
+capture-screens = Весь экран
+capture-window = Одно окно…
+capture-region = Часть экрана…
+capture-which-window = Какое окно?
+capture-no-windows = Других открытых окон нет.
+region-heading = Какую часть?
+region-how = Выделите нужную часть мышью. Или двигайте перекрестие стрелками (с Shift быстрее) и нажмите Enter в двух углах.
+region-all = Оставить весь снимок
+region-next = Следующий экран
+region-picture = Снимок экрана { $screen } из { $count }
 capture-screen = Снять экран
 choose-files = Выбрать файлы…
 add-picture = Добавить снимок
-hide-how = Выделите мышью личное: скрытые места удаляются из самого снимка.
-hide-undo = Снова показать последнее скрытое место
-picture-name = Снимок { $name }; проведите по нему, чтобы скрыть часть
+hide-how = Скрытые места удаляются из самого снимка.
+crop-how = Всё за рамкой не отправляется.
+picture-name = Снимок { $name }{ $count ->
+    [0] .
+    [one] , на нём { $count } пометка.
+    [few] , на нём { $count } пометки.
+   *[other] , на нём { $count } пометок.
+}
+picture-opening = Снимок открывается…
+picture-format-kept = { $name } уйдёт как есть: снимки этого формата нельзя показать, разметить и очистить от сведений о месте и времени съёмки. Сохраните его как PNG или JPEG и добавьте этот файл.
+picture-first-frame = Это изображение движется. Уйдёт только первый кадр.
+picture-too-large = Этот снимок больше, чем { $limit }, которые принимает адресат. Выберите размер поменьше ниже.
+sizes-measured = Размеры измеряются…
+size-as-it-is = Размер: как есть
+size-jpeg = Размер: как есть, в JPEG
+size-scaled = Размер: не больше { $side } пикселей
+size-scaled-jpeg = Размер: не больше { $side } пикселей, в JPEG
+size-offer-as-it-is = Как есть: { $width } × { $height }, { $format }, { $size }
+size-offer = { $width } × { $height }, { $format }, { $size }
+size-over-limit = (больше, чем принимает адресат)
+video-as-it-is = Видео уходит как есть. Проверьте, не видно ли на нём личного.
+video-first-frame = Первый кадр видео { $name }
+video-too-large-start = Слишком большое для этого адресата.
+video-too-large = Он принимает { $limit }. Оставьте только секунды вокруг проблемы, запишите заново в меньшем окне или в 720p либо загрузите видео куда-нибудь и дайте ссылку в описании.
+tool-with-key = { $tool } ({ $key })
+tool-select = Выбрать и переместить
+tool-rectangle = Прямоугольник
+tool-arrow = Стрелка
+tool-number = Номер
+tool-text = Текст
+tool-pen = Линия от руки
+tool-highlight = Выделить цветом
+tool-hide = Скрыть
+tool-crop = Обрезать
+mark-chosen = Выбрано: { $kind ->
+    [hide] скрытое место
+    [crop] обрезка
+    [arrow] стрелка
+    [number] номер
+    [text] текст
+    [pen] линия от руки
+    [highlight] выделение
+   *[rectangle] прямоугольник
+}, { $place } из { $count }. Стрелки клавиатуры перемещают, вместе с Alt меняют размер, Delete убирает.
+mark-text = Текст на снимке
+mark-text-example = Эта кнопка ничего не делает
+mark-happens = Что происходит у номера { $number }
+mark-happens-example = Нажать «Играть»
+steps-of-markers = { $count ->
+    [one] Сделать шаг из { $count } номера
+   *[other] Сделать шаги из { $count } номеров
+}
+ink-red = Красный
+ink-blue = Синий
+ink-green = Зелёный
+ink-yellow = Жёлтый
+ink-white = Белый
+ink-black = Чёрный
+line-thin = Тонко
+line-medium = Средне
+line-thick = Толсто
+zoom-in = Крупнее
+zoom-out = Мельче
+zoom-fit = Весь снимок
+zoom-share = { $share } %
 caption = Подпись
 caption-example = Ошибка поверх экрана загрузки
 file-caption-example = Журнал этого запуска
@@ -428,6 +504,12 @@ done-attached = { $count ->
     [few] В «Журналы и файлы» добавлено { $count } файла.
    *[many] В «Журналы и файлы» добавлено { $count } файлов.
 }
+done-steps-of-markers = { $count ->
+    [0] Все номера уже стали шагами.
+    [one] Из номера сделан { $count } шаг.
+    [few] Из номеров сделано { $count } шага.
+   *[other] Из номеров сделано { $count } шагов.
+}
 done-attached-pictures = { $count ->
     [one] В «Снимки экрана» добавлен { $count } снимок.
     [few] В «Снимки экрана» добавлено { $count } снимка.
@@ -470,7 +552,7 @@ drop-needs-incident = Сначала выберите, кто это прочи�
 undo-too-late = С тех пор изменилось другое. Ctrl+Z возвращает по одному шагу.
 join-again = Тем временем текст изменился. Ничего не возвращено, попробуйте ещё раз.
 split-again = Пока текст разделялся, он изменился. Ничего не разделено; попробуйте ещё раз.
-picture-not-shown = Этот снимок здесь не показать.
+picture-not-shown = Этот снимок не открывается: он обрезан, повреждён или не помещается в память. Снимите ещё раз или сохраните заново как PNG и добавьте его.
 
 # Форма проекта
 issue-form-heading = Проект на GitHub

@@ -25,3 +25,7 @@ stage-reading = Читаем { $name }
 stage-searching = Ищем личные данные в { $name }
 stage-packing = Упаковываем { $name }
 stage-verifying = Проверяем готовый пакет
+stage-waiting = { $secs ->
+    [0] Снимаем экран
+   *[other] Снимок экрана через { $secs } с
+}

@@ -19,6 +19,7 @@ use super::copy::keep;
 #[cfg(target_os = "linux")]
 use super::probe::within;
 use crate::job::Monitor;
+use crate::model::Area;
 #[cfg(target_os = "linux")]
 use crate::model::ProbeProblem;
 
@@ -35,6 +36,27 @@ pub enum CaptureSupport {
     Portal,
     /// Not at all: no display.
     None,
+}
+
+/// What is captured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aim {
+    /// Every screen.
+    #[default]
+    Screens,
+    /// One window, by the number that [`windows`] tells.
+    Window(u64),
+    /// A part that is chosen afterwards, on the picture.
+    Region,
+}
+
+/// A window that can be captured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The system's number for it.
+    pub id: u64,
+    /// What stands in its title bar.
+    pub title: String,
 }
 
 /// One captured screen.
@@ -78,6 +100,20 @@ impl Capture {
         encode(DynamicImage::ImageRgba8(picture).into_rgb8())
     }
 
+    /// The part of it in `area`; all of it where that leaves nothing.
+    ///
+    /// # Errors
+    /// [`Error::Picture`] where it cannot be encoded.
+    pub fn part(&self, area: Area) -> Result<Self, Error> {
+        let area = area.within([self.width, self.height]);
+        if area.width == 0 || area.height == 0 {
+            return Ok(self.clone());
+        }
+        let picture = image::load_from_memory_with_format(&self.png, ImageFormat::Png);
+        let picture = picture.map_err(|error| Error::Picture { reason: error.to_string() })?;
+        encode(picture.crop_imm(area.x, area.y, area.width, area.height).into_rgb8())
+    }
+
     /// Keeps it in `folder` as `stem.png`, or under the next free name; tells the path.
     ///
     /// # Errors
@@ -104,10 +140,42 @@ pub fn screens(monitor: &Monitor) -> Result<Vec<Capture>, Error> {
             within(DISPLAY_SECS, move || x11::screens(&monitor)).map_err(unanswered)?
         }
         #[cfg(target_os = "linux")]
-        CaptureSupport::Portal => portal::screens(monitor),
+        CaptureSupport::Portal => portal::take(false, monitor),
         #[cfg(any(windows, target_os = "macos"))]
         CaptureSupport::Direct => native::screens(monitor),
         _ => Err(Error::NoDisplay),
+    }
+}
+
+/// The windows that can be captured, the uppermost first, without those of this program. None where the desktop tells no
+/// program about them: it offers the choice itself.
+pub fn windows(monitor: &Monitor) -> Result<Vec<Window>, Error> {
+    monitor.go_on()?;
+    match support() {
+        #[cfg(target_os = "linux")]
+        CaptureSupport::Direct => within(DISPLAY_SECS, x11::windows).map_err(unanswered)?,
+        #[cfg(target_os = "linux")]
+        CaptureSupport::Portal => Ok(Vec::new()),
+        #[cfg(any(windows, target_os = "macos"))]
+        CaptureSupport::Direct => native::windows(),
+        _ => Err(Error::NoDisplay),
+    }
+}
+
+/// What `aim` says, as it is now: every screen where a part is to be chosen of it. Where the desktop captures, it lets the
+/// user choose itself.
+pub fn take(aim: Aim, monitor: &Monitor) -> Result<Vec<Capture>, Error> {
+    monitor.go_on()?;
+    match (aim, support()) {
+        #[cfg(target_os = "linux")]
+        (Aim::Window(_), CaptureSupport::Portal) => portal::take(true, monitor),
+        #[cfg(target_os = "linux")]
+        (Aim::Window(id), CaptureSupport::Direct) => {
+            within(DISPLAY_SECS, move || x11::window(id)).map_err(unanswered)?.map(|capture| vec![capture])
+        }
+        #[cfg(any(windows, target_os = "macos"))]
+        (Aim::Window(id), CaptureSupport::Direct) => native::window(id).map(|capture| vec![capture]),
+        _ => screens(monitor),
     }
 }
 
@@ -150,6 +218,15 @@ mod tests {
         let read = image::load_from_memory(&capture.png).unwrap().to_rgb8();
         assert_eq!((capture.width, capture.height), read.dimensions());
         assert_eq!(read.get_pixel(2, 1).0, [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_part_keeps_nothing_of_the_rest() {
+        let picture = RgbImage::from_fn(40, 30, |x, y| image::Rgb([x as u8, y as u8, 7]));
+        let part = encode(picture).unwrap().part(Area { x: 10, y: 5, width: 20, height: 99 }).unwrap();
+        assert_eq!((part.width, part.height), (20, 25));
+        assert_eq!(image::load_from_memory(&part.png).unwrap().to_rgb8().get_pixel(0, 0).0, [10, 5, 7]);
+        assert_eq!(part.part(Area { x: 90, y: 0, width: 1, height: 1 }).unwrap(), part);
     }
 
     #[test]

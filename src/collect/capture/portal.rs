@@ -16,9 +16,9 @@ use crate::model::ProbeProblem;
 const ANSWER_SECS: u64 = 60;
 const DESKTOP: &str = "org.freedesktop.portal.Desktop";
 
-/// All screens in one picture, as the portal gives them.
-pub fn screens(monitor: &Monitor) -> Result<Vec<Capture>, Error> {
-    let path = match within(ANSWER_SECS, ask) {
+/// All screens in one picture, as the portal gives them; or what the user chooses in the desktop's own dialog.
+pub fn take(interactive: bool, monitor: &Monitor) -> Result<Vec<Capture>, Error> {
+    let path = match within(ANSWER_SECS, move || ask(interactive)) {
         Ok(answer) => answer?,
         Err(ProbeProblem::TimedOut(secs)) => return Err(Error::PortalSilent { secs }),
         Err(ProbeProblem::Failed(reason)) => return Err(Error::PortalMissing { reason }),
@@ -33,7 +33,7 @@ pub fn screens(monitor: &Monitor) -> Result<Vec<Capture>, Error> {
     Ok(vec![encode(picture.to_rgb8())?])
 }
 
-fn ask() -> Result<PathBuf, Error> {
+fn ask(interactive: bool) -> Result<PathBuf, Error> {
     let missing = |error: zbus::Error| Error::PortalMissing { reason: error.to_string() };
     let connection = Connection::session().map_err(missing)?;
     let sender =
@@ -47,7 +47,7 @@ fn ask() -> Result<PathBuf, Error> {
     let portal =
         Proxy::new(&connection, DESKTOP, "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Screenshot")
             .map_err(missing)?;
-    let options = HashMap::from([("handle_token", Value::from(token)), ("interactive", Value::from(false))]);
+    let options = HashMap::from([("handle_token", Value::from(token)), ("interactive", Value::from(interactive))]);
     let _request: OwnedObjectPath = portal.call("Screenshot", &("", options)).map_err(missing)?;
 
     let answer = answers.next().ok_or(Error::PortalDenied)?;

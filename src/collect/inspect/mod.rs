@@ -36,6 +36,7 @@ mod tests;
 pub(super) mod timestamp;
 mod traceback;
 mod unreal;
+pub(super) mod video;
 mod wer;
 mod xml;
 
@@ -45,7 +46,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::model::{EvidenceKind, EvidenceProblem};
+use crate::model::{EvidenceKind, EvidenceProblem, VideoFacts};
 use crate::platform::packed;
 
 pub use log::LogSummary;
@@ -87,6 +88,8 @@ pub enum Details {
     Log(LogSummary),
     /// A picture.
     Picture(PictureSize),
+    /// A video.
+    Video(VideoFacts),
     /// Text of any other kind.
     Text {
         /// WHATWG label.
@@ -206,6 +209,7 @@ fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result
         EvidenceKind::SystemReport => Details::System(Box::new(system(path, size, recognised)?)),
         EvidenceKind::Log => Details::Log(log::read(path, size, recognised)?),
         EvidenceKind::Picture => Details::Picture(picture::size(path)?),
+        EvidenceKind::Video => Details::Video(video::facts(path)?),
         _ if recognised.encoding.is_some() => Details::Text { encoding: encoding.to_owned() },
         _ => Details::Nothing {},
     })

@@ -1,6 +1,7 @@
 //! The size of a picture, from its header alone.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use image::{ImageDecoder, ImageReader};
@@ -34,6 +35,20 @@ pub fn expect_paintable(path: &Path) -> Result<(), EvidenceProblem> {
     let (width, height) = decoder.dimensions();
     let is_giant = u64::from(width) * u64::from(height) > MOST_PIXELS || decoder.total_bytes() > MOST_BYTES;
     if is_giant { Err(EvidenceProblem::TooManyPixels) } else { Ok(()) }
+}
+
+/// Whether the picture moves, from its beginning: a looping GIF, an animated PNG or WebP.
+pub fn is_animated(path: &Path, format: &str) -> io::Result<bool> {
+    const HEAD_BYTES: u64 = 4 << 10;
+    let mark: &[u8] = match format {
+        "gif" => b"NETSCAPE2.0",
+        "png" => b"acTL",
+        "webp" => b"ANIM",
+        _ => return Ok(false),
+    };
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD_BYTES).read_to_end(&mut head)?;
+    Ok(memchr::memmem::find(&head, mark).is_some())
 }
 
 /// The size of the picture at `path`; a broken one has none.

@@ -2,13 +2,16 @@
 
 mod again;
 mod before;
+mod capturing;
 mod desk;
 mod destination;
 pub mod destinations;
+mod editor;
 mod help;
 mod logs;
 mod names;
 mod overriding;
+mod picture_size;
 mod pictures;
 mod privacy;
 mod problem;
@@ -25,9 +28,14 @@ use super::action::Section;
 use super::logs::LogPage;
 use super::state::{Open, State};
 use super::widgets::gap;
+use crate::model::EvidenceItem;
+use crate::redact::Size;
+use crate::text::Problem;
 
 pub use again::{Again, again, day};
+pub use capturing::{Capturing, Region, show as capturing};
 pub use destinations::Shelf;
+pub use editor::Editor;
 pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
@@ -58,8 +66,14 @@ pub struct Local {
     pub pictures: Pictures,
     /// The picture that is shown large: an index into the evidence.
     pub picture: usize,
-    /// Where a drag over a picture began, in its own pixels.
-    pub drag: Option<[u32; 2]>,
+    /// How it is worked on.
+    pub editor: Editor,
+    /// What one picture weighs in other sizes: its item then, and what was found.
+    pub sizes: Option<(EvidenceItem, Result<Vec<Size>, Problem>)>,
+    /// Whether these sizes are shown.
+    pub sizes_shown: bool,
+    /// What a capture asks.
+    pub capturing: Capturing,
     /// The file whose lines are shown: an index into the evidence.
     pub file: usize,
     /// The log that is shown.

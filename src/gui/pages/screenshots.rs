@@ -1,33 +1,30 @@
 //! "Screenshots"
 
-use eframe::egui::{Color32, Rect, Response, Sense, TextureHandle, Ui, pos2, vec2};
+use eframe::egui::Ui;
 
-use super::pictures::{LARGE, THUMBNAIL, want};
+use super::pictures::{THUMBNAIL, want};
+use super::{capturing, editor, picture_size};
+use crate::collect::Aim;
 use crate::gui::action::Action;
 use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    body, choice, columns, empty_state, field_label, gap, hint, icon_button, page_heading_with, primary_button,
-    secondary_button, small_button, text_field, thumbnail,
+    body, choice, empty_state, field_label, gap, page_heading_with, primary_button, secondary_button, small_button,
+    still, text_field, thumbnail,
 };
-use crate::model::{Area, EvidenceProblem};
+use crate::model::{EvidenceKind, EvidenceProblem};
 
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading_with(ui, &state.t("screenshots-heading"), &state.t("screenshots-sentence"), |ui| {
-        if small_button(ui, Some(icons::IMAGE), &state.t("capture")).clicked() {
-            state.emit(Action::Capture(0));
-        }
-        if small_button(ui, Some(icons::CLOCK), &state.t("capture-later")).clicked() {
-            state.emit(Action::Capture(5));
-        }
+        capturing::buttons(state, ui);
     });
     let pictures = open.files(|file| is_screenshot(file.recognised));
     let Some(first) = pictures.first().copied() else {
         empty_state(ui, icons::IMAGE, &state.t("screenshots-empty"), |ui| {
             if primary_button(ui, Some(icons::IMAGE), &state.t("capture-screen")).clicked() {
-                state.emit(Action::Capture(0));
+                state.emit(Action::Capture(Aim::Screens, state.local.capturing.delay_secs));
             }
             if secondary_button(ui, Some(icons::FOLDER_OPEN), &state.t("choose-files")).clicked() {
                 state.emit(Action::Choose);
@@ -41,6 +38,8 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let shown = state.local.picture;
     large(state, open, shown, ui);
     gap(ui, 3);
+    // Beside the pictures, as long as there is room, the caption of the one that is shown.
+    let few = pictures.len() <= BESIDE && ui.available_width() >= WIDE;
     ui.horizontal_wrapped(|ui| {
         for index in &pictures {
             let Some(evidence) = open.file(*index) else { continue };
@@ -48,86 +47,54 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
             let picture = state.local.pictures.get(&evidence.source, THUMBNAIL);
             if thumbnail(ui, picture.map(|picture| &picture.texture), &evidence.name, *index == shown).clicked() {
                 state.local.picture = *index;
-                state.local.drag = None;
+                state.local.editor.turn();
             }
         }
+        if few {
+            ui.vertical(|ui| caption(state, open, shown, ui));
+        }
     });
-    gap(ui, 2);
-    if secondary_button(ui, Some(icons::PLUS), &state.t("add-picture")).clicked() {
-        state.emit(Action::Choose);
+    if !few {
+        gap(ui, 2);
+        caption(state, open, shown, ui);
     }
-    gap(ui, 3);
+    gap(ui, 2);
     details(state, open, shown, ui);
 }
 
-/// The picture with its hidden areas; dragging over it hides one more.
+/// So many pictures leave room for a caption beside them, …
+const BESIDE: usize = 2;
+/// … where the page is this wide.
+const WIDE: f32 = 560.0;
+
+/// The picture with what is drawn on it, or why there is none.
 fn large(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
-    let Some(evidence) = open.file(index).cloned() else { return };
-    let Some(item) = open.draft.evidence.get_mut(index) else { return };
+    let Some(evidence) = open.file(index) else { return };
     if let Some(problem) = &evidence.problem {
-        body(ui, &state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]));
+        let text = state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]);
+        body(ui, &text);
         return;
     }
-    want(state, ui.ctx(), &evidence.source, LARGE);
-    ui.horizontal(|ui| {
-        hint(ui, &state.t("hide-how"));
-        let undo = state.t("hide-undo");
-        if !item.hide.is_empty() && icon_button(ui, icons::ARROW_U_UP_LEFT, &undo).clicked() {
-            item.hide.pop();
+    if evidence.recognised == EvidenceKind::Video {
+        want(state, ui.ctx(), &evidence.source, THUMBNAIL);
+        if let Some(frame) = state.local.pictures.get(&evidence.source, THUMBNAIL) {
+            still(ui, &frame.texture, &state.tf("video-first-frame", &[("name", evidence.name.as_str().into())]));
         }
-    });
-    let Some(picture) = state.local.pictures.get(&evidence.source, LARGE) else {
-        if state.local.pictures.has_failed(&evidence.source, LARGE) {
-            body(ui, &state.t("picture-not-shown"));
-        } else {
-            thumbnail(ui, None, &evidence.name, true);
-        }
+        picture_size::video(state, open, evidence, ui);
         return;
-    };
-    let size = picture.size;
-    let name = state.tf("picture-name", &[("name", evidence.name.as_str().into())]);
-    let response = draw(ui, &picture.texture, &name);
-    let at = |position: eframe::egui::Pos2| to_pixels(response.rect, size, position);
-    if response.drag_started() {
-        state.local.drag = response.interact_pointer_pos().map(at);
     }
-    let dragged = state.local.drag.zip(response.interact_pointer_pos()).map(|(from, to)| between(from, at(to)));
-    for area in item.hide.iter().chain(&dragged) {
-        ui.painter().rect_filled(to_screen(response.rect, size, *area), 0.0, Color32::BLACK);
+    if !evidence.is_paintable() {
+        let text = state.tf("picture-format-kept", &[("name", evidence.name.as_str().into())]);
+        body(ui, &text);
+        return;
     }
-    if response.drag_stopped() {
-        state.local.drag = None;
-        item.hide.extend(dragged.filter(|area| area.width > 2 && area.height > 2));
-    }
+    editor::show(state, open, index, ui);
 }
 
-fn draw(ui: &mut Ui, texture: &TextureHandle, name: &str) -> Response {
-    let full = texture.size_vec2();
-    let width = ui.available_width();
-    let scale = (width / full.x).min(520.0 / full.y).min(1.0);
-    let (rect, response) = ui.allocate_exact_size(full * scale, Sense::click_and_drag());
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Image, true, name));
-    let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), rect, uv, Color32::WHITE);
-    response
-}
-
-fn to_pixels(rect: Rect, size: [u32; 2], at: eframe::egui::Pos2) -> [u32; 2] {
-    let share = (at - rect.min) / rect.size();
-    [
-        (share.x.clamp(0.0, 1.0) * size[0] as f32).round() as u32,
-        (share.y.clamp(0.0, 1.0) * size[1] as f32).round() as u32,
-    ]
-}
-
-fn between(a: [u32; 2], b: [u32; 2]) -> Area {
-    Area { x: a[0].min(b[0]), y: a[1].min(b[1]), width: a[0].abs_diff(b[0]), height: a[1].abs_diff(b[1]) }
-}
-
-fn to_screen(rect: Rect, size: [u32; 2], area: Area) -> Rect {
-    let scale = vec2(rect.width() / size[0].max(1) as f32, rect.height() / size[1].max(1) as f32);
-    let min = rect.min + vec2(area.x as f32, area.y as f32) * scale;
-    Rect::from_min_size(min, vec2(area.width as f32, area.height as f32) * scale).intersect(rect)
+fn caption(state: &State, open: &mut Open, index: usize, ui: &mut Ui) {
+    let Some(item) = open.draft.evidence.get_mut(index) else { return };
+    let name = state.t("caption");
+    text_field(ui, name.as_str(), &mut item.caption, &state.t("caption-example"));
 }
 
 fn details(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
@@ -136,21 +103,26 @@ fn details(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         let words: String = step.chars().take(48).collect();
         steps.push(format!("{}. {words}", number + 1));
     }
-    let Some(item) = open.draft.evidence.get_mut(index) else { return };
-    columns(ui, 2, |columns| {
-        let label = field_label(&mut columns[0], &state.t("caption"), None);
-        let placeholder = state.t("caption-example");
-        text_field(&mut columns[0], &label, &mut item.caption, &placeholder);
-        let label = field_label(&mut columns[1], &state.t("belongs-to-step"), None);
+    if let Some(item) = open.draft.evidence.get_mut(index) {
+        let label = field_label(ui, &state.t("belongs-to-step"), None);
         let mut chosen = item.step.filter(|step| *step < steps.len()).unwrap_or(0);
-        if choice(&mut columns[1], &label, &steps, &mut chosen).changed() {
+        if choice(ui, &label, &steps, &mut chosen).changed() {
             item.step = (chosen > 0).then_some(chosen);
         }
-    });
-    gap(ui, 2);
-    if small_button(ui, Some(icons::TRASH), &state.t("remove-file")).clicked() {
-        state.emit(Action::Detach(index));
     }
+    gap(ui, 2);
+    if open.file(index).is_some_and(|evidence| evidence.is_paintable() && evidence.problem.is_none()) {
+        picture_size::picture(state, open, index, ui);
+        gap(ui, 2);
+    }
+    ui.horizontal(|ui| {
+        if small_button(ui, Some(icons::PLUS), &state.t("add-picture")).clicked() {
+            state.emit(Action::Choose);
+        }
+        if small_button(ui, Some(icons::TRASH), &state.t("remove-file")).clicked() {
+            state.emit(Action::Detach(index));
+        }
+    });
 }
 
 /// The message about a file that cannot be sent.

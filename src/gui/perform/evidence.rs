@@ -9,12 +9,10 @@ use super::files::{may_be_form, open_file, relative};
 use super::{ask, decide, drafts, tell_with_undo, undo_last};
 use crate::collect;
 use crate::gui::app::App;
-use crate::gui::capture as screen;
 use crate::gui::state::{Open, State};
 use crate::gui::work::{Answer, Kind};
 use crate::job::Monitor;
 use crate::model::{EvidenceItem, FactKey};
-use crate::pipeline;
 
 /// Copies files into the incident. Where none is open, an incident file or a bundle is opened instead.
 pub fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
@@ -42,7 +40,13 @@ fn copy_all(paths: &[PathBuf], folder: &Path, monitor: &Monitor) -> Answer {
             continue;
         }
         match collect::copy_in(path, folder, monitor) {
-            Ok(copy) => copies.push(copy),
+            Ok(copy) => match collect::converted(&copy, folder) {
+                Some(png) => {
+                    std::fs::remove_file(&copy).ok();
+                    copies.push(png);
+                }
+                None => copies.push(copy),
+            },
             Err(_) if monitor.go_on().is_err() => break,
             Err(error) => errors.push(error.into()),
         }
@@ -62,13 +66,6 @@ pub fn paste(state: &mut State, ctx: &Context, image: Arc<ColorImage>) {
             Ok(path) => Answer::Attached(vec![path], Vec::new()),
             Err(error) => Answer::Attached(Vec::new(), vec![error.into()]),
         }
-    });
-}
-
-pub fn capture(state: &mut State, ctx: &Context, delay_secs: u32) {
-    let window = ctx.clone();
-    state.work.start(ctx, Kind::Capture, move |monitor| {
-        Answer::Captured(screen::take(&window, delay_secs, monitor).map_err(pipeline::Error::from))
     });
 }
 

@@ -3,6 +3,7 @@
 mod evidence;
 mod files;
 mod incidents;
+mod pictures;
 mod privacy;
 mod steps;
 
@@ -43,9 +44,12 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::ChooseForm => files::choose(app, ctx, Purpose::Form),
         Action::ImportForm(path) => files::import_form(state, ctx, path),
         Action::ChooseTarget => files::choose(app, ctx, Purpose::Target),
-        Action::Capture(delay_secs) => evidence::capture(state, ctx, delay_secs),
+        Action::Capture(aim, delay_secs) => pictures::capture(state, ctx, aim, delay_secs),
+        Action::ListWindows => pictures::list_windows(state, ctx),
+        Action::KeepRegion(capture, area) => pictures::keep_region(state, ctx, capture, area),
         Action::Detach(index) => evidence::detach(state, index),
         Action::Cut(index, item) => evidence::cut(state, index, *item),
+        Action::StepsOfMarkers => pictures::steps_of_markers(state),
         Action::Collect => evidence::collect_facts(app, ctx),
         Action::ToggleFact(fact) => evidence::toggle_fact(state, fact),
         Action::Split => split::start(state, ctx),

@@ -37,6 +37,7 @@ pub fn show(state: &mut State, ui: &mut Ui) {
     }
     state.open = open;
     pages::overriding(state, ui);
+    pages::capturing(state, ui);
     pages::help(state, ui);
     let (undo, close) = (state.t("undo"), state.t("close"));
     if let Some(action) = state.toasts.show(ui.ctx(), &undo, &close) {

@@ -49,6 +49,15 @@ pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(size, layout, content).inner
 }
 
+/// Tools side by side, close together.
+pub fn tool_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 1.5 * sizes().space;
+        ui.horizontal_wrapped(content).inner
+    })
+    .inner
+}
+
 /// What leaves `aside` points free at the end of its line; words that are too long end in "…".
 pub fn before<R>(ui: &mut Ui, aside: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {

@@ -1,6 +1,6 @@
 //! A question over everything else; used only where something outside the window would be overwritten or lost.
 
-use eframe::egui::{Context, Id, Margin, Modal, Ui};
+use eframe::egui::{Color32, Context, Frame, Id, Margin, Modal, Ui, Vec2};
 
 use super::card;
 use super::text;
@@ -17,9 +17,33 @@ pub struct Dialog<R> {
 /// A dialog called `title`. Draw its buttons last, the one that does it first.
 pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
     let (t, s) = (tokens_of(ctx.theme()), sizes());
-    let frame = eframe::egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(Margin::same(20));
-    let shown = Modal::new(id).backdrop_color(t.shade).frame(frame).show(ctx, |ui| {
-        ui.set_width((1.5 * s.right).min(ui.ctx().content_rect().width() - 16.0 * s.space));
+    let frame = Frame::window(&ctx.style_of(ctx.theme())).inner_margin(Margin::same(20));
+    let width = (1.5 * s.right).min(ctx.content_rect().width() - 16.0 * s.space);
+    modal(ctx, id, title, (frame, t.shade), |ui| ui.set_width(width), content)
+}
+
+/// The same as large as the window: for what needs all the room.
+pub fn whole_window<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
+    let t = tokens_of(ctx.theme());
+    let frame = Frame::new().fill(t.background).inner_margin(Margin::same(16));
+    let room = ctx.content_rect().size() - Vec2::splat(8.0 * sizes().space);
+    let size = |ui: &mut Ui| {
+        ui.set_min_size(room);
+        ui.set_max_size(room);
+    };
+    modal(ctx, id, title, (frame, t.background), size, content)
+}
+
+fn modal<R>(
+    ctx: &Context,
+    id: Id,
+    title: &str,
+    (frame, backdrop): (Frame, Color32),
+    size: impl FnOnce(&mut Ui),
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Dialog<R> {
+    let shown = Modal::new(id).backdrop_color(backdrop).frame(frame).show(ctx, |ui| {
+        size(ui);
         text::title(ui, title);
         card::gap(ui, 1);
         content(ui)

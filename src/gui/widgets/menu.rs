@@ -32,6 +32,17 @@ pub fn switcher<R>(
     open(ui, &face, items)
 }
 
+/// The same beside a heading, with an icon instead of the arrow; `name` is what it is called aloud.
+pub fn small_menu<R>(
+    ui: &mut Ui,
+    icon: Icon,
+    text: &str,
+    name: &str,
+    items: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<Option<R>> {
+    open(ui, &Face { name, ..button::small(Some(icon), text) }, items)
+}
+
 fn open<R>(ui: &mut Ui, face: &Face, items: impl FnOnce(&mut Ui) -> R) -> InnerResponse<Option<R>> {
     debug_assert!(face.look == Look::Secondary);
     let mut response = button::show(ui, face);

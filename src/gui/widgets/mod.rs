@@ -5,6 +5,7 @@
 
 mod banner;
 mod button;
+mod canvas;
 mod card;
 mod checklist;
 mod chip;
@@ -23,6 +24,7 @@ mod paint;
 mod progress;
 mod status;
 mod step;
+mod swatch;
 mod text;
 mod thumbnail;
 mod tiles;
@@ -33,11 +35,12 @@ pub use button::{
     answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
     small_primary_button, tool_button,
 };
-pub use card::{before, card, columns, gap, hairline, line, panel_frame};
+pub use canvas::{Canvas, Room, canvas};
+pub use card::{before, card, columns, gap, hairline, line, panel_frame, tool_row};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip, placeholder};
 pub use choice::{checkbox, choice, radio};
-pub use dialog::{Dialog, dialog};
+pub use dialog::{Dialog, dialog, whole_window};
 pub use empty::empty_state;
 pub use field::{Field, Name, search_field, text_area, text_field};
 pub use fold::fold;
@@ -45,15 +48,16 @@ pub use histogram::{Bar, Stretching, histogram};
 pub use list::{Cell, Row, Rows, list};
 pub use log::{LogLine, LogShown, LogView, log_line_height, reveal};
 pub use logo::logo;
-pub use menu::{menu_button, menu_item, switcher};
+pub use menu::{menu_button, menu_item, small_menu, switcher};
 pub use nav::{Trailing, nav_row};
 pub use progress::{job_row, progress_bar};
 pub use status::Status;
 pub use step::{Step, StepParts};
+pub use swatch::{swatch, width_button};
 pub use text::{
     body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
     page_heading_with, pair, points, readable, section, strong, title,
 };
-pub use thumbnail::thumbnail;
+pub use thumbnail::{still, thumbnail};
 pub use tiles::{Tile, tiles};
 pub use toast::Toasts;

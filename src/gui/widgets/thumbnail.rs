@@ -40,6 +40,17 @@ pub fn thumbnail(ui: &mut Ui, texture: Option<&TextureHandle>, caption: &str, se
     response
 }
 
+/// A picture that is only looked at.
+pub fn still(ui: &mut Ui, texture: &TextureHandle, name: &str) -> Response {
+    let full = texture.size_vec2();
+    let scale = (ui.available_width() / full.x.max(1.0)).min(1.0);
+    let (rect, response) = ui.allocate_exact_size(full * scale, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+    let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    ui.painter().image(texture.id(), rect, uv, Color32::WHITE);
+    response
+}
+
 /// The middle part of a picture that fills `place` without being stretched.
 fn covering(picture: eframe::egui::Vec2, place: eframe::egui::Vec2, full: Rect) -> Rect {
     let (is, wanted) = (picture.x / picture.y.max(1.0), place.x / place.y);
