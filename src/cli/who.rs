@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::{Exit, out};
 use crate::bundle;
+use crate::compose;
 use crate::model::{Lang, Private, placeholder_parts};
 use crate::pipeline::Error;
 use crate::platform::World;
 use crate::store::{self, KeptMap};
-use crate::text::{t, tf};
+use crate::text::tf;
 
 /// Answers from the maps of this user, or from that of one incident: its title, its name in the store, its file,
 /// or a bundle made of it.
@@ -67,9 +68,6 @@ fn one(named: &str, world: &World) -> Result<Option<KeptMap>, Error> {
 
 /// "nas.lan (a name of the local network)"
 fn words(row: &Private, lang: Lang) -> String {
-    let note = row.note.map(|note| t(lang, &format!("private-note-{}", note.id())));
-    let near = row.same_subnet_as.as_ref();
-    let near = near.map(|other| tf(lang, "private-note-same-subnet", &[("placeholder", other.as_str().into())]));
-    let notes: Vec<String> = note.into_iter().chain(near).collect();
+    let notes = compose::private::notes(row, lang);
     if notes.is_empty() { row.value.clone() } else { format!("{} ({})", row.value, notes.join("; ")) }
 }

@@ -9,6 +9,7 @@ mod fields;
 mod issue_form;
 mod length;
 pub mod markdown;
+pub mod private;
 mod sections;
 pub mod specs;
 mod surroundings;

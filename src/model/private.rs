@@ -192,21 +192,6 @@ pub enum PrivateNote {
     ShortName,
 }
 
-impl PrivateNote {
-    /// The name used in the map and in message ids.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::PrivateAddress => "private-address",
-            Self::PublicAddress => "public-address",
-            Self::LinkLocal => "link-local",
-            Self::LocalName => "local-name",
-            Self::InternetName => "internet-name",
-            Self::ShortName => "short-name",
-        }
-    }
-}
-
 /// One row of the private map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::bundle::email::{self, Mail};
 use crate::bundle::{self, Options};
 use crate::job::Monitor;
-use crate::model::{Draft, EvidenceItem, Facts, FieldValue, KnownTerms, Lang, Profile, Sending};
+use crate::model::{Draft, EvidenceItem, Facts, FieldValue, KnownTerms, Lang, PrivateMap, Profile, Sending};
 use crate::redact::blind;
 
 use super::{Error, Outcome, Source, export, policy, review};
@@ -40,7 +40,7 @@ fn draft(title: &str) -> Draft {
 
 fn source(draft: Draft, base: &Path) -> Source {
     let now = "2031-02-03T04:05:06Z".parse().expect("a time");
-    Source { draft, base: base.to_owned(), profile: profile(), now, map: crate::model::PrivateMap::default() }
+    Source { draft, base: base.to_owned(), profile: profile(), now, map: PrivateMap::default() }
 }
 
 /// The whole way into `folder/out/out.zip`.

@@ -10,7 +10,7 @@ use super::policy::Policy;
 use super::redacted::Redacted;
 use super::walk;
 use crate::job::{Monitor, Stopped};
-use crate::model::{Draft, FieldValue, Incident};
+use crate::model::{Draft, FieldValue, FilePart, Incident};
 
 /// So many places of one value are shown; the rest are counted.
 const SHOWN: usize = 20;
@@ -94,12 +94,12 @@ impl Redacted {
         for file in self.files() {
             if let Content::Text(source, lang) = &file.content {
                 monitor.go_on()?;
-                let name = original.evidence.get(file.evidence()).map_or_else(String::new, |one| one.name.clone());
+                let evidence = original.evidence.get(file.evidence());
+                let name = evidence.map_or_else(String::new, |one| one.name.clone());
                 // A file that cannot be read any more has no places; the export says why.
                 if let Ok(text) = source.open(*lang) {
-                    let skipped = original.evidence.get(file.evidence()).and_then(|evidence| evidence.part);
-                    let from = skipped.map_or(0, |part| usize::try_from(part.lines_before).unwrap_or_default());
-                    look.file(&Where::File(name), from + 1, text, monitor)?;
+                    let first = evidence.and_then(|one| one.part).map_or(1, first_line);
+                    look.file(&Where::File(name), first, text, monitor)?;
                 }
             }
         }
@@ -111,6 +111,14 @@ impl Redacted {
         };
         places.hidden.sort_by_key(number);
         Ok(places)
+    }
+}
+
+/// The number of the first line that is sent: in the file; in what is sent where more is left out in between.
+fn first_line(part: FilePart) -> usize {
+    match part.lines_between {
+        0 => usize::try_from(part.lines_before).unwrap_or_default() + 1,
+        _ => 1 + usize::from(part.lines_before > 0),
     }
 }
 

@@ -222,14 +222,3 @@ fn a_file_that_nobody_can_read_asks_how_it_is_sent() {
         assert!(desk.sees(&t(lang, "file-send-left-out-means")));
     }
 }
-#[test]
-fn zz_shot() {
-    for lang in [Lang::En, Lang::Ru] {
-        let mut desk = reviewing(lang, "any-support-email");
-        class(&mut desk, lang, "ip", "2");
-        press(&mut desk, "<ip-1>");
-        desk.harness.set_size([1360.0, 1700.0].into());
-        desk.settle();
-        crate::support::shot(&mut desk.harness, &format!("zz-{lang:?}"));
-    }
-}

@@ -1,7 +1,6 @@
-//! What places and hidden values are called.
+//! What places of hidden values are called.
 
 use crate::gui::state::{Open, State};
-use crate::model::Private;
 use crate::redact::Where;
 
 /// A field, a file, or the computer.
@@ -22,14 +21,4 @@ pub fn place(state: &State, open: &Open, at: &Where) -> String {
         "overrides" => state.t("place-overrides"),
         other => state.t(&format!("field-{}", other.replace('_', "-"))),
     }
-}
-
-/// What is known of a value without telling it.
-#[must_use]
-pub fn notes(state: &State, row: Option<&Private>) -> Vec<String> {
-    let Some(row) = row else { return Vec::new() };
-    let note = row.note.map(|note| state.t(&format!("private-note-{}", note.id())));
-    let near = row.same_subnet_as.as_ref();
-    let near = near.map(|other| state.tf("private-note-same-subnet", &[("placeholder", other.as_str().into())]));
-    note.into_iter().chain(near).collect()
 }

@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 
 use super::names;
 use crate::bundle;
-use crate::compose::desk;
+use crate::compose::{desk, private};
 use crate::gui::action::{Action, Privacy};
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
@@ -197,7 +197,8 @@ fn short(value: &str) -> String {
 
 /// What is known of a value, and how often it stands in what is sent.
 fn about(state: &State, value: &Shown, map: &PrivateMap) -> String {
-    let mut told = names::notes(state, map.who(&value.placeholder));
+    let row = map.who(&value.placeholder);
+    let mut told = row.map(|row| private::notes(row, state.lang())).unwrap_or_default();
     told.push(state.tf("places-count", &[("count", value.count.into())]));
     told.join(" · ")
 }
@@ -296,7 +297,7 @@ fn earlier(state: &mut State, found: &Places, map: &PrivateMap, ui: &mut Ui) {
     fold(ui, &mut shown, &title, |ui| {
         list(ui, |ui, all| {
             for row in rows {
-                let (value, notes) = (short(&row.value), names::notes(state, Some(row)).join(" · "));
+                let (value, notes) = (short(&row.value), private::notes(row, state.lang()).join(" · "));
                 let cells = [
                     Cell::placeholder(&row.placeholder, "").share(0.2),
                     Cell::text(&value),
