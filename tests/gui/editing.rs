@@ -62,7 +62,9 @@ fn the_next_open_point_is_one_key_away_and_its_words_are_selected() {
     let open: Vec<String> = {
         let report = &desk.app().state.open.as_ref().expect("open").report;
         let is_open = |outcome| matches!(outcome, Outcome::MustFix | Outcome::Confirm);
-        report.items.iter().filter(|item| is_open(item.outcome)).map(|item| item.check.clone()).collect()
+        let mut open: Vec<_> = report.items.iter().filter(|item| is_open(item.outcome)).collect();
+        open.sort_by_key(|item| item.outcome != Outcome::MustFix);
+        open.into_iter().map(|item| item.check.clone()).collect()
     };
     assert!(open.len() > 2, "{open:?}");
     for check in open.iter().chain(open.first()) {

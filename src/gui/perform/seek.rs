@@ -24,11 +24,12 @@ pub fn next(state: &mut State, forward: bool) {
     }
 }
 
-/// The next open point of the checklist, or the one before; its words are selected.
+/// The next open point of the checklist, or the one before, what blocks first; its words are selected.
 pub fn next_point(state: &mut State, forward: bool) {
     let Some(open) = &state.open else { return };
     let is_open = |item: &&Item| matches!(item.outcome, Outcome::MustFix | Outcome::Confirm);
-    let points: Vec<&Item> = open.report.items.iter().filter(is_open).collect();
+    let mut points: Vec<&Item> = open.report.items.iter().filter(is_open).collect();
+    points.sort_by_key(|item| item.outcome != Outcome::MustFix);
     let seen = state.local.point.as_ref().and_then(|seen| points.iter().position(|item| item.check == *seen));
     let Some(item) = stepped(seen, points.len(), forward).and_then(|at| points.get(at).copied()).cloned() else {
         return;
