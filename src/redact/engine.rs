@@ -4,12 +4,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Read};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::model::Contact;
 
 use super::draft::Draft;
 use super::literals::{Literals, Place};
+use super::memory::Memory;
 use super::policy::{Counts, Policy, is_kept};
 use super::reader::Redacting;
 use super::span::{self, Hit};
@@ -41,6 +43,7 @@ pub struct Engine {
     terms: Arc<Literals>,
     values: Mutex<Values>,
     all: OnceLock<Arc<Literals>>,
+    memory: Mutex<Memory>,
 }
 
 impl Engine {
@@ -60,6 +63,7 @@ impl Engine {
             terms: Arc::new(Literals::of(&values, |_, _| true)),
             values: Mutex::new(values),
             all: OnceLock::new(),
+            memory: Mutex::default(),
         }
     }
 
@@ -125,15 +129,18 @@ impl Engine {
     /// Everything private in `bytes`, without overlaps.
     fn search(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
         let mut clean = span::resolve(self.look(bytes, literals));
-        // Hiding one value can lay open its neighbour: lines that changed are looked at as they will stand.
+        // Hiding one value can lay open its neighbour: what changed is looked at as it will stand.
+        let mut changed: Vec<Range<usize>> = clean.iter().map(|hit| hit.start..hit.end).collect();
         for _ in 0..LOOKS {
-            let draft = Draft::of(bytes, &clean);
+            let draft = Draft::of(bytes, &clean, &changed);
             let more = self.look(draft.bytes(), literals);
-            let before = clean.len();
-            clean.extend(more.into_iter().filter_map(|hit| draft.original(&hit)));
-            if clean.len() == before {
+            let more: Vec<Hit> = more.into_iter().filter_map(|hit| draft.original(&hit)).collect();
+            if more.is_empty() {
                 break;
             }
+            changed = more.iter().map(|hit| hit.start..hit.end).collect();
+            changed.sort_unstable_by_key(|place| place.start);
+            clean.extend(more);
             clean = span::resolve(clean);
         }
         clean
@@ -141,11 +148,10 @@ impl Engine {
 
     /// What rules and known values find in `bytes`, in no order and with overlaps.
     fn look(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
-        let mut hits = Vec::new();
         if bytes.is_empty() {
-            return hits;
+            return Vec::new();
         }
-        scan::scan(rule::all(), bytes, &mut hits);
+        let mut hits = self.rules(bytes);
         literals.scan(bytes, |place| {
             let Place { start, end, value, class } = place;
             hits.push(Hit { start, end, class, value: Some(value), rule: "" });
@@ -154,6 +160,20 @@ impl Engine {
             hits.retain(|hit| !is_kept(&self.keep, bytes, hit.start, hit.end));
         }
         hits
+    }
+
+    /// What the rules find in `bytes`.
+    fn rules(&self, bytes: &[u8]) -> Vec<Hit> {
+        let memory = || self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = memory().key(bytes);
+        // A statement of its own: the memory is not held while the rules run.
+        let known = memory().recall(key);
+        known.unwrap_or_else(|| {
+            let mut hits = Vec::new();
+            scan::scan(rule::all(), bytes, &mut hits);
+            memory().keep(key, &hits);
+            hits
+        })
     }
 
     fn values(&self) -> MutexGuard<'_, Values> {

@@ -21,6 +21,7 @@ mod incident_tests;
 mod keyvalue;
 mod leak;
 mod literals;
+mod memory;
 mod own;
 mod picture;
 mod policy;

@@ -2,7 +2,7 @@
 //!
 //! Never here: a pattern in Rust. Rules are `assets/redaction/*.toml`, compiled once in the process.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
@@ -158,6 +158,8 @@ pub(super) struct Rules {
     pub by_gate: [Vec<usize>; Gate::COUNT],
     /// What leads to those gates.
     pub gates: u8,
+    /// Rules by name.
+    pub by_id: HashMap<String, u32>,
 }
 
 static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
@@ -233,7 +235,8 @@ impl Rules {
                 by_literal.push(vec![rule]);
             }
         }
-        Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates }
+        let by_id = all.iter().zip(0..).map(|(rule, index)| (rule.data.id.clone(), index)).collect();
+        Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates, by_id }
     }
 }
 

@@ -98,15 +98,15 @@ impl Look {
 /// Runs one rule at its trigger `start..end` and adds what it finds.
 fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize, hits: &mut Vec<Hit>) {
     let lacks = |pattern: Option<&Regex>, bytes: &[u8]| pattern.is_some_and(|pattern| !pattern.is_match(bytes));
-    if lacks(rule.needs_left.as_ref(), left(text, start)) {
-        return;
-    }
     let found = match rule.data.kind {
         Kind::Shape => shape(rule, text, start, end),
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
     };
     let Some(found) = found else { return };
+    if lacks(rule.needs_left.as_ref(), left(text, start)) {
+        return;
+    }
     if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
         return;
     }
