@@ -14,11 +14,12 @@ use super::literals::{Literals, Place};
 use super::memory::Memory;
 use super::policy::{Counts, Policy, is_kept};
 use super::reader::Redacting;
+use super::rule::{self, Rules};
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
 use super::validate::Validator;
 use super::value::{Origin, Value, Values};
-use super::{rule, scan, term};
+use super::{scan, term};
 
 /// How often a line is looked at again after something in it was hidden.
 const LOOKS: usize = 3;
@@ -128,12 +129,12 @@ impl Engine {
 
     /// Everything private in `bytes`, without overlaps.
     fn search(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
-        let mut clean = span::resolve(self.look(bytes, literals));
+        let mut clean = span::resolve(self.look(rule::all(), bytes, literals));
         // Hiding one value can lay open its neighbour: what changed is looked at as it will stand.
         let mut changed: Vec<Range<usize>> = clean.iter().map(|hit| hit.start..hit.end).collect();
         for _ in 0..LOOKS {
             let draft = Draft::of(bytes, &clean, &changed);
-            let more = self.look(draft.bytes(), literals);
+            let more = self.look(rule::again(), draft.bytes(), literals);
             let more: Vec<Hit> = more.into_iter().filter_map(|hit| draft.original(&hit)).collect();
             if more.is_empty() {
                 break;
@@ -147,11 +148,11 @@ impl Engine {
     }
 
     /// What rules and known values find in `bytes`, in no order and with overlaps.
-    fn look(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
+    fn look(&self, rules: &'static Rules, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
         if bytes.is_empty() {
             return Vec::new();
         }
-        let mut hits = self.rules(bytes);
+        let mut hits = self.hits(rules, bytes);
         literals.scan(bytes, |place| {
             let Place { start, end, value, class } = place;
             hits.push(Hit { start, end, class, value: Some(value), rule: "" });
@@ -162,15 +163,15 @@ impl Engine {
         hits
     }
 
-    /// What the rules find in `bytes`.
-    fn rules(&self, bytes: &[u8]) -> Vec<Hit> {
+    /// What `rules` find in `bytes`.
+    fn hits(&self, rules: &'static Rules, bytes: &[u8]) -> Vec<Hit> {
         let memory = || self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = memory().key(bytes);
+        let key = memory().key(rules.all.len(), bytes);
         // A statement of its own: the memory is not held while the rules run.
         let known = memory().recall(key);
         known.unwrap_or_else(|| {
             let mut hits = Vec::new();
-            scan::scan(rule::all(), bytes, &mut hits);
+            scan::scan(rules, bytes, &mut hits);
             memory().keep(key, &hits);
             hits
         })

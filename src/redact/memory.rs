@@ -27,9 +27,9 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// By what `text` is known.
-    pub fn key(&self, text: &[u8]) -> u64 {
-        self.key.hash_one(text)
+    /// By what `text` is known, looked at with so many rules.
+    pub fn key(&self, rules: usize, text: &[u8]) -> u64 {
+        self.key.hash_one((rules, text))
     }
 
     /// What the rules found in the text of this key; nothing where that is not known.
@@ -70,9 +70,10 @@ mod tests {
         let id = rule::all().all[3].data.id.as_str();
         let hits = vec![Hit { start: 2, end: 9, class: &rule::all().all[3].data.class, value: None, rule: id }];
         let mut memory = Memory::default();
-        let (one, other) = (memory.key(b"one"), memory.key(b"other"));
+        let (one, other) = (memory.key(1, b"one"), memory.key(1, b"other"));
         memory.keep(one, &hits);
         assert_eq!(memory.recall(one), Some(hits));
         assert_eq!(memory.recall(other), None);
+        assert_eq!(memory.recall(memory.key(2, b"one")), None);
     }
 }

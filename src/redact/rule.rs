@@ -101,6 +101,9 @@ pub(super) struct Data {
     /// The value may start inside of a word.
     #[serde(default)]
     pub inside: bool,
+    /// Is tried again beside what was hidden: a neighbour that stood in its way is one no more.
+    #[serde(default)]
+    pub again: bool,
     /// Must be caught.
     #[serde(default)]
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
@@ -163,11 +166,17 @@ pub(super) struct Rules {
 }
 
 static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
+static AGAIN: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.again));
 static CONFIDENT: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.confident));
 
 /// Every rule; compiled at the first call.
 pub(super) fn all() -> &'static Rules {
     &ALL
+}
+
+/// The rules that are tried again beside what was hidden; compiled at the first call.
+pub(super) fn again() -> &'static Rules {
+    &AGAIN
 }
 
 /// The rules that leave no doubt; compiled at the first call.

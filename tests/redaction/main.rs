@@ -122,19 +122,34 @@ fn table_of_the_figures() {
             }
         }
         if variable("CASEFILE_SHOW") == name {
-            let mut told = std::collections::BTreeSet::new();
-            for miss in cold
-                .misses
-                .iter()
-                .filter(|miss| miss.contains(" LOST ") || miss.contains("TOUCHED") || miss.contains("NO JSON"))
-                .chain(&warm.misses)
-            {
-                let words: Vec<&str> = miss.split(' ').take(3).collect();
-                if told.insert(words.join(" ")) {
-                    println!("{miss}");
-                }
-            }
+            show(&cold, &warm);
         }
+    }
+}
+
+/// What was missed in any case, what was lost, and what was touched, each once.
+fn show(cold: &Score, warm: &Score) {
+    let mut told = std::collections::BTreeSet::new();
+    let wrong = |miss: &&String| [" LOST ", "TOUCHED", "NO JSON"].iter().any(|what| miss.contains(what));
+    for miss in cold.misses.iter().filter(wrong).chain(&warm.misses) {
+        let words: Vec<&str> = miss.split(' ').take(3).collect();
+        if told.insert(words.join(" ")) {
+            println!("{miss}");
+        }
+    }
+}
+
+/// Totals of a file of templates that belongs to no part, and nothing of what stands in it; with `CASEFILE_SHOW` also its misses.
+#[test]
+#[ignore = "a table: CASEFILE_TEMPLATES=file cargo test --test redaction totals -- --ignored --nocapture"]
+fn totals_of_a_file() {
+    let path = std::env::var("CASEFILE_TEMPLATES").expect("CASEFILE_TEMPLATES names the file");
+    let templates = template::read("file", &std::fs::read_to_string(&path).unwrap());
+    let part: Vec<_> = (4..7).flat_map(|seed| templates.iter().map(move |template| template.render(seed))).collect();
+    let (cold, warm) = (run(&part, false), run(&part, true));
+    println!("{} templates\n{}", templates.len(), table("totals", &cold, &warm));
+    if std::env::var_os("CASEFILE_SHOW").is_some() {
+        show(&cold, &warm);
     }
 }
 
