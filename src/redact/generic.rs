@@ -21,6 +21,7 @@ struct Lists {
     own: Vec<String>,
     given: HashSet<String>,
     no_names: HashSet<String>,
+    first: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -90,6 +91,16 @@ pub(super) fn is_common_name(name: &str) -> bool {
 /// Word that stands in no name of a person, capitalised or not: `Support`, `Windows`; lower case.
 pub(super) fn is_no_name(word: &str) -> bool {
     LISTS.no_names.contains(word)
+}
+
+/// Given name of a person; lower case.
+pub(super) fn is_first_name(word: &str) -> bool {
+    LISTS.first.contains(word)
+}
+
+/// All given names.
+pub(super) fn first_names() -> impl Iterator<Item = &'static str> {
+    LISTS.first.iter().map(String::as_str)
 }
 
 #[cfg(test)]

@@ -18,10 +18,13 @@ mod gate;
 mod generic;
 #[cfg(test)]
 mod incident_tests;
+mod key;
 mod keyvalue;
 mod leak;
 mod literals;
 mod memory;
+mod nameable;
+mod number;
 mod own;
 mod picture;
 mod policy;
@@ -29,9 +32,11 @@ mod reader;
 mod redacted;
 mod rule;
 mod scan;
+mod secretlike;
 mod span;
 mod spelling;
 mod stream;
+mod table;
 mod term;
 #[cfg(test)]
 mod tests;

@@ -12,11 +12,14 @@ use super::gate;
 use super::keyvalue::{self, Form};
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
+use super::table;
 
 /// A pattern that sees this many bytes sees far.
 const FAR: usize = 4 << 10;
 /// So many bytes such a rule may look at without finding anything in those it saw at first.
 const WORK: usize = 4 << 20;
+/// So many values in tables are looked at in one text: each word of a header can head all of it.
+const TABLES: usize = 40_000;
 /// From here on a value is long.
 const LONG: usize = 512;
 /// How much of the line before a value the rules look at.
@@ -30,6 +33,7 @@ const RIGHT: usize = 24;
 pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     let mut looks = HashMap::new();
     let mut last = vec![0..0; rules.all.len()];
+    let mut tables = TABLES;
     rules.literals.find(text, |literal, place| {
         for index in &rules.by_literal[literal] {
             let rule = &rules.all[*index];
@@ -39,7 +43,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
             }
             if rule.data.kind != Kind::Shape || rule.data.reach < FAR || rule.data.back > 0 {
                 let before = hits.len();
-                run(rule, text, place.start, place.end, hits);
+                run(rule, text, place.clone(), &mut tables, hits);
                 if let Some(hit) = hits[before..].last() {
                     last[*index] = hit.start..hit.end;
                 } else if let Some(refused) = long_value(rule, text, place.clone()) {
@@ -50,7 +54,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
             let look: &mut Look = looks.entry(*index).or_default();
             if look.wanted(place.start, rule.data.reach) {
                 let before = hits.len();
-                run(rule, text, place.start, place.end, hits);
+                run(rule, text, place.clone(), &mut tables, hits);
                 look.done(place.end + rule.data.reach, hits[before..].last());
             }
         }
@@ -58,7 +62,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     if rules.gates != 0 {
         gate::scan(text, rules.gates, |gate, at| {
             for index in &rules.by_gate[gate as usize] {
-                run(&rules.all[*index], text, at, at + 1, hits);
+                run(&rules.all[*index], text, at..at + 1, &mut tables, hits);
             }
         });
     }
@@ -95,15 +99,21 @@ impl Look {
     }
 }
 
-/// Runs one rule at its trigger `start..end` and adds what it finds.
-fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize, hits: &mut Vec<Hit>) {
+/// Runs one rule at its trigger and adds what it finds; `tables` are values in tables that may still be looked at.
+fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usize, hits: &mut Vec<Hit>) {
+    let Range { start, end } = trigger;
     let lacks = |pattern: Option<&Regex>, bytes: &[u8]| pattern.is_some_and(|pattern| !pattern.is_match(bytes));
     let found = match rule.data.kind {
         Kind::Shape => shape(rule, text, start, end),
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
     };
-    let Some(found) = found else { return };
+    let Some(found) = found else {
+        if rule.data.kind == Kind::KeyValue {
+            column(rule, text, start..end, tables, hits);
+        }
+        return;
+    };
     if lacks(rule.needs_left.as_ref(), left(text, start)) {
         return;
     }
@@ -219,6 +229,10 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     if form == Form::Listed && !listed(&text[range.clone()]) {
         return None;
     }
+    let telling = |value: &[u8]| value.iter().any(|byte| !byte.is_ascii_alphabetic() && *byte < 0x80);
+    if form == Form::Directive && !telling(&text[range.clone()]) {
+        return None;
+    }
     if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
         return None;
     }
@@ -227,6 +241,19 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     }
     let at = range.start;
     pattern_match(rule, text, range, at)
+}
+
+/// Runs one rule on the values below its key, where that heads a column.
+fn column(rule: &'static Rule, text: &[u8], key: Range<usize>, tables: &mut usize, hits: &mut Vec<Hit>) {
+    if *tables == 0 {
+        return;
+    }
+    for cell in table::column(text, key.start, key.end, rule.data.whole) {
+        *tables = tables.saturating_sub(1);
+        let at = cell.start;
+        let found = if rule.pattern.is_none() { Some(cell) } else { pattern_match(rule, text, cell, at) };
+        hits.extend(found.and_then(|found| hit(rule, text, found)));
+    }
 }
 
 /// A long value that is refused: every key inside of it would be given the rest of it again.
