@@ -51,6 +51,7 @@ pub(super) fn user(text: &str) -> bool {
     !name.is_empty()
         && !page
         && !date
+        && !name.strip_prefix("bot").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
         && name.chars().any(char::is_alphanumeric)
         && !name.bytes().all(|byte| byte.is_ascii_digit())
         && !masked(name)

@@ -143,7 +143,8 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
-        || holds_placeholder(value);
+        || holds_placeholder(value)
+        || found.start > 0 && text[found.start - 1] == b'<' && placeholder_at(text, found.start - 1);
     (!refused).then_some(Hit {
         start: found.start,
         end: found.end,
@@ -271,7 +272,16 @@ fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
     let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
     let next =
         text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
-    plain && next
+    plain && next && !names_a_value(&text[range.end..])
+}
+
+/// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.
+fn names_a_value(bytes: &[u8]) -> bool {
+    let near = &bytes[..bytes.len().min(40)];
+    let words = near.iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_')).count();
+    let few = near[..words].trim_ascii().split(|byte| *byte == b' ').count() <= 2;
+    few && matches!(near.get(words), Some(b':' | b'='))
+        && near[..words].trim_ascii().first().is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Whether `bytes` hold something like `<user-1>`: hidden already.

@@ -81,6 +81,10 @@ pub(super) enum Validator {
     PersonLogin,
     /// A login with a mark or figures in it, none of whose words is one of programs: `g_kanarek`, `kanarek84`.
     Login,
+    /// One of the two.
+    Handle,
+    /// A login that is no word of programs or letters.
+    Nick,
 }
 
 impl Validator {
@@ -131,6 +135,8 @@ impl Validator {
             Self::Given => given(text),
             Self::PersonLogin => person_login(text),
             Self::Login => login(text),
+            Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
+            Self::Handle => person_login(text) || login(text),
         }
     }
 }
