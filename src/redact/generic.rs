@@ -22,6 +22,7 @@ struct Lists {
     given: HashSet<String>,
     no_names: HashSet<String>,
     first: HashSet<String>,
+    models: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -96,6 +97,11 @@ pub(super) fn is_no_name(word: &str) -> bool {
 /// Given name of a person; lower case.
 pub(super) fn is_first_name(word: &str) -> bool {
     LISTS.first.contains(word)
+}
+
+/// Word that names a model, a standard or a region when figures stand behind it; lower case.
+pub(super) fn is_model(word: &str) -> bool {
+    LISTS.models.contains(word)
 }
 
 /// All given names.

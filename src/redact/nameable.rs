@@ -20,7 +20,12 @@ pub(super) fn serial(text: &str) -> bool {
 pub(super) fn machine(text: &str) -> bool {
     let figure = text.chars().any(|c| c.is_ascii_digit());
     let capitals = text.chars().count() >= 4 && !text.chars().any(char::is_lowercase);
-    (figure || text.contains('-') || capitals) && !text.starts_with(|c: char| c.is_ascii_digit()) && host(text)
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    let model = word.len() < text.len() && generic::is_model(&word.to_lowercase());
+    !model
+        && (figure || text.contains('-') || capitals)
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && host(text)
 }
 
 pub(super) fn named(text: &str) -> bool {

@@ -182,8 +182,8 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
         return None;
     }
     let group = || {
-        // Only a pattern that matches is asked for its groups: that costs several times as much.
-        let captures = pattern.captures_at(bytes, all.start())?;
+        // Only a pattern that matches is asked for its groups, and only about what it matched: that costs several times as much.
+        let captures = pattern.captures_at(&bytes[..all.end()], all.start())?;
         ["v", "w", "x"].into_iter().find_map(|name| captures.name(name))
     };
     let found = if pattern.captures_len() > 1 { group().unwrap_or(all) } else { all };
@@ -226,7 +226,8 @@ fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
 
 fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
     let (range, form) = keyvalue::value(text, start, end, rule.data.style())?;
-    let listed = |value: &[u8]| value.len() >= 6 && value.iter().any(u8::is_ascii_digit);
+    let defined = || memchr::memmem::find(left(text, start), b"define(").is_some();
+    let listed = |value: &[u8]| value.len() >= 6 && value.iter().any(u8::is_ascii_digit) || defined();
     if form == Form::Listed && !listed(&text[range.clone()]) {
         return None;
     }
@@ -280,8 +281,12 @@ fn names_a_value(bytes: &[u8]) -> bool {
     let near = &bytes[..bytes.len().min(40)];
     let words = near.iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_')).count();
     let few = near[..words].trim_ascii().split(|byte| *byte == b' ').count() <= 2;
-    few && matches!(near.get(words), Some(b':' | b'='))
-        && near[..words].trim_ascii().first().is_some_and(u8::is_ascii_uppercase)
+    let next = near.get(words + 1).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'/');
+    let one = !near[..words].trim_ascii().contains(&b' ');
+    one && next && matches!(near.get(words), Some(b':' | b'='))
+        || few
+            && matches!(near.get(words), Some(b':' | b'='))
+            && near[..words].trim_ascii().first().is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Whether `bytes` hold something like `<user-1>`: hidden already.

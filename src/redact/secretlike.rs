@@ -67,6 +67,7 @@ pub(super) fn secret(text: &str) -> bool {
         && !masked(text)
         && !variable(text)
         && !code(text)
+        && !(text.len() < 10 && (text.starts_with("hex:") || text.starts_with("dword:")))
         && !text.starts_with("http://")
         && !text.starts_with("https://")
         && !generic::is_word(&text.to_lowercase())
