@@ -23,6 +23,7 @@ struct Lists {
     no_names: HashSet<String>,
     first: HashSet<String>,
     models: HashSet<String>,
+    boxes: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -102,6 +103,11 @@ pub(super) fn is_first_name(word: &str) -> bool {
 /// Word that names a model, a standard or a region when figures stand behind it; lower case.
 pub(super) fn is_model(word: &str) -> bool {
     LISTS.models.contains(word)
+}
+
+/// Word in the name of a machine that tells it is one; lower case.
+pub(super) fn is_box(word: &str) -> bool {
+    LISTS.boxes.contains(word)
 }
 
 /// All given names.

@@ -220,8 +220,13 @@ fn attribute_value(bytes: &[u8]) -> Option<usize> {
 }
 
 fn element(text: &[u8], start: usize) -> Option<(Range<usize>, Form)> {
-    let length = memchr::memchr2(b'<', b'\n', text.get(start..)?)?;
-    (length > 0).then_some((start..start + length, Form::Enclosed))
+    let rest = text.get(start..)?;
+    let length = memchr::memchr2(b'<', b'\n', rest)?;
+    // `remote.<name>.url` is no element.
+    let closed =
+        rest[length] == b'\n' || rest.get(length + 1) == Some(&b'/') || super::scan::placeholder_at(rest, length);
+    let dotted = rest.first() == Some(&b'.') && rest[length] == b'\n';
+    (length > 0 && closed && !dotted).then_some((start..start + length, Form::Enclosed))
 }
 
 fn after_separator(text: &[u8], at: usize, line: bool, form: Form) -> Option<(Range<usize>, Form)> {

@@ -28,6 +28,13 @@ pub(super) fn machine(text: &str) -> bool {
         && host(text)
 }
 
+pub(super) fn boxlike(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let figure = text.chars().any(|c| c.is_ascii_digit());
+    let told = lower.split(['-', '.']).any(generic::is_box);
+    (figure || told || !text.chars().any(char::is_lowercase)) && machine(text)
+}
+
 pub(super) fn named(text: &str) -> bool {
     let owner = text.split('-').next().unwrap_or_default();
     let lower = owner.to_lowercase();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::generic;
 use super::nameable::{
-    email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial, user,
+    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial, user,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
 use super::secretlike::{basic, cookie, jwt, one_time, password, random, secret, strong, token};
@@ -85,6 +85,8 @@ pub(super) enum Validator {
     Handle,
     /// A login that is no word of programs or letters.
     Nick,
+    /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
+    Box,
 }
 
 impl Validator {
@@ -135,6 +137,7 @@ impl Validator {
             Self::Given => given(text),
             Self::PersonLogin => person_login(text),
             Self::Login => login(text),
+            Self::Box => boxlike(text),
             Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
             Self::Handle => person_login(text) || login(text),
         }

@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = &[
     ("reports", include_str!("templates/reports.txt")),
     ("clean", include_str!("templates/clean.txt")),
     ("mixed", include_str!("templates/mixed.txt")),
+    ("unseen", include_str!("templates/unseen.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 
@@ -90,13 +91,13 @@ fn the_engine_reaches_its_floor() {
         // What was never looked at has a lower floor: it says how rules do on wording they were not made for.
         let floor = |seen: f64, unseen: f64| if name == "seen" { seen } else { unseen };
         for (what, share, floor) in [
-            ("credentials", cold.credentials, floor(98.0, 72.0)),
-            ("credentials", warm.credentials, floor(98.0, 72.0)),
-            ("personal, cold", cold.personal, floor(96.0, 78.0)),
-            ("personal, warm", warm.personal, floor(98.0, 82.0)),
-            ("kept", cold.kept, floor(99.0, 99.0)),
-            ("kept", warm.kept, floor(99.0, 99.0)),
-            ("clean", cold.clean, floor(99.0, 97.0)),
+            ("credentials", cold.credentials, floor(98.5, 97.0)),
+            ("credentials", warm.credentials, floor(98.5, 97.0)),
+            ("personal, cold", cold.personal, floor(96.5, 93.0)),
+            ("personal, warm", warm.personal, floor(98.0, 96.0)),
+            ("kept", cold.kept, floor(99.5, 99.5)),
+            ("kept", warm.kept, floor(99.5, 99.5)),
+            ("clean", cold.clean, floor(99.5, 97.0)),
             ("linked", cold.linked, 100.0),
             ("distinct", cold.distinct, 100.0),
             ("json", cold.json, 100.0),
