@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(draft.original(&hit(14, 16)), Some(hit(11, 13)));
         assert_eq!(draft.original(&hit(4, 10)), None);
         assert_eq!(draft.original(&hit(0, 9)), None);
-        let draft = Draft::of(b"one\nab ada cd ef\ntwo\nada ada", &hits, &[25..28]);
+        let draft = Draft::of(b"one\nab ada cd ef\ntwo\nada ada", &hits, std::slice::from_ref(&(25..28)));
         assert_eq!(draft.bytes(), b"<hidden-1> <hidden-1>\n");
     }
 
@@ -117,7 +117,7 @@ mod tests {
     fn of_a_long_line_what_stands_around() {
         let mut line = b"word ".repeat(4_000);
         line[10_000..10_004].copy_from_slice(b"ada1");
-        let draft = Draft::of(&line, &[hit(5, 9), hit(10_000, 10_004)], &[10_000..10_004]);
+        let draft = Draft::of(&line, &[hit(5, 9), hit(10_000, 10_004)], std::slice::from_ref(&(10_000..10_004)));
         assert!(draft.bytes().len() < 2 * AROUND + 20 && draft.bytes().len() > 2 * AROUND - 20);
         assert!(memchr::memmem::find(draft.bytes(), b" <hidden-1> ").is_some());
         let found = memchr::memmem::rfind(draft.bytes(), b"word").unwrap();

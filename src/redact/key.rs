@@ -145,6 +145,7 @@ pub(super) fn opens_line(text: &[u8], start: usize) -> Option<usize> {
 }
 
 /// Whether `byte` can stand in the name of a key.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as iterators give it")]
 pub(super) fn is_name(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
 }
@@ -196,7 +197,7 @@ pub(super) fn separator(bytes: &[u8]) -> usize {
         [b'=' | b':' | b'-', b'>', ..] | [b':', b'=', ..] => 2,
         [b':', b':', ..] => 0,
         [b'=' | b':', ..] => 1,
-        [0xE2, 0x86, 0x92, ..] | [0xE2, 0x87, 0x92, ..] | [b'%', b'3', b'D' | b'd' | b'A' | b'a', ..] => 3,
+        [0xE2, 0x86 | 0x87, 0x92, ..] | [b'%', b'3', b'D' | b'd' | b'A' | b'a', ..] => 3,
         _ => 0,
     }
 }

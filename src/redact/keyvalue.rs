@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::element::{element, tag_ends};
 use super::key;
 
 const LONGEST: usize = 4096;
@@ -25,6 +26,7 @@ pub(super) enum Form {
 
 /// How a rule wants key and value to be read.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, as a rule has them")]
 pub(super) struct Style {
     /// The key must be all of its word.
     pub whole: bool,
@@ -64,10 +66,10 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
     }
     let closed = key::close(&text[at..]);
     at += closed;
-    if closed > 0 {
-        if let Some(found) = quoted_key(text, start, at, style) {
-            return Some(found);
-        }
+    if closed > 0
+        && let Some(found) = quoted_key(text, start, at, style)
+    {
+        return Some(found);
     }
     let leader = key::leader(&text[at..]);
     let blank = if leader > 0 { leader } else { blanks(&text[at..]) };
@@ -119,8 +121,8 @@ fn quoted_key(text: &[u8], start: usize, at: usize, style: Style) -> Option<(Ran
     if let Some(open) = key::in_tag(text, start) {
         let tag = &text[at..at + run(&text[at..], |byte| !matches!(byte, b'>' | b'<' | b'\n')).min(200)];
         let beside = [(open, &text[open..start]), (at, tag)].into_iter().find_map(|(from, part)| {
-            let found = [&b" value=\""[..], b" value='", b" content=\""].into_iter();
-            found.filter_map(|name| memchr::memmem::find(part, name).map(|found| from + found + name.len() - 1)).next()
+            let mut found = [&b" value=\""[..], b" value='", b" content=\""].into_iter();
+            found.find_map(|name| memchr::memmem::find(part, name).map(|found| from + found + name.len() - 1))
         });
         return match beside {
             Some(value) => after_separator(text, value, false, Form::Bare),
@@ -167,26 +169,6 @@ fn below(bytes: &[u8]) -> Option<usize> {
     (word > 0 && matches!(bytes.get(from + word + ends), None | Some(b'\n'))).then_some(from)
 }
 
-/// Up to the `>` of the tag, as a number of bytes, the opening tag of a child with it: `<Password><Value>`.
-fn tag_ends(bytes: &[u8]) -> Option<usize> {
-    let near = &bytes[..bytes.len().min(96)];
-    let end =
-        memchr::memchr3(b'>', b'<', b'\n', near).filter(|end| near[*end] == b'>' && !near[..*end].ends_with(b"/"))?;
-    let rest = &bytes[end + 1..];
-    let blank = run(rest, u8::is_ascii_whitespace);
-    Some(end + 1 + child(&rest[blank..]).map_or(0, |tag| blank + tag))
-}
-
-/// Length of an opening tag that only holds the value: `<Value>`, `<saml:AttributeValue>`, `<string>`.
-fn child(bytes: &[u8]) -> Option<usize> {
-    let name = bytes.strip_prefix(b"<")?;
-    let length = run(name, |byte| key::is_name(byte) || *byte == b':');
-    let held = [&b"value"[..], b"string", b"name"];
-    let named =
-        held.iter().any(|end| length >= end.len() && name[length - end.len()..length].eq_ignore_ascii_case(end));
-    (named && name.get(length) == Some(&b'>')).then_some(length + 2)
-}
-
 /// `, ` before a quoted item, as a number of bytes.
 fn next_item(bytes: &[u8]) -> Option<usize> {
     let blank = blanks(bytes);
@@ -217,16 +199,6 @@ fn attribute_value(bytes: &[u8]) -> Option<usize> {
     let mut at = before + name.len();
     at += run(&bytes[at..], |byte| matches!(byte, b'"' | b'\'' | b'\\' | b' '));
     matches!(bytes.get(at), Some(b'=' | b':')).then(|| at + 1 + blanks(&bytes[at + 1..]))
-}
-
-fn element(text: &[u8], start: usize) -> Option<(Range<usize>, Form)> {
-    let rest = text.get(start..)?;
-    let length = memchr::memchr2(b'<', b'\n', rest)?;
-    // `remote.<name>.url` is no element.
-    let closed =
-        rest[length] == b'\n' || rest.get(length + 1) == Some(&b'/') || super::scan::placeholder_at(rest, length);
-    let dotted = rest.first() == Some(&b'.') && rest[length] == b'\n';
-    (length > 0 && closed && !dotted).then_some((start..start + length, Form::Enclosed))
 }
 
 fn after_separator(text: &[u8], at: usize, line: bool, form: Form) -> Option<(Range<usize>, Form)> {

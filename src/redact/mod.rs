@@ -10,6 +10,7 @@
 
 mod boundary;
 mod draft;
+mod element;
 mod engine;
 mod error;
 mod file;

@@ -109,7 +109,6 @@ fn cells(text: &[u8], line: Range<usize>, mark: u8) -> Vec<Range<usize>> {
         let byte = text[at];
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if matches!(byte, b'"' | b'\'' | b'`') && text[from..at].trim_ascii().is_empty() => quote = Some(byte),
             None if mark == b' ' && byte == b' ' && text.get(at + 1) == Some(&b' ') => {
                 all.push(trimmed(text, from..at));
@@ -122,7 +121,7 @@ fn cells(text: &[u8], line: Range<usize>, mark: u8) -> Vec<Range<usize>> {
                 all.push(trimmed(text, from..at));
                 from = at + 1;
             }
-            None => {}
+            _ => {}
         }
         at += 1;
     }
