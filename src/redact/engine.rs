@@ -4,19 +4,22 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::model::Contact;
 
 use super::draft::Draft;
 use super::literals::{Literals, Place};
+use super::memory::Memory;
 use super::policy::{Counts, Kept, Policy};
 use super::reader::Redacting;
+use super::rule::{self, Rules};
 use super::span::{self, Hit};
 use super::stream::{self, Windows};
 use super::validate::Validator;
 use super::value::{Origin, Value, Values};
-use super::{rule, scan, term};
+use super::{scan, term};
 
 /// How often a line is looked at again after something in it was hidden.
 const LOOKS: usize = 3;
@@ -41,6 +44,7 @@ pub struct Engine {
     terms: Arc<Literals>,
     values: Mutex<Values>,
     all: OnceLock<Arc<Literals>>,
+    memory: Mutex<Memory>,
     #[cfg(test)]
     blind: bool,
 }
@@ -78,6 +82,7 @@ impl Engine {
             all: OnceLock::new(),
             #[cfg(test)]
             blind: BLIND.get(),
+            memory: Mutex::default(),
         }
     }
 
@@ -142,28 +147,30 @@ impl Engine {
 
     /// Everything private in `bytes`, without overlaps.
     fn search(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
-        let mut clean = span::resolve(self.look(bytes, literals));
-        // Hiding one value can lay open its neighbour: lines that changed are looked at as they will stand.
+        let mut clean = span::resolve(self.look(rule::all(), bytes, literals));
+        // Hiding one value can lay open its neighbour: what changed is looked at as it will stand.
+        let mut changed: Vec<Range<usize>> = clean.iter().map(|hit| hit.start..hit.end).collect();
         for _ in 0..LOOKS {
-            let draft = Draft::of(bytes, &clean);
-            let more = self.look(draft.bytes(), literals);
-            let before = clean.len();
-            clean.extend(more.into_iter().filter_map(|hit| draft.original(&hit)));
-            if clean.len() == before {
+            let draft = Draft::of(bytes, &clean, &changed);
+            let more = self.look(rule::again(), draft.bytes(), literals);
+            let more: Vec<Hit> = more.into_iter().filter_map(|hit| draft.original(&hit)).collect();
+            if more.is_empty() {
                 break;
             }
+            changed = more.iter().map(|hit| hit.start..hit.end).collect();
+            changed.sort_unstable_by_key(|place| place.start);
+            clean.extend(more);
             clean = span::resolve(clean);
         }
         clean
     }
 
     /// What rules and known values find in `bytes`, in no order and with overlaps.
-    fn look(&self, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
-        let mut hits = Vec::new();
+    fn look(&self, rules: &'static Rules, bytes: &[u8], literals: &Literals) -> Vec<Hit> {
         if bytes.is_empty() {
-            return hits;
+            return Vec::new();
         }
-        scan::scan(rule::all(), bytes, &mut hits);
+        let mut hits = self.hits(rules, bytes);
         literals.scan(bytes, |place| {
             let Place { start, end, value, class } = place;
             hits.push(Hit { start, end, class, value: Some(value), rule: "" });
@@ -172,6 +179,20 @@ impl Engine {
             hits.retain(|hit| !self.keep.keeps(hit.class, bytes, hit.start, hit.end));
         }
         hits
+    }
+
+    /// What `rules` find in `bytes`.
+    fn hits(&self, rules: &'static Rules, bytes: &[u8]) -> Vec<Hit> {
+        let memory = || self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = memory().key(rules.all.len(), bytes);
+        // A statement of its own: the memory is not held while the rules run.
+        let known = memory().recall(key);
+        known.unwrap_or_else(|| {
+            let mut hits = Vec::new();
+            scan::scan(rules, bytes, &mut hits);
+            memory().keep(key, &hits);
+            hits
+        })
     }
 
     fn values(&self) -> MutexGuard<'_, Values> {

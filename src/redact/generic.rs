@@ -21,6 +21,9 @@ struct Lists {
     own: Vec<String>,
     given: HashSet<String>,
     no_names: HashSet<String>,
+    first: HashSet<String>,
+    models: HashSet<String>,
+    boxes: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -90,6 +93,26 @@ pub(super) fn is_common_name(name: &str) -> bool {
 /// Word that stands in no name of a person, capitalised or not: `Support`, `Windows`; lower case.
 pub(super) fn is_no_name(word: &str) -> bool {
     LISTS.no_names.contains(word)
+}
+
+/// Given name of a person; lower case.
+pub(super) fn is_first_name(word: &str) -> bool {
+    LISTS.first.contains(word)
+}
+
+/// Word that names a model, a standard or a region when figures stand behind it; lower case.
+pub(super) fn is_model(word: &str) -> bool {
+    LISTS.models.contains(word)
+}
+
+/// Word in the name of a machine that tells it is one; lower case.
+pub(super) fn is_box(word: &str) -> bool {
+    LISTS.boxes.contains(word)
+}
+
+/// All given names.
+pub(super) fn first_names() -> impl Iterator<Item = &'static str> {
+    LISTS.first.iter().map(String::as_str)
 }
 
 #[cfg(test)]

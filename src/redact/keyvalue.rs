@@ -4,6 +4,9 @@
 
 use std::ops::Range;
 
+use super::element::{element, tag_ends};
+use super::key;
+
 const LONGEST: usize = 4096;
 
 /// How a value is written.
@@ -17,13 +20,18 @@ pub(super) enum Form {
     Prose,
     /// The next item of a list: could be another key.
     Listed,
+    /// The only word behind the key, without a mark between: could be what is said about the key.
+    Directive,
 }
 
 /// How a rule wants key and value to be read.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, as a rule has them")]
 pub(super) struct Style {
     /// The key must be all of its word.
     pub whole: bool,
+    /// The key is a word of its name, which can have others around it.
+    pub part: bool,
     /// A bare value reaches to the end of the line.
     pub line: bool,
     /// Two blanks separate key and value.
@@ -34,14 +42,16 @@ pub(super) struct Style {
 pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Option<(Range<usize>, Form)> {
     let stop = text.len().min(end + LONGEST);
     let text = &text[..stop];
-    if style.whole && !key_starts(text, start) {
+    if style.whole && !key::starts_word(text, start) || style.part && !key::starts_part(text, start) {
         return None;
     }
     let mut at = end;
     if !style.whole {
+        at += key::tail(&text[at..]);
         at += run(&text[at..], u8::is_ascii_digit).min(2);
     }
-    if text.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_')) {
+    let next = text.get(at)?;
+    if next.is_ascii_alphanumeric() || *next >= 0x80 && key::separator(&text[at..]) == 0 || *next == b'_' {
         return None;
     }
     let key_tag = start.checked_sub(1).and_then(|before| text.get(before)) == Some(&b'<');
@@ -54,28 +64,21 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
             [&b"<string>"[..], b"<integer>", b"<data>"].into_iter().find(|tag| text[after..].starts_with(tag))?;
         return element(text, after + open.len());
     }
-    let closed = close_of_key(&text[at..]);
+    let closed = key::close(&text[at..]);
     at += closed;
-    if closed > 0 {
-        if let Some(attribute) = attribute_value(&text[at..]) {
-            return after_separator(text, at + attribute, style.line, Form::Bare);
-        }
-        if let Some(item) = next_item(&text[at..]) {
-            let form = if is_flag(text, start) { Form::Bare } else { Form::Listed };
-            return after_separator(text, at + item, false, form).map(|(range, _)| (range, form));
-        }
-        if let Some(tag) = tag_ends(&text[at..]).filter(|_| in_tag(text, start)) {
-            return element(text, at + tag);
-        }
+    if closed > 0
+        && let Some(found) = quoted_key(text, start, at, style)
+    {
+        return Some(found);
     }
-    let blank = blanks(&text[at..]);
-    let leader = leader(&text[at..]);
-    let blank = if leader > 0 { leader } else { blank };
+    let leader = key::leader(&text[at..]);
+    let blank = if leader > 0 { leader } else { blanks(&text[at..]) };
     at += blank;
-    let separator = separator(&text[at..]);
+    let separator = key::separator(&text[at..]);
     let form = match separator {
-        0 if is_flag(text, start) && at > end + closed => Form::Bare,
+        0 if key::is_flag(text, start) && at > end + closed => Form::Bare,
         0 if leader > 0 || (style.gap && closed == 0 && is_gap(&text[at - blank..at])) => Form::Bare,
+        0 if closed == 0 => return directive(text, start, at, blank),
         0 => return None,
         _ if text[at] == b':' && text.get(at + 1) != Some(&b'=') => Form::Prose,
         _ => Form::Bare,
@@ -84,41 +87,86 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
         return None;
     }
     at += separator;
+    if key::in_expansion(text, start) {
+        // `${KEY:-value}`, and `${KEY:?what is wrong}`.
+        at += usize::from(text.get(at) == Some(&b'-'));
+        if matches!(text.get(at), Some(b'?' | b'+')) {
+            return None;
+        }
+    }
     at += blanks(&text[at..]);
     if separator == 0 {
-        at += registry_type(&text[at..]);
+        at += key::registry_type(&text[at..]);
+    } else if let Some(below) =
+        below(&text[at..]).filter(|_| form == Form::Prose && key::opens_line(text, start).is_some())
+    {
+        return after_separator(text, at + below, false, Form::Directive);
     }
     let (mut range, form) = after_separator(text, at, style.line, form)?;
-    if form != Form::Enclosed && in_authority(text, start) {
+    if form != Form::Enclosed && key::in_authority(text, start) {
         range.end = range.start + run(&text[range.clone()], |byte| !matches!(byte, b'@' | b'/'));
     }
     (!range.is_empty()).then_some((range, form))
 }
 
-/// Up to the `>` of the tag, as a number of bytes, the opening tag of a child with it: `<Password><Value>`.
-fn tag_ends(bytes: &[u8]) -> Option<usize> {
-    let near = &bytes[..bytes.len().min(96)];
-    let end =
-        memchr::memchr3(b'>', b'<', b'\n', near).filter(|end| near[*end] == b'>' && !near[..*end].ends_with(b"/"))?;
-    let rest = &bytes[end + 1..];
-    let blank = run(rest, u8::is_ascii_whitespace);
-    let child = [&b"<value>"[..], b"<string>", b"<name>"].into_iter();
-    let mut child =
-        child.filter(|tag| rest.get(blank..blank + tag.len()).is_some_and(|here| here.eq_ignore_ascii_case(tag)));
-    Some(end + 1 + child.next().map_or(0, |tag| blank + tag.len()))
+/// What belongs to the quoted key at `start`, whose quote ends at `at`: an attribute or item beside it, or the text of its tag.
+fn quoted_key(text: &[u8], start: usize, at: usize, style: Style) -> Option<(Range<usize>, Form)> {
+    if let Some(attribute) = attribute_value(&text[at..]) {
+        return after_separator(text, at + attribute, style.line, Form::Bare);
+    }
+    if let Some(item) = next_item(&text[at..]) {
+        let form = if key::is_flag(text, start) { Form::Bare } else { Form::Listed };
+        return after_separator(text, at + item, false, form).map(|(range, _)| (range, form));
+    }
+    if let Some(open) = key::in_tag(text, start) {
+        let tag = &text[at..at + run(&text[at..], |byte| !matches!(byte, b'>' | b'<' | b'\n')).min(200)];
+        let beside = [(open, &text[open..start]), (at, tag)].into_iter().find_map(|(from, part)| {
+            let mut found = [&b" value=\""[..], b" value='", b" content=\""].into_iter();
+            found.find_map(|name| memchr::memmem::find(part, name).map(|found| from + found + name.len() - 1))
+        });
+        return match beside {
+            Some(value) => after_separator(text, value, false, Form::Bare),
+            None => element(text, at + tag_ends(&text[at..])?),
+        };
+    }
+    if key::is_value(text, start) {
+        let object = &text[at..at + run(&text[at..], |byte| !matches!(byte, b'}' | b'{')).min(200)];
+        let found = memchr::memmem::find(object, b"\"value\"")?;
+        let after = at + found + 7;
+        let colon = blanks(&text[after..]);
+        let value = after + colon + 1;
+        return (text.get(after + colon) == Some(&b':'))
+            .then(|| after_separator(text, value + blanks(&text[value..]), false, Form::Bare))?;
+    }
+    None
 }
 
-/// Whether the quoted key at `start` is an attribute's value inside of a tag: `<string name="key"`.
-fn in_tag(text: &[u8], start: usize) -> bool {
-    let before = &text[start.saturating_sub(64)..start];
-    memchr::memrchr3(b'<', b'>', b'\n', before).is_some_and(|at| before[at] == b'<')
+/// The rest of a line that starts with the key, if that is one word: `rcon_password "abc1"`, `User abc1`; or what stands in
+/// brackets right behind the key: `user[abc1]`.
+fn directive(text: &[u8], start: usize, at: usize, blank: usize) -> Option<(Range<usize>, Form)> {
+    if text.get(at) == Some(&b'[') && blank <= 1 {
+        let length = run(&text[at + 1..], |byte| !matches!(byte, b']' | b'[' | b'\n' | b' ' | b'"'));
+        let closed = text.get(at + 1 + length) == Some(&b']') && length > 0;
+        return closed.then(|| (at + 1..at + 1 + length, Form::Directive));
+    }
+    let indent = key::opens_line(text, start).filter(|_| blank > 0)?;
+    let (range, form) = after_separator(text, at, false, Form::Directive)?;
+    let quote = usize::from(form == Form::Enclosed);
+    let rest = &text[range.end + quote..];
+    let ends = run(rest, |byte| matches!(byte, b' ' | b'\t' | b';' | b'\r'));
+    let alone = matches!(rest.get(ends), None | Some(b'\n'));
+    let form = if indent > 0 && form == Form::Directive { Form::Bare } else { form };
+    alone.then_some((range, form))
 }
 
-/// Whether the key stands in the part of a URL before its path: `://key:value@host`.
-fn in_authority(text: &[u8], start: usize) -> bool {
-    let before = &text[start.saturating_sub(64)..start];
-    memchr::memmem::rfind(before, b"://")
-        .is_some_and(|at| !before[at + 3..].iter().any(|byte| matches!(byte, 0..=b' ' | b'/' | b'?')))
+/// Whether the line ends here and the next one is a single word: how far that is.
+fn below(bytes: &[u8]) -> Option<usize> {
+    let line = run(bytes, |byte| *byte == b'\r');
+    (bytes.get(line) == Some(&b'\n')).then_some(())?;
+    let from = line + 1 + blanks(&bytes[line + 1..]);
+    let word = run(&bytes[from..], |byte| !byte.is_ascii_whitespace());
+    let ends = run(&bytes[from + word..], |byte| matches!(byte, b' ' | b'\t' | b'\r'));
+    (word > 0 && matches!(bytes.get(from + word + ends), None | Some(b'\n'))).then_some(from)
 }
 
 /// `, ` before a quoted item, as a number of bytes.
@@ -129,59 +177,18 @@ fn next_item(bytes: &[u8]) -> Option<usize> {
     matches!(bytes.get(at), Some(b'"' | b'\'')).then_some(at)
 }
 
-/// `. . . . :` or `........`, as a number of bytes without the colon.
-fn leader(bytes: &[u8]) -> usize {
-    let length = run(bytes, |byte| matches!(byte, b' ' | b'.'));
-    let dotted = memchr::memchr_iter(b'.', &bytes[..length]).nth(2).is_some();
-    if dotted { length } else { 0 }
-}
-
 fn is_gap(blank: &[u8]) -> bool {
     blank.len() >= 2 || blank.contains(&b'\t')
 }
 
-/// `REG_SZ    ` as in what the registry tools print.
-fn registry_type(bytes: &[u8]) -> usize {
-    let kind = [&b"REG_SZ"[..], b"REG_EXPAND_SZ"].into_iter().find(|kind| bytes.starts_with(kind));
-    kind.map_or(0, |kind| kind.len() + blanks(&bytes[kind.len()..]))
-}
-
-fn run(bytes: &[u8], mut wanted: impl FnMut(&u8) -> bool) -> usize {
+/// How many bytes from the start on are wanted.
+pub(super) fn run(bytes: &[u8], mut wanted: impl FnMut(&u8) -> bool) -> usize {
     bytes.iter().position(|byte| !wanted(byte)).unwrap_or(bytes.len())
 }
 
-fn blanks(bytes: &[u8]) -> usize {
+/// Blanks and tabs at the start.
+pub(super) fn blanks(bytes: &[u8]) -> usize {
     run(bytes, |byte| matches!(byte, b' ' | b'\t'))
-}
-
-fn key_starts(text: &[u8], start: usize) -> bool {
-    let Some(before) = start.checked_sub(1).and_then(|at| text.get(at)) else { return true };
-    *before != b'_' && super::boundary::starts(text, start)
-}
-
-fn is_flag(text: &[u8], start: usize) -> bool {
-    let word = text[..start]
-        .iter()
-        .rev()
-        .take(40)
-        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        .count();
-    let dashes = &text[start - word..start];
-    let before = start.checked_sub(word + 1).map(|at| text[at]);
-    dashes.starts_with(b"-")
-        && before.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'[' | b'`' | b'('))
-}
-
-/// The quote behind a key, `"`, `\"`, `']`, as a number of bytes.
-fn close_of_key(bytes: &[u8]) -> usize {
-    let slashes = run(bytes, |byte| *byte == b'\\');
-    match bytes.get(slashes) {
-        Some(b'"' | b'\'' | b'`') => slashes + 1 + usize::from(bytes.get(slashes + 1) == Some(&b']')),
-        Some(b']') if slashes == 0 => 1,
-        _ if bytes.starts_with(b"&quot;") => 6,
-        _ if bytes.starts_with(b"%22") => 3,
-        _ => 0,
-    }
 }
 
 /// `value=` behind `name="key"`, or `, "value":`, as a number of bytes.
@@ -192,21 +199,6 @@ fn attribute_value(bytes: &[u8]) -> Option<usize> {
     let mut at = before + name.len();
     at += run(&bytes[at..], |byte| matches!(byte, b'"' | b'\'' | b'\\' | b' '));
     matches!(bytes.get(at), Some(b'=' | b':')).then(|| at + 1 + blanks(&bytes[at + 1..]))
-}
-
-fn separator(bytes: &[u8]) -> usize {
-    match bytes {
-        [b'=' | b':' | b'-', b'>', ..] | [b':', b'=', ..] => 2,
-        [b':', b':', ..] => 0,
-        [b'=' | b':', ..] => 1,
-        [b'%', b'3', b'D' | b'd' | b'A' | b'a', ..] => 3,
-        _ => 0,
-    }
-}
-
-fn element(text: &[u8], start: usize) -> Option<(Range<usize>, Form)> {
-    let length = memchr::memchr2(b'<', b'\n', text.get(start..)?)?;
-    (length > 0).then_some((start..start + length, Form::Enclosed))
 }
 
 fn after_separator(text: &[u8], at: usize, line: bool, form: Form) -> Option<(Range<usize>, Form)> {
@@ -225,6 +217,10 @@ fn after_separator(text: &[u8], at: usize, line: bool, form: Form) -> Option<(Ra
         _ if rest.starts_with(b"%22") => {
             let length = memchr::memmem::find(&rest[3..], b"%22")?;
             return Some((at + 3..at + 3 + length, Form::Enclosed));
+        }
+        Some(b'[') if slashes == 0 && run(rest, |byte| !matches!(byte, b']' | b' ' | b'\n' | b'"')) > 1 => {
+            let length = run(&rest[1..], |byte| !matches!(byte, b']' | b'[' | b' ' | b'\n' | b'"' | b','));
+            if rest.get(1 + length) == Some(&b']') { at + 1..at + 1 + length } else { at..at + bare(rest) }
         }
         _ if line => at..at + run(rest, |byte| !matches!(byte, b'\r' | b'\n' | b'\x1b')),
         _ => at..at + bare(rest),
@@ -319,15 +315,8 @@ mod tests {
 
     #[test]
     fn other_words_are_no_keys() {
-        for text in [
-            "password_hint=x",
-            "passwords=x",
-            "password",
-            "password abc",
-            "password::new",
-            "password == x",
-            "password=\nnext",
-        ] {
+        for text in ["password_hint=x", "passwords=x", "password", "password::new", "password == x", "password=\nnext"]
+        {
             assert_eq!(find(text, "password"), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Never here: a pattern in Rust. Rules are `assets/redaction/*.toml`, compiled once in the process.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 use super::fixed::Fixed;
 use super::gate::Gate;
+use super::generic;
 use super::keyvalue::Style;
+use super::spelling;
 use super::validate::Validator;
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/redaction");
@@ -52,6 +54,9 @@ pub(super) struct Data {
     /// Fixed texts that trigger it, without case.
     #[serde(default)]
     pub literals: Vec<String>,
+    /// Given names trigger it too, each with a blank behind it.
+    #[serde(default)]
+    pub first_names: bool,
     /// The trigger of a shape without a fixed text.
     #[serde(default)]
     pub gate: Option<Gate>,
@@ -68,6 +73,9 @@ pub(super) struct Data {
     /// The key is all of its word: `pin` but not `spin`.
     #[serde(default)]
     pub whole: bool,
+    /// The key is a word of its name: `phone` in `customerPhone`.
+    #[serde(default)]
+    pub part: bool,
     /// A value without quotes reaches to the end of the line.
     #[serde(default)]
     pub line: bool,
@@ -101,6 +109,9 @@ pub(super) struct Data {
     /// The value may start inside of a word.
     #[serde(default)]
     pub inside: bool,
+    /// Is tried again beside what was hidden: a neighbour that stood in its way is one no more.
+    #[serde(default)]
+    pub again: bool,
     /// Must be caught.
     #[serde(default)]
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
@@ -114,7 +125,7 @@ pub(super) struct Data {
 impl Data {
     /// How its key and value are written.
     pub fn style(&self) -> Style {
-        Style { whole: self.whole, line: self.line, gap: self.gap }
+        Style { whole: self.whole, part: self.part, line: self.line, gap: self.gap }
     }
 }
 
@@ -158,14 +169,22 @@ pub(super) struct Rules {
     pub by_gate: [Vec<usize>; Gate::COUNT],
     /// What leads to those gates.
     pub gates: u8,
+    /// Rules by name.
+    pub by_id: HashMap<String, u32>,
 }
 
 static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
+static AGAIN: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.again));
 static CONFIDENT: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.confident));
 
 /// Every rule; compiled at the first call.
 pub(super) fn all() -> &'static Rules {
     &ALL
+}
+
+/// The rules that are tried again beside what was hidden; compiled at the first call.
+pub(super) fn again() -> &'static Rules {
+    &AGAIN
 }
 
 /// The rules that leave no doubt; compiled at the first call.
@@ -218,6 +237,9 @@ impl Rules {
             for literal in rule.data.literals.iter().flat_map(|literal| cases(literal)) {
                 triggers.insert((literal, index));
             }
+            for name in generic::first_names().filter(|_| rule.data.first_names) {
+                triggers.insert((format!("{} ", spelling::title(name)).into_bytes(), index));
+            }
             if let Some(gate) = rule.data.gate {
                 by_gate[gate as usize].push(index);
                 gates |= gate.bits();
@@ -233,7 +255,8 @@ impl Rules {
                 by_literal.push(vec![rule]);
             }
         }
-        Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates }
+        let by_id = all.iter().zip(0..).map(|(rule, index)| (rule.data.id.clone(), index)).collect();
+        Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates, by_id }
     }
 }
 
@@ -278,7 +301,11 @@ mod tests {
                     assert_eq!(regex(pattern, false).is_none(), pattern.is_empty(), "{}: {pattern}", data.id);
                 }
                 assert!(ids.insert(data.id.clone()), "{} stands twice", data.id);
-                assert!(data.literals.is_empty() == data.gate.is_some(), "{} has one kind of trigger", data.id);
+                assert!(
+                    (data.literals.is_empty() && !data.first_names) == data.gate.is_some(),
+                    "{} has one kind of trigger",
+                    data.id
+                );
                 assert!(!data.hide.is_empty(), "{} has no example", data.id);
                 assert!(data.hide.iter().all(|example| example.text.contains(&example.value)), "{}", data.id);
             }

@@ -12,11 +12,14 @@ use super::gate;
 use super::keyvalue::{self, Form};
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
+use super::table;
 
 /// A pattern that sees this many bytes sees far.
 const FAR: usize = 4 << 10;
 /// So many bytes such a rule may look at without finding anything in those it saw at first.
 const WORK: usize = 4 << 20;
+/// So many values in tables are looked at in one text: each word of a header can head all of it.
+const TABLES: usize = 40_000;
 /// From here on a value is long.
 const LONG: usize = 512;
 /// How much of the line before a value the rules look at.
@@ -30,6 +33,7 @@ const RIGHT: usize = 24;
 pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     let mut looks = HashMap::new();
     let mut last = vec![0..0; rules.all.len()];
+    let mut tables = TABLES;
     rules.literals.find(text, |literal, place| {
         for index in &rules.by_literal[literal] {
             let rule = &rules.all[*index];
@@ -39,7 +43,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
             }
             if rule.data.kind != Kind::Shape || rule.data.reach < FAR || rule.data.back > 0 {
                 let before = hits.len();
-                run(rule, text, place.start, place.end, hits);
+                run(rule, text, place.clone(), &mut tables, hits);
                 if let Some(hit) = hits[before..].last() {
                     last[*index] = hit.start..hit.end;
                 } else if let Some(refused) = long_value(rule, text, place.clone()) {
@@ -50,7 +54,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
             let look: &mut Look = looks.entry(*index).or_default();
             if look.wanted(place.start, rule.data.reach) {
                 let before = hits.len();
-                run(rule, text, place.start, place.end, hits);
+                run(rule, text, place.clone(), &mut tables, hits);
                 look.done(place.end + rule.data.reach, hits[before..].last());
             }
         }
@@ -58,7 +62,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     if rules.gates != 0 {
         gate::scan(text, rules.gates, |gate, at| {
             for index in &rules.by_gate[gate as usize] {
-                run(&rules.all[*index], text, at, at + 1, hits);
+                run(&rules.all[*index], text, at..at + 1, &mut tables, hits);
             }
         });
     }
@@ -95,18 +99,24 @@ impl Look {
     }
 }
 
-/// Runs one rule at its trigger `start..end` and adds what it finds.
-fn run(rule: &'static Rule, text: &[u8], start: usize, end: usize, hits: &mut Vec<Hit>) {
+/// Runs one rule at its trigger and adds what it finds; `tables` are values in tables that may still be looked at.
+fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usize, hits: &mut Vec<Hit>) {
+    let Range { start, end } = trigger;
     let lacks = |pattern: Option<&Regex>, bytes: &[u8]| pattern.is_some_and(|pattern| !pattern.is_match(bytes));
-    if lacks(rule.needs_left.as_ref(), left(text, start)) {
-        return;
-    }
     let found = match rule.data.kind {
         Kind::Shape => shape(rule, text, start, end),
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
     };
-    let Some(found) = found else { return };
+    let Some(found) = found else {
+        if rule.data.kind == Kind::KeyValue {
+            column(rule, text, start..end, tables, hits);
+        }
+        return;
+    };
+    if lacks(rule.needs_left.as_ref(), left(text, start)) {
+        return;
+    }
     if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
         return;
     }
@@ -137,7 +147,8 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
-        || holds_placeholder(value);
+        || holds_placeholder(value)
+        || found.start > 0 && text[found.start - 1] == b'<' && placeholder_at(text, found.start - 1);
     (!refused).then_some(Hit {
         start: found.start,
         end: found.end,
@@ -175,8 +186,8 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
         return None;
     }
     let group = || {
-        // Only a pattern that matches is asked for its groups: that costs several times as much.
-        let captures = pattern.captures_at(bytes, all.start())?;
+        // Only a pattern that matches is asked for its groups, and only about what it matched: that costs several times as much.
+        let captures = pattern.captures_at(&bytes[..all.end()], all.start())?;
         ["v", "w", "x"].into_iter().find_map(|name| captures.name(name))
     };
     let found = if pattern.captures_len() > 1 { group().unwrap_or(all) } else { all };
@@ -219,8 +230,13 @@ fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
 
 fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
     let (range, form) = keyvalue::value(text, start, end, rule.data.style())?;
-    let listed = |value: &[u8]| value.len() >= 6 && value.iter().any(u8::is_ascii_digit);
+    let defined = || memchr::memmem::find(left(text, start), b"define(").is_some();
+    let listed = |value: &[u8]| value.len() >= 6 && value.iter().any(u8::is_ascii_digit) || defined();
     if form == Form::Listed && !listed(&text[range.clone()]) {
+        return None;
+    }
+    let telling = |value: &[u8]| value.iter().any(|byte| !byte.is_ascii_alphabetic() && *byte < 0x80);
+    if form == Form::Directive && !telling(&text[range.clone()]) {
         return None;
     }
     if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
@@ -231,6 +247,23 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     }
     let at = range.start;
     pattern_match(rule, text, range, at)
+}
+
+/// Runs one rule on the values below its key, where that heads a column.
+fn column(rule: &'static Rule, text: &[u8], key: Range<usize>, tables: &mut usize, hits: &mut Vec<Hit>) {
+    if *tables == 0 {
+        return;
+    }
+    for cell in table::column(text, key.start, key.end, rule.data.whole) {
+        *tables = tables.saturating_sub(1);
+        // A word alone below a heading could say anything about a secret.
+        if rule.data.class == "secret" && !text[cell.clone()].iter().any(u8::is_ascii_digit) {
+            continue;
+        }
+        let at = cell.start;
+        let found = if rule.pattern.is_none() { Some(cell) } else { pattern_match(rule, text, cell, at) };
+        hits.extend(found.and_then(|found| hit(rule, text, found)));
+    }
 }
 
 /// A long value that is refused: every key inside of it would be given the rest of it again.
@@ -248,7 +281,20 @@ fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
     let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
     let next =
         text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
-    plain && next
+    plain && next && !names_a_value(&text[range.end..])
+}
+
+/// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.
+fn names_a_value(bytes: &[u8]) -> bool {
+    let near = &bytes[..bytes.len().min(40)];
+    let words = near.iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_')).count();
+    let few = near[..words].trim_ascii().split(|byte| *byte == b' ').count() <= 2;
+    let next = near.get(words + 1).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'/');
+    let one = !near[..words].trim_ascii().contains(&b' ');
+    one && next && matches!(near.get(words), Some(b':' | b'='))
+        || few
+            && matches!(near.get(words), Some(b':' | b'='))
+            && near[..words].trim_ascii().first().is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Whether `bytes` hold something like `<user-1>`: hidden already.

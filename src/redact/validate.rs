@@ -2,11 +2,16 @@
 //!
 //! Never here: a search. Each check sees one value and answers yes or no.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::Ipv4Addr;
 
 use serde::Deserialize;
 
 use super::generic;
+use super::nameable::{
+    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial, user,
+};
+use super::number::{card, digits, iban, inn, luhn, phone, snils};
+use super::secretlike::{basic, cookie, jwt, one_time, password, random, secret, strong, token};
 
 /// A check by name, as the rules give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -70,6 +75,18 @@ pub(super) enum Validator {
     Unique,
     /// Letters and figures without order.
     Random,
+    /// A given name, or one with the `s` of an owner.
+    Given,
+    /// A login that holds a given name: `grete`, `grete.k`, `grete84`.
+    PersonLogin,
+    /// A login with a mark or figures in it, none of whose words is one of programs: `g_kanarek`, `kanarek84`.
+    Login,
+    /// One of the two.
+    Handle,
+    /// A login that is no word of programs or letters.
+    Nick,
+    /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
+    Box,
 }
 
 impl Validator {
@@ -117,319 +134,14 @@ impl Validator {
             }
             Self::Cookie => cookie(text),
             Self::Random => random(text),
+            Self::Given => given(text),
+            Self::PersonLogin => person_login(text),
+            Self::Login => login(text),
+            Self::Box => boxlike(text),
+            Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
+            Self::Handle => person_login(text) || login(text),
         }
     }
-}
-
-fn digits(text: &str) -> Vec<u32> {
-    text.chars().filter_map(|c| c.to_digit(10)).collect()
-}
-
-fn all_same(digits: &[u32]) -> bool {
-    digits.windows(2).all(|pair| pair[0] == pair[1])
-}
-
-fn luhn(digits: &[u32]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(i, digit)| match digit * 2 {
-            double if i % 2 == 1 => double / 10 + double % 10,
-            _ => *digit,
-        })
-        .sum();
-    !all_same(digits) && sum.is_multiple_of(10)
-}
-
-fn card(text: &str) -> bool {
-    let digits = digits(text);
-    let head = digits.iter().take(4).fold(0, |n, digit| n * 10 + digit);
-    // Visa, Mastercard, American Express, Discover, Maestro and UnionPay, JCB, Mir.
-    let scheme =
-        matches!(head, 4000..=4999 | 5100..=5599 | 2200..=2720 | 3400..=3499 | 3700..=3799 | 6000..=6999 | 3528..=3589);
-    (13..=19).contains(&digits.len()) && scheme && luhn(&digits)
-}
-
-fn iban(text: &str) -> bool {
-    let compact: Vec<char> = text.chars().filter(char::is_ascii_alphanumeric).collect();
-    if !(15..=34).contains(&compact.len()) {
-        return false;
-    }
-    let rest = compact[4..]
-        .iter()
-        .chain(&compact[..4])
-        .filter_map(|c| c.to_digit(36))
-        .fold(0, |rest, digit| if digit < 10 { (rest * 10 + digit) % 97 } else { (rest * 100 + digit) % 97 });
-    rest == 1
-}
-
-fn weighted(digits: &[u32], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum::<u32>() % 11 % 10
-}
-
-fn inn(digits: &[u32]) -> bool {
-    match digits.len() {
-        _ if all_same(digits) => false,
-        10 => weighted(digits, &[2, 4, 10, 3, 5, 9, 4, 6, 8]) == digits[9],
-        12 => {
-            weighted(digits, &[7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) == digits[10]
-                && weighted(digits, &[3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) == digits[11]
-        }
-        _ => false,
-    }
-}
-
-fn snils(digits: &[u32]) -> bool {
-    if digits.len() != 11 || all_same(digits) {
-        return false;
-    }
-    let sum: u32 = digits[..9].iter().zip((1..=9).rev()).map(|(digit, weight)| digit * weight).sum();
-    let check = if sum % 101 == 100 { 0 } else { sum % 101 };
-    check == digits[9] * 10 + digits[10]
-}
-
-fn private_v4(address: Ipv4Addr) -> bool {
-    let [a, b, c, d] = address.octets();
-    let nobody =
-        address.is_loopback() || address.is_broadcast() || address.is_multicast() || address.is_documentation();
-    let mask = a == 255 || a >= 240 || a == 0 || (b, c, d) == (0, 0, 0);
-    !nobody && !mask && !generic::is_resolver(&address.to_string())
-}
-
-fn private_v6(text: &str, address: Ipv6Addr) -> bool {
-    let groups = text.split(':').filter(|group| !group.is_empty()).count();
-    let first = address.segments()[0];
-    let documentation = first == 0x2001 && address.segments()[1] == 0x0db8;
-    // Global, unique local and link-local addresses; anything else of this look is code or a clock.
-    let machine = (0x2000..0x4000).contains(&first) || (0xfc00..0xfe00).contains(&first) || first == 0xfe80;
-    groups >= 2 && machine && !documentation && !generic::is_resolver(text)
-}
-
-fn mac(text: &str) -> bool {
-    let hex: Vec<u32> = text.chars().filter_map(|c| c.to_digit(16)).collect();
-    hex.len() == 12 && !all_same(&hex)
-}
-
-fn jwt(text: &str) -> bool {
-    let header = unpacked(text.split('.').next().unwrap_or_default());
-    header.starts_with('{') && (header.contains("\"alg\"") || header.contains("\"typ\"") || header.contains("\"enc\""))
-}
-
-/// What base64 of either alphabet holds, as text; nothing if it is none.
-fn unpacked(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let (mut bits, mut count) = (0_u32, 0);
-    for c in text.trim_end_matches('=').bytes() {
-        let six = match c {
-            b'A'..=b'Z' => c - b'A',
-            b'a'..=b'z' => c - b'a' + 26,
-            b'0'..=b'9' => c - b'0' + 52,
-            b'-' | b'+' => 62,
-            b'_' | b'/' => 63,
-            _ => return String::new(),
-        };
-        bits = (bits << 6 | u32::from(six)) & 0xFFFF;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-fn basic(text: &str) -> bool {
-    let pair = unpacked(text);
-    pair.trim_matches('\0').split_once([':', '\0']).is_some_and(|(_, password)| !password.is_empty())
-        && pair.chars().all(|c| !c.is_control() || c == '\0')
-}
-
-fn email(text: &str) -> bool {
-    let text = text.replace("%40", "@");
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let domain = domain.to_ascii_lowercase();
-    let last = domain.rsplit('.').next().unwrap_or_default();
-    let plausible = last.len() >= 2 && !last.bytes().all(|byte| byte.is_ascii_digit());
-    plausible
-        && !generic::is_public_domain(&domain)
-        && !generic::is_role(&local.to_ascii_lowercase())
-        && !generic::is_suffix(last)
-}
-
-fn phone(text: &str) -> bool {
-    if let [_, _, _, _, b'-', _, _, b'-', ..] = text.as_bytes() {
-        return false;
-    }
-    let digits = digits(text);
-    let tail = digits.len().saturating_sub(8);
-    (10..=15).contains(&digits.len()) && !all_same(&digits[tail..])
-}
-
-fn masked(text: &str) -> bool {
-    let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '•' | '%' | '$'));
-    let mask = |c: char| matches!(c, '*' | '•' | '.' | '-' | '_' | 'x' | 'X' | '●' | '?' | '#');
-    core.is_empty() || core.chars().all(mask)
-}
-
-fn variable(text: &str) -> bool {
-    let text = text.trim_matches(['"', '\'']);
-    text.starts_with("${")
-        || text.starts_with("$(")
-        || text.starts_with("{{")
-        || text.starts_with("%(")
-        || text.starts_with('<') && text.ends_with('>')
-        || text.starts_with('[') && text.ends_with(']')
-        || text.starts_with('%') && text.ends_with('%')
-        || text.starts_with('{') && text.ends_with('}')
-        || matches!(text, "%s" | "%d" | "%ls" | "%v" | "%@" | "{}")
-        || text
-            .strip_prefix('$')
-            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
-}
-
-fn secret(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty()
-        && text.chars().count() > 2
-        && !masked(text)
-        && !variable(text)
-        && !code(text)
-        && !text.starts_with("http://")
-        && !text.starts_with("https://")
-        && !generic::is_word(&text.to_lowercase())
-}
-
-/// Whether it is a piece of a program: a call, or names with dots between them.
-fn code(text: &str) -> bool {
-    let named = |part: &str| {
-        !part.is_empty()
-            && part.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
-            && (part.len() < 2
-                || part.chars().skip(1).any(|c| c.is_ascii_lowercase() || c == '_')
-                || part.contains('_'))
-    };
-    let head = text.split(['(', '[']).next().unwrap_or_default();
-    let dotted = head.split('.').count() > 1 && head.split('.').all(named);
-    text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
-}
-
-fn password(text: &str) -> bool {
-    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
-    let (letters, figures) = (count(char::is_alphabetic), count(|c| c.is_ascii_digit()));
-    let marks = text.chars().filter(|c| "!@#$%^&*+=~?".contains(*c)).count();
-    let parts = text.split(['-', '_', '.']).count();
-    let measure = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').chars().count() < 3 && marks == 0;
-    text.chars().count() >= 6
-        && letters >= 2
-        && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
-        && !measure
-        && !text.contains("::")
-        && !text.starts_with(['/', '\\', '~', '.', '-'])
-        && !text.contains("://")
-        && !text.contains(":\\")
-        && secret(text)
-}
-
-fn one_time(text: &str) -> bool {
-    let figures = text.chars().filter(char::is_ascii_digit).count();
-    let date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
-    figures >= 2 && text.len() >= 7 && !date && !masked(text) && !generic::is_word(&text.to_lowercase())
-}
-
-fn cookie(text: &str) -> bool {
-    let figures = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (figures >= 1 && letters >= 1 && text.len() >= 6 || text.len() >= 20) && secret(text)
-}
-
-fn strong(text: &str) -> bool {
-    let has = |wanted: fn(char) -> bool| text.chars().any(wanted);
-    has(|c| "!@#$%^&*".contains(c)) && has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) && !text.starts_with('#')
-}
-
-fn random(text: &str) -> bool {
-    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
-    let (figures, letters) = (count(|c| c.is_ascii_digit()), count(|c| c.is_ascii_alphabetic()));
-    let cased = count(char::is_uppercase) >= 2 && count(char::is_lowercase) >= 2;
-    let plain =
-        text.split(['-', '_', '.', '/']).all(|part| !part.chars().any(|c| c.is_ascii_digit()) || part.len() < 4);
-    text.len() >= 16
-        && letters >= 4
-        && (figures >= 3 || cased && figures >= 1)
-        && !plain
-        && secret(text)
-        && !text.contains("::")
-}
-
-fn serial(text: &str) -> bool {
-    let figures = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(char::is_ascii_uppercase).count();
-    text.len() >= 6
-        && (figures >= 1 && letters >= 1 || figures >= 8)
-        && !masked(text)
-        && !generic::is_word(&text.to_lowercase())
-}
-
-fn machine(text: &str) -> bool {
-    let figure = text.chars().any(|c| c.is_ascii_digit());
-    let capitals = text.chars().count() >= 4 && !text.chars().any(char::is_lowercase);
-    (figure || text.contains('-') || capitals) && !text.starts_with(|c: char| c.is_ascii_digit()) && host(text)
-}
-
-fn named(text: &str) -> bool {
-    let owner = text.split('-').next().unwrap_or_default();
-    let lower = owner.to_lowercase();
-    let generic = generic::is_no_name(&lower) || generic::is_user(&lower) || generic::is_word(&lower);
-    let device = ["macbook", "thinkpad"].contains(&lower.as_str());
-    (owner.ends_with('s') || owner.starts_with(char::is_uppercase)) && (device || !generic) && host(text)
-}
-
-fn name(text: &str) -> bool {
-    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let common = |word: &&str| {
-        let word = word.trim_matches(['.', '"', '\'']).to_lowercase();
-        generic::is_no_name(&word) || generic::is_user(&word) || generic::is_word(&word)
-    };
-    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    !words.is_empty() && words.iter().any(capital) && !words.iter().any(common) && !variable(text) && !masked(text)
-}
-
-fn token(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let numbers = text.chars().filter(char::is_ascii_digit).count();
-    let mixed = text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
-    let dense = numbers >= 2 && letters >= 2 || mixed && text.len() >= 16;
-    text.len() >= 8 && dense && secret(text) && !text.contains("::") && !text.contains('(')
-}
-
-fn user(text: &str) -> bool {
-    // A shell's default stands behind a hyphen: `${USER:-postgres}`.
-    let name = text.trim().trim_matches(['\'', '"']).trim_start_matches('-');
-    let page = name.rsplit_once('.').is_some_and(|(_, ending)| generic::is_suffix(&ending.to_lowercase()));
-    !name.is_empty()
-        && !page
-        && name.chars().any(char::is_alphanumeric)
-        && !name.bytes().all(|byte| byte.is_ascii_digit())
-        && !masked(name)
-        && !variable(name)
-        && !generic::is_user(&name.to_lowercase())
-        && !generic::is_word(&name.to_lowercase())
-}
-
-fn host(text: &str) -> bool {
-    let name = text.trim().to_lowercase();
-    let public =
-        name.rsplit_once('.').is_some_and(|(_, last)| generic::is_public_ending(last)) && name.matches('.').count() < 3;
-    let number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    name.chars().count() > 1
-        && !name.contains(".svc.")
-        && !public
-        && !number
-        && !masked(&name)
-        && !variable(&name)
-        && !generic::is_host(&name)
-        && !generic::is_word(&name)
 }
 
 #[cfg(test)]

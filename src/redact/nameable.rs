@@ -1,0 +1,148 @@
+//! Whether a value can be the name of a person, an account, a machine or a device, or the address of one.
+//!
+//! Never here: where the value stands. Words that name nobody are data, `generic.toml`.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::generic;
+use super::number::all_same;
+use super::secretlike::{masked, variable};
+
+pub(super) fn serial(text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(char::is_ascii_uppercase).count();
+    text.len() >= 6
+        && (figures >= 1 && letters >= 1 || figures >= 8)
+        && !masked(text)
+        && !generic::is_word(&text.to_lowercase())
+}
+
+pub(super) fn machine(text: &str) -> bool {
+    let figure = text.chars().any(|c| c.is_ascii_digit());
+    let capitals = text.chars().count() >= 4 && !text.chars().any(char::is_lowercase);
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
+    let model = word.len() < text.len() && generic::is_model(&word.to_lowercase());
+    !model
+        && (figure || text.contains('-') || capitals)
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && host(text)
+}
+
+pub(super) fn boxlike(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let figure = text.chars().any(|c| c.is_ascii_digit());
+    let told = lower.split(['-', '.']).any(generic::is_box);
+    (figure || told || !text.chars().any(char::is_lowercase)) && machine(text)
+}
+
+pub(super) fn named(text: &str) -> bool {
+    let owner = text.split('-').next().unwrap_or_default();
+    let lower = owner.to_lowercase();
+    let generic = generic::is_no_name(&lower) || generic::is_user(&lower) || generic::is_word(&lower);
+    let device = ["macbook", "thinkpad"].contains(&lower.as_str());
+    (owner.ends_with('s') || owner.starts_with(char::is_uppercase)) && (device || !generic) && host(text)
+}
+
+pub(super) fn name(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let common = |word: &&str| {
+        let word = word.trim_matches(['.', '"', '\'']).to_lowercase();
+        generic::is_no_name(&word) || generic::is_user(&word) || generic::is_word(&word)
+    };
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    !words.is_empty() && words.iter().any(capital) && !words.iter().any(common) && !variable(text) && !masked(text)
+}
+
+pub(super) fn user(text: &str) -> bool {
+    // A shell's default stands behind a hyphen: `${USER:-postgres}`.
+    let name = text.trim().trim_matches(['\'', '"']).trim_start_matches('-');
+    let page = name.rsplit_once('.').is_some_and(|(_, ending)| generic::is_suffix(&ending.to_lowercase()));
+    let mut after = name.trim_start_matches(|c: char| c.is_ascii_digit()).chars();
+    let date = name.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(after.next(), Some('-' | '.' | '/' | ':'))
+        && after.next().is_some_and(|c| c.is_ascii_digit());
+    !name.is_empty()
+        && !page
+        && !date
+        && !name.strip_prefix("bot").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
+        && name.chars().any(char::is_alphanumeric)
+        && !name.bytes().all(|byte| byte.is_ascii_digit())
+        && !masked(name)
+        && !variable(name)
+        && !generic::is_user(&name.to_lowercase())
+        && !generic::is_word(&name.to_lowercase())
+}
+
+pub(super) fn given(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    generic::is_first_name(&lower) || lower.strip_suffix('s').is_some_and(generic::is_first_name)
+}
+
+/// The words of a login.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty())
+}
+
+pub(super) fn person_login(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    parts(&lower).any(|part| part.chars().count() > 2 && generic::is_first_name(part)) && user(text)
+}
+
+pub(super) fn login(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let known = |part: &str| generic::is_word(part) || generic::is_no_name(part) || generic::is_user(part);
+    let marked = lower.chars().any(|c| c.is_ascii_digit() || matches!(c, '.' | '_'));
+    marked && lower.starts_with(char::is_alphabetic) && !parts(&lower).any(known) && user(text)
+}
+
+pub(super) fn host(text: &str) -> bool {
+    let name = text.trim().to_lowercase();
+    let public =
+        name.rsplit_once('.').is_some_and(|(_, last)| generic::is_public_ending(last)) && name.matches('.').count() < 3;
+    let number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    name.chars().count() > 1
+        && !name.contains(".svc.")
+        && !public
+        && !number
+        && !masked(&name)
+        && !variable(&name)
+        && !generic::is_host(&name)
+        && !generic::is_word(&name)
+}
+
+pub(super) fn private_v4(address: Ipv4Addr) -> bool {
+    let [a, _, c, d] = address.octets();
+    let nobody =
+        address.is_loopback() || address.is_broadcast() || address.is_multicast() || address.is_documentation();
+    let mask = a == 255 || a >= 240 || a == 0 || (c, d) == (0, 0);
+    !nobody && !mask && !generic::is_resolver(&address.to_string())
+}
+
+pub(super) fn private_v6(text: &str, address: Ipv6Addr) -> bool {
+    let groups = text.split(':').filter(|group| !group.is_empty()).count();
+    let first = address.segments()[0];
+    let documentation = first == 0x2001 && address.segments()[1] == 0x0db8;
+    // Global, unique local and link-local addresses; anything else of this look is code or a clock.
+    let machine = (0x2000..0x4000).contains(&first) || (0xfc00..0xfe00).contains(&first) || first == 0xfe80;
+    groups >= 2 && machine && !documentation && !generic::is_resolver(text)
+}
+
+pub(super) fn mac(text: &str) -> bool {
+    let hex: Vec<u32> = text.chars().filter_map(|c| c.to_digit(16)).collect();
+    // Addresses of groups: they begin like this on every network.
+    let group =
+        [&[0, 1, 0, 0, 5, 14][..], &[3, 3, 3, 3], &[0, 1, 8, 0, 12, 2]].iter().any(|head| hex.starts_with(head));
+    hex.len() == 12 && !all_same(&hex) && !group
+}
+
+pub(super) fn email(text: &str) -> bool {
+    let text = text.replace("%40", "@");
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let domain = domain.to_ascii_lowercase();
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    let plausible = last.len() >= 2 && !last.bytes().all(|byte| byte.is_ascii_digit());
+    plausible
+        && !generic::is_public_domain(&domain)
+        && !generic::is_role(&local.to_ascii_lowercase())
+        && !generic::is_suffix(last)
+}

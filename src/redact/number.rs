@@ -1,0 +1,80 @@
+//! Numbers that tell by themselves what they are: check digits of cards, accounts and people, and the length of telephone numbers.
+//!
+//! Never here: a label. Each check sees one value.
+
+pub(super) fn digits(text: &str) -> Vec<u32> {
+    text.chars().filter_map(|c| c.to_digit(10)).collect()
+}
+
+pub(super) fn all_same(digits: &[u32]) -> bool {
+    digits.windows(2).all(|pair| pair[0] == pair[1])
+}
+
+pub(super) fn luhn(digits: &[u32]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(i, digit)| match digit * 2 {
+            double if i % 2 == 1 => double / 10 + double % 10,
+            _ => *digit,
+        })
+        .sum();
+    !all_same(digits) && sum.is_multiple_of(10)
+}
+
+pub(super) fn card(text: &str) -> bool {
+    let digits = digits(text);
+    let head = digits.iter().take(4).fold(0, |n, digit| n * 10 + digit);
+    // Visa, Mastercard, American Express, Discover, Maestro and UnionPay, JCB, Mir.
+    let scheme =
+        matches!(head, 4000..=4999 | 5100..=5599 | 2200..=2720 | 3400..=3499 | 3700..=3799 | 6000..=6999 | 3528..=3589);
+    (13..=19).contains(&digits.len()) && scheme && luhn(&digits)
+}
+
+pub(super) fn iban(text: &str) -> bool {
+    let compact: Vec<char> = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    if !(15..=34).contains(&compact.len()) {
+        return false;
+    }
+    let rest = compact[4..]
+        .iter()
+        .chain(&compact[..4])
+        .filter_map(|c| c.to_digit(36))
+        .fold(0, |rest, digit| if digit < 10 { (rest * 10 + digit) % 97 } else { (rest * 100 + digit) % 97 });
+    rest == 1
+}
+
+fn weighted(digits: &[u32], weights: &[u32]) -> u32 {
+    digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum::<u32>() % 11 % 10
+}
+
+pub(super) fn inn(digits: &[u32]) -> bool {
+    match digits.len() {
+        _ if all_same(digits) => false,
+        10 => weighted(digits, &[2, 4, 10, 3, 5, 9, 4, 6, 8]) == digits[9],
+        12 => {
+            weighted(digits, &[7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) == digits[10]
+                && weighted(digits, &[3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) == digits[11]
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn snils(digits: &[u32]) -> bool {
+    if digits.len() != 11 || all_same(digits) {
+        return false;
+    }
+    let sum: u32 = digits[..9].iter().zip((1..=9).rev()).map(|(digit, weight)| digit * weight).sum();
+    let check = if sum % 101 == 100 { 0 } else { sum % 101 };
+    check == digits[9] * 10 + digits[10]
+}
+
+pub(super) fn phone(text: &str) -> bool {
+    if let [_, _, _, _, b'-', _, _, b'-', ..] = text.as_bytes() {
+        return false;
+    }
+    let digits = digits(text);
+    let tail = digits.len().saturating_sub(8);
+    (10..=15).contains(&digits.len()) && !all_same(&digits[tail..])
+}

@@ -1,0 +1,152 @@
+//! Whether a value can be a secret at all: no mask, no variable, no prose, no piece of a program.
+//!
+//! Never here: where the value stands, and what is said about it there.
+
+use super::generic;
+
+pub(super) fn jwt(text: &str) -> bool {
+    let header = unpacked(text.split('.').next().unwrap_or_default());
+    header.starts_with('{') && (header.contains("\"alg\"") || header.contains("\"typ\"") || header.contains("\"enc\""))
+}
+
+/// What base64 of either alphabet holds, as text; nothing if it is none.
+fn unpacked(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let (mut bits, mut count) = (0_u32, 0);
+    for c in text.trim_end_matches('=').bytes() {
+        let six = match c {
+            b'A'..=b'Z' => c - b'A',
+            b'a'..=b'z' => c - b'a' + 26,
+            b'0'..=b'9' => c - b'0' + 52,
+            b'-' | b'+' => 62,
+            b'_' | b'/' => 63,
+            _ => return String::new(),
+        };
+        bits = (bits << 6 | u32::from(six)) & 0xFFFF;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+pub(super) fn basic(text: &str) -> bool {
+    let pair = unpacked(text);
+    pair.trim_matches('\0').split_once([':', '\0']).is_some_and(|(_, password)| !password.is_empty())
+        && pair.chars().all(|c| !c.is_control() || c == '\0')
+}
+
+pub(super) fn masked(text: &str) -> bool {
+    let core = text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '•' | '%' | '$'));
+    let mask = |c: char| matches!(c, '*' | '•' | '.' | '-' | '_' | 'x' | 'X' | '●' | '?' | '#');
+    core.is_empty() || core.chars().all(mask)
+}
+
+pub(super) fn variable(text: &str) -> bool {
+    let text = text.trim_matches(['"', '\'']);
+    text.starts_with("${")
+        || text.starts_with("$(")
+        || text.starts_with("{{")
+        || text.starts_with("%(")
+        || text.starts_with('<') && text.ends_with('>')
+        || text.starts_with('[') && text.ends_with(']')
+        || text.starts_with('%') && text.ends_with('%')
+        || text.starts_with('{') && text.ends_with('}')
+        || matches!(text, "%s" | "%d" | "%ls" | "%v" | "%@" | "{}")
+        || text
+            .strip_prefix('$')
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
+}
+
+pub(super) fn secret(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && text.chars().count() > 2
+        && !masked(text)
+        && !variable(text)
+        && !code(text)
+        && !(text.len() < 10 && (text.starts_with("hex:") || text.starts_with("dword:")))
+        && !text.starts_with("http://")
+        && !text.starts_with("https://")
+        && !generic::is_word(&text.to_lowercase())
+}
+
+/// Whether it is a piece of a program: a call, or names with dots between them.
+fn code(text: &str) -> bool {
+    let named = |part: &str| {
+        !part.is_empty()
+            && part.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+            && (part.len() < 2
+                || part.chars().skip(1).any(|c| c.is_ascii_lowercase() || c == '_')
+                || part.contains('_'))
+    };
+    let head = text.split(['(', '[']).next().unwrap_or_default();
+    let dotted = head.split('.').count() > 1 && head.split('.').all(named);
+    // A name of a package or class: it starts like a domain turned round.
+    let turned = head
+        .split_once('.')
+        .is_some_and(|(first, _)| matches!(first, "com" | "org" | "net" | "io" | "ru" | "de" | "java"))
+        && head.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$'));
+    turned || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
+}
+
+pub(super) fn password(text: &str) -> bool {
+    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
+    let (letters, figures) = (count(char::is_alphabetic), count(|c| c.is_ascii_digit()));
+    let marks = text.chars().filter(|c| "!@#$%^&*+=~?".contains(*c)).count();
+    let parts = text.split(['-', '_', '.']).count();
+    let measure = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').chars().count() < 3 && marks == 0;
+    text.chars().count() >= 6
+        && letters >= 2
+        && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
+        && !measure
+        && !text.contains("::")
+        && !text.starts_with(['/', '\\', '~', '.', '-'])
+        && !text.contains("://")
+        && !text.contains(":\\")
+        && secret(text)
+}
+
+pub(super) fn one_time(text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
+    figures >= 2 && text.len() >= 7 && !date && !masked(text) && !generic::is_word(&text.to_lowercase())
+}
+
+pub(super) fn cookie(text: &str) -> bool {
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (figures >= 1 && letters >= 1 && text.len() >= 6 || text.len() >= 20) && secret(text)
+}
+
+pub(super) fn strong(text: &str) -> bool {
+    let has = |wanted: fn(char) -> bool| text.chars().any(wanted);
+    has(|c| "!@#$%^&*".contains(c)) && has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) && !text.starts_with('#')
+}
+
+pub(super) fn random(text: &str) -> bool {
+    let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
+    let (figures, letters) = (count(|c| c.is_ascii_digit()), count(|c| c.is_ascii_alphabetic()));
+    let cased = count(char::is_uppercase) >= 2 && count(char::is_lowercase) >= 2;
+    let plain =
+        text.split(['-', '_', '.', '/']).all(|part| !part.chars().any(|c| c.is_ascii_digit()) || part.len() < 4);
+    text.len() >= 16
+        && letters >= 4
+        && (figures >= 3 || cased && figures >= 1)
+        && !plain
+        && secret(text)
+        && !text.contains("::")
+}
+
+pub(super) fn token(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let numbers = text.chars().filter(char::is_ascii_digit).count();
+    let mixed = text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
+    let dense = numbers >= 2 && letters >= 2 || mixed && text.len() >= 16;
+    // Name and version of a package: `group:name:jar:1.2.3`.
+    let version = |part: &str| part.contains('.') && part.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let package = text.split(':').count() > 2 && text.split(':').any(version);
+    text.len() >= 8 && dense && !package && secret(text) && !text.contains("::") && !text.contains('(')
+}
