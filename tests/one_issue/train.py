@@ -27,7 +27,7 @@ from sklearn.model_selection import KFold
 
 warnings.filterwarnings("ignore")
 
-UNSEEN = {"unseen", "untouched", "one-issue"}  # files that are only measured
+UNSEEN = {"unseen", "untouched", "contrast", "one-issue"}  # files that are only measured
 # As in src/check/one_issue/mod.rs and evidence.rs:
 ASKS_FROM, SHOWN_FROM, BLOCKS_FROM = 0.6, 0.2, 0.88
 NEEDS_A_PLACE = {"check-clue-areas", "check-clue-request", "check-clue-errors", "check-clue-place"}

@@ -299,7 +299,7 @@ find-found = { $count ->
     [one] One file was found
    *[other] { $count } files were found, the newest first
 }
-find-nothing = Nothing was found where this app usually writes. Start it once more until the problem shows, or add the file by hand.
+find-logs-nothing = Nothing was found where this app usually writes. Start it once more until the problem shows, or add the file by hand.
 find-silent = No answer in time from { $folders }. If it is on a network drive, connect it and look again.
 find-broken = { $count ->
     [one] One file of Steam’s library is cut off or damaged; the game in it may be missing here.

@@ -127,7 +127,7 @@ fn found(state: &mut State, open: &Open, ui: &mut Ui) {
     let Some(found) = state.local.log_search.found.clone() else { return };
     game(state, open, &found, ui);
     if found.files.is_empty() {
-        hint(ui, &state.t("find-nothing"));
+        hint(ui, &state.t("find-logs-nothing"));
     } else {
         strong(ui, &state.tf("find-found", &[("count", found.files.len().into())]));
         gap(ui, 1);

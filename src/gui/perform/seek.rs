@@ -1,11 +1,19 @@
 //! From place to place: words that are looked for, and open points of the checklist.
 
 use super::incidents::jump;
+use crate::gui::action::Section;
 use crate::gui::find::{self, Find};
 use crate::gui::state::State;
 use crate::model::{Item, Outcome};
 
+/// Looks for words: in the log that is shown, else in what was typed.
 pub fn begin(state: &mut State) {
+    let on_logs = state.open.as_ref().is_some_and(|open| open.section == Section::Logs);
+    if on_logs && state.screen.is_none() && state.local.log.file.is_some() {
+        let find = &mut state.local.log.find;
+        (find.is_open, find.focus) = (true, true);
+        return;
+    }
     if state.open.is_some() && state.screen.is_none() {
         let query = state.local.find.take().map(|find| find.query).unwrap_or_default();
         state.local.find = Some(Find { query, ..Find::default() });

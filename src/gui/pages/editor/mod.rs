@@ -99,8 +99,12 @@ pub fn show(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
         keys::work(state, open, index, &mut editor, &canvas, ui);
         draw(open, index, &mut editor, &canvas, ui);
         gap(ui, 1);
-        toolbar::style(state, open, index, &mut editor, ui);
-        style::words(state, open, index, &editor, ui);
+        // What is chosen has fields of its own; in a scope they leave the identity of all below as it is.
+        ui.scope(|ui| {
+            toolbar::style(state, open, index, &mut editor, ui);
+            style::words(state, open, index, &editor, ui);
+        });
+        style::steps_of_markers(state, open, ui);
     } else if state.local.pictures.has_failed(&source, LARGE) {
         body(ui, &state.t("picture-not-shown"));
     } else {

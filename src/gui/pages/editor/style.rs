@@ -12,7 +12,7 @@ use crate::model::MarkShape;
 /// The name of the field with the words.
 pub const WORDS: &str = "mark-words";
 
-/// The field with the words of what is chosen, and the way from markers to steps.
+/// The field with the words of what is chosen.
 pub fn words(state: &mut State, open: &mut Open, index: usize, editor: &Editor, ui: &mut Ui) {
     if let Some(Thing::Mark(at)) = editor.chosen
         && let Some(mark) = open.draft.evidence.get_mut(index).and_then(|item| item.marks.get_mut(at))
@@ -28,6 +28,10 @@ pub fn words(state: &mut State, open: &mut Open, index: usize, editor: &Editor, 
         let response = Field::new(&mut mark.text).rows(rows).placeholder(&example).show(ui, &label);
         state.local.take_focus(WORDS, &response);
     }
+}
+
+/// The way from markers to steps.
+pub fn steps_of_markers(state: &mut State, open: &Open, ui: &mut Ui) {
     let markers = open.draft.evidence.iter().flat_map(|item| &item.marks);
     let markers = markers.filter(|mark| mark.shape == MarkShape::Number).count();
     if markers > 0 {

@@ -1,6 +1,6 @@
 //! One log: how much it wrote when, what of it is sent, and its lines.
 
-use eframe::egui::{Align, Key, Layout, Modifiers, Ui};
+use eframe::egui::{Align, Layout, Ui};
 
 use super::{find, over_time, part};
 use crate::collect::log::LogFile;
@@ -27,11 +27,6 @@ const READ: usize = 1_000;
 pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evidence), ui: &mut Ui) {
     let file = LogFile::of(evidence);
     state.local.log.show(&file);
-    let opens = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
-    if opens {
-        let find = &mut state.local.log.find;
-        (find.is_open, find.focus) = (true, true);
-    }
     card(ui, |ui| {
         head(state, evidence, ui);
         gap(ui, 2);
