@@ -1,58 +1,11 @@
 //! Placeholders that stay what they were, and the answer to "who was host-2?", as scripts use them.
 
-#![allow(clippy::unwrap_used, reason = "a failure fails the test")]
-#![allow(clippy::disallowed_methods, reason = "the tests start the program and make its files")]
-
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-use tempfile::TempDir;
-
-const READY: &str = r#"
-destination = "any-support-email"
-title = "Sound is gone after the update"
-description = "The sound is gone since the update of 18 November. The picture still moves."
-steps = ["Start the program", "Press play"]
-expected = "Sound"
-actual = "No sound"
-started = "18 Nov 2026"
-frequency = "every-time"
-"#;
-
-struct Desk(TempDir);
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
+use crate::desk::{Desk, READY};
 
 impl Desk {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: impl AsRef<Path>) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: &str) {
-        fs::write(self.path(name), content).unwrap();
-    }
-
-    fn run(&self, words: &[&str]) -> Said {
-        let out = Command::new(env!("CARGO_BIN_EXE_casefile"))
-            .args(["--lang", "en"])
-            .args(words)
-            .current_dir(self.0.path())
-            .env("CASEFILE_HOME", self.path("home"))
-            .output()
-            .unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Said { code: out.status.code().unwrap(), out: text(out.stdout), err: text(out.stderr) }
-    }
-
     fn bundle(&self, file: &str, more: &[&str]) -> String {
         let words = [&["bundle", file, "--cold", "--force", "--text", "-"], more].concat();
         let said = self.run(&words);
@@ -75,10 +28,10 @@ fn incident(error: &str) -> String {
 #[test]
 fn placeholders_stay_what_they_were_and_are_told() {
     let desk = Desk::new();
-    desk.write("a.toml", &incident("ssh gretek@nas.lan failed, 192.168.7.4 unreachable"));
+    desk.write("a.toml", incident("ssh gretek@nas.lan failed, 192.168.7.4 unreachable"));
     let first = desk.bundle("a.toml", &[]);
     assert!(first.contains("<ip-1>") && !first.contains("192.168.7.4"), "{first}");
-    desk.write("a.toml", &incident("route 192.168.7.99, then 192.168.7.4, then 93.184.216.34"));
+    desk.write("a.toml", incident("route 192.168.7.99, then 192.168.7.4, then 93.184.216.34"));
     let second = desk.bundle("a.toml", &[]);
     assert!(second.contains("route <ip-2>, then <ip-1>, then <ip-3>"), "{second}");
 
@@ -113,8 +66,8 @@ fn placeholders_stay_what_they_were_and_are_told() {
 #[test]
 fn two_incidents_have_two_maps_and_one_goes_with_its_file() {
     let desk = Desk::new();
-    desk.write("a.toml", &incident("host 192.168.7.4"));
-    desk.write("b.toml", &incident("host 10.1.2.3"));
+    desk.write("a.toml", incident("host 192.168.7.4"));
+    desk.write("b.toml", incident("host 10.1.2.3"));
     desk.bundle("a.toml", &[]);
     desk.bundle("b.toml", &[]);
     let both = desk.run(&["redact", "--who", "ip-1"]).out;
@@ -128,7 +81,7 @@ fn two_incidents_have_two_maps_and_one_goes_with_its_file() {
 #[test]
 fn a_broken_map_is_told_and_nothing_collides() {
     let desk = Desk::new();
-    desk.write("a.toml", &incident("host 192.168.7.4 and 10.1.2.3"));
+    desk.write("a.toml", incident("host 192.168.7.4 and 10.1.2.3"));
     desk.bundle("a.toml", &[]);
     let map = desk.maps().remove(0);
     let whole = fs::read_to_string(&map).unwrap();
@@ -152,20 +105,20 @@ fn a_broken_map_is_told_and_nothing_collides() {
 fn words_and_classes_are_kept_where_the_place_allows_it() {
     let desk = Desk::new();
     let text = "login gretek@firm-intern.de from 192.168.7.4 and 93.184.216.34";
-    desk.write("a.toml", &incident(text));
+    desk.write("a.toml", incident(text));
     let hidden = desk.bundle("a.toml", &[]);
     assert!(hidden.contains("from <ip-1> and <ip-2>"), "{hidden}");
     assert!(desk.bundle("a.toml", &["--keep-class", "lan"]).contains("from 192.168.7.4 and <ip-2>"));
     assert!(desk.bundle("a.toml", &["--keep", "93.184.216.34"]).contains("from <ip-1> and 93.184.216.34"));
     assert!(desk.bundle("a.toml", &["--keep-class", "email"]).contains("gretek@firm-intern.de"));
-    desk.write("a.toml", &format!("{}keep_classes = [\"ip\"]\n", incident(text)));
+    desk.write("a.toml", format!("{}keep_classes = [\"ip\"]\n", incident(text)));
     assert!(desk.bundle("a.toml", &[]).contains("from 192.168.7.4 and 93.184.216.34"));
 
     let wrong = desk.run(&["bundle", "a.toml", "--keep-class", "emial"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("did you mean email"), "{}", wrong.err);
     assert_eq!(desk.run(&["bundle", "a.toml", "--keep-class", "secret"]).code, 2);
-    desk.write("b.toml", &format!("{}keep_classes = [\"stem\"]\n", incident("x")));
+    desk.write("b.toml", format!("{}keep_classes = [\"stem\"]\n", incident("x")));
     let wrong = desk.run(&["check", "b.toml"]);
     assert_eq!(wrong.code, 3);
     assert!(wrong.err.contains("steam") && wrong.err.contains("b.toml"), "{}", wrong.err);
@@ -179,7 +132,7 @@ fn words_and_classes_are_kept_where_the_place_allows_it() {
 fn a_public_place_takes_no_class_as_a_whole() {
     let desk = Desk::new();
     let text = incident("from 192.168.7.4").replace("any-support-email", "dxvk-github");
-    desk.write("a.toml", &format!("{text}keep_classes = [\"ip\"]\n"));
+    desk.write("a.toml", format!("{text}keep_classes = [\"ip\"]\n"));
     let said = desk.run(&["bundle", "a.toml", "--cold", "--dry-run", "--keep-class", "ip"]);
     assert!(said.err.contains("ip") && said.err.contains("stays hidden"), "{}", said.err);
     assert!(said.out.contains("One value is replaced"), "{}", said.out);
@@ -188,8 +141,8 @@ fn a_public_place_takes_no_class_as_a_whole() {
 #[test]
 fn a_wrong_policy_of_a_destination_is_told_with_its_line() {
     let desk = Desk::new();
-    let text =
-        include_str!("../assets/profiles/riot-valorant.toml").replace("keep = [\"identity\"]", "keep = [\"identiti\"]");
+    let text = include_str!("../../assets/profiles/riot-valorant.toml")
+        .replace("keep = [\"identity\"]", "keep = [\"identiti\"]");
     fs::create_dir_all(desk.path("home/config/profiles")).unwrap();
     desk.write("home/config/profiles/riot-valorant.toml", &text);
     let said = desk.run(&["destinations"]);
