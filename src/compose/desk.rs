@@ -145,18 +145,11 @@ pub fn limits(profile: &Profile, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn desk(more: &str) -> Profile {
-        let text = format!(
-            "format = 1\nid = \"desk\"\nname = \"Desk\"\nsummary = \"A desk\"\nicon = \"x\"\nkind = \"form\"\n\
-             status = \"unverified\"\nchecked_on = \"2026-01-01\"\nsources = []\norder = []\n{more}"
-        );
-        toml::from_str(&text).expect("a valid profile")
-    }
+    use crate::model::small_desk;
 
     #[test]
     fn a_quota_is_dated_and_counts_what_was_sent() {
-        let profile = desk(
+        let profile = small_desk(
             "[quota]\ncount = 2\nperiod_days = 365\nnote = \"More cost money.\"\nvalid_from = \"2026-11-22\"\nunverified = true",
         );
         let told = quota(&profile, 1, Lang::En).expect("a quota");
@@ -164,16 +157,16 @@ mod tests {
         assert!(told.words.ends_with("One of your own was marked as sent in this time."), "{told:?}");
         let ru = quota(&profile, 0, Lang::Ru).expect("a quota");
         assert!(ru.words.contains("22 ноября 2026"), "{ru:?}");
-        assert_eq!(quota(&desk(""), 0, Lang::En), None);
+        assert_eq!(quota(&small_desk(""), 0, Lang::En), None);
     }
 
     #[test]
     fn what_everybody_reads_is_told_even_without_a_note() {
-        let public = desk("public = true\nforbid = [\"names\", \"links\"]");
+        let public = small_desk("public = true\nforbid = [\"names\", \"links\"]");
         for lang in Lang::ALL {
             assert!(privacy(&public, lang).is_some_and(|words| !words.is_empty()));
             assert!(forbidden(&public, lang).is_some_and(|words| words.contains(", ")));
-            assert_eq!((privacy(&desk(""), lang), forbidden(&desk(""), lang)), (None, None));
+            assert_eq!((privacy(&small_desk(""), lang), forbidden(&small_desk(""), lang)), (None, None));
         }
     }
 }

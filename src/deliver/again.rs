@@ -60,14 +60,7 @@ pub fn follow_up(profile: &Profile, case: &SentCase, lang: Lang, zone: &TimeZone
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn desk(more: &str) -> Profile {
-        let text = format!(
-            "format = 1\nid = \"desk\"\nname = \"Desk\"\nsummary = \"A desk\"\nicon = \"x\"\nkind = \"form\"\n\
-             status = \"unverified\"\nchecked_on = \"2026-01-01\"\nsources = []\norder = []\n{more}"
-        );
-        toml::from_str(&text).expect("a valid profile")
-    }
+    use crate::model::small_desk;
 
     fn time(text: &str) -> Timestamp {
         text.parse().expect("a time")
@@ -76,16 +69,17 @@ mod tests {
     #[test]
     fn the_desks_own_wait_counts_before_its_usual_time() {
         let sent = time("2026-11-18T12:00:00Z");
-        assert_eq!(too_early_before(&desk(""), sent), None);
-        let usual = desk("[response]\nusual_hours = 24\nnote = \"A day.\"");
+        assert_eq!(too_early_before(&small_desk(""), sent), None);
+        let usual = small_desk("[response]\nusual_hours = 24\nnote = \"A day.\"");
         assert_eq!(too_early_before(&usual, sent), Some(time("2026-11-19T12:00:00Z")));
-        let both = desk("[response]\nusual_hours = 24\nnote = \"A day.\"\n[follow_up]\nnote = \"x\"\nwait_hours = 72");
+        let both =
+            small_desk("[response]\nusual_hours = 24\nnote = \"A day.\"\n[follow_up]\nnote = \"x\"\nwait_hours = 72");
         assert_eq!(too_early_before(&both, sent), Some(time("2026-11-21T12:00:00Z")));
     }
 
     #[test]
     fn the_question_keeps_the_subject_and_the_number_in_both_languages() {
-        let profile = desk("[follow_up]\nnote = \"x\"\nkeep_subject = true");
+        let profile = small_desk("[follow_up]\nnote = \"x\"\nkeep_subject = true");
         let case = SentCase {
             at: time("2026-11-18T12:00:00Z"), title: "Звук пропал", number: "HT-7", file: "a.zip"
         };
@@ -95,7 +89,7 @@ mod tests {
         let ru = follow_up(&profile, &case, Lang::Ru, &TimeZone::UTC);
         assert!(ru.starts_with("Тема: HT-7 Звук пропал\n") && ru.contains("18 ноября 2026"), "{ru}");
         let bare = SentCase { number: "", file: "", ..case };
-        let bare = follow_up(&desk(""), &bare, Lang::En, &TimeZone::UTC);
+        let bare = follow_up(&small_desk(""), &bare, Lang::En, &TimeZone::UTC);
         assert!(!bare.contains("Subject") && !bare.contains("number"), "{bare}");
     }
 }

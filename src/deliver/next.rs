@@ -97,18 +97,11 @@ fn takes_zip(profile: &Profile) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn profile(more: &str) -> Profile {
-        let text = format!(
-            "format = 1\nid = \"desk\"\nname = \"Desk\"\nsummary = \"A desk\"\nicon = \"x\"\nkind = \"form\"\n\
-             status = \"unverified\"\nchecked_on = \"2026-01-01\"\nsources = []\norder = []\n{more}"
-        );
-        toml::from_str(&text).expect("a valid profile")
-    }
+    use crate::model::small_desk;
 
     #[test]
     fn the_desks_own_way_comes_first_and_the_answer_last() {
-        let desk = profile(
+        let desk = small_desk(
             "[[guides]]\nlabel = \"Web\"\nsteps = [\"Sign in.\", \"Choose Other.\"]\n[response]\nnote = \"Answers in a day.\"",
         );
         let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], Lang::En);
@@ -119,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_form_without_files_is_never_told_to_take_one() {
-        let desk = profile("[attachments]\nmax_count = 0");
+        let desk = small_desk("[attachments]\nmax_count = 0");
         for lang in Lang::ALL {
             let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], lang);
             let attach =
@@ -130,7 +123,7 @@ mod tests {
 
     #[test]
     fn another_way_is_told_with_its_reason() {
-        let desk = profile(
+        let desk = small_desk(
             "[[guides]]\nlabel = \"App\"\nsteps = [\"Open it.\"]\n\
              [[guides]]\nlabel = \"Web\"\nwhen = \"You cannot sign in.\"\nsteps = [\"Go there.\"]",
         );
@@ -141,11 +134,11 @@ mod tests {
 
     #[test]
     fn limits_and_refused_types_are_said() {
-        let small = profile("[attachments]\nmax_total_bytes = 1000000");
-        let refuses = profile("[attachments]\ntypes_allow = [\"png\", \"txt\"]");
+        let small = small_desk("[attachments]\nmax_total_bytes = 1000000");
+        let refuses = small_desk("[attachments]\ntypes_allow = [\"png\", \"txt\"]");
         let file = [("a.zip".to_owned(), 6_400_000)];
         for lang in Lang::ALL {
-            let fits = sentences(&profile(""), None, &file, lang);
+            let fits = sentences(&small_desk(""), None, &file, lang);
             assert_ne!(sentences(&small, None, &file, lang), fits);
             assert_ne!(sentences(&refuses, None, &file, lang), fits);
         }

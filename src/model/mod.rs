@@ -34,6 +34,8 @@ pub use known::KnownTerms;
 pub use lang::{Lang, Localized};
 pub use mark::{Ink, Mark, MarkShape, Thickness};
 pub use private::{HideRules, Private, PrivateClass, PrivateMap, PrivateNote, placeholder_parts};
+#[cfg(test)]
+pub(crate) use profile::small_desk;
 pub use profile::{
     AttachmentRules, FollowUp, Forbidden, Group, Guide, LanguageRules, Link, Prefill, PrefillStyle, Profile,
     ProfileKind, Quota, Redirect, Response, Scale, SelfHelp, TextForm, TextRules, Verification,

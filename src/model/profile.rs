@@ -449,3 +449,13 @@ impl Profile {
         self.keeps(class) || (!refused && !class.is_never_kept())
     }
 }
+
+/// A desk that says the least a profile can say, and `more`.
+#[cfg(test)]
+pub(crate) fn small_desk(more: &str) -> Profile {
+    let text = format!(
+        "format = 1\nid = \"desk\"\nname = \"Desk\"\nsummary = \"A desk\"\nicon = \"x\"\nkind = \"form\"\n\
+         status = \"unverified\"\nchecked_on = \"2026-01-01\"\nsources = []\norder = []\n{more}"
+    );
+    toml::from_str(&text).expect("a valid profile")
+}

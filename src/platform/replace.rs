@@ -39,27 +39,24 @@ impl Explain for Error {
 /// also after a crash, finds the old content or the new one. Missing folders are made; a link keeps pointing where it
 /// does. The file is readable by this user alone.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let write = || {
-        let path = followed(path);
-        let folder = folder(&path);
-        fs::create_dir_all(folder)?;
-        let mut file = temporary(folder)?;
-        file.write_all(bytes)?;
-        keep(file, &path)
-    };
-    write().map_err(|source| Error { path: path.to_owned(), source })
+    written(path, bytes, keep)
 }
 
 /// As [`replace`], of a file that nobody else may read, whatever stood there before. On Unix its mode is 0600; on Windows
 /// the folder of the user's profile keeps others out.
 pub fn replace_private(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    written(path, bytes, name)
+}
+
+/// Writes `bytes` beside `path`; `finish` gives the file its name.
+fn written(path: &Path, bytes: &[u8], finish: fn(NamedTempFile, &Path) -> io::Result<()>) -> Result<(), Error> {
     let write = || {
         let path = followed(path);
         let folder = folder(&path);
         fs::create_dir_all(folder)?;
         let mut file = temporary(folder)?;
         file.write_all(bytes)?;
-        name(file, &path)
+        finish(file, &path)
     };
     write().map_err(|source| Error { path: path.to_owned(), source })
 }

@@ -22,6 +22,20 @@ struct Person {
 }
 
 impl Person {
+    /// One problem, in title and description.
+    fn tells_of_a_lamp(&mut self, lang: Lang) {
+        self.go("nav-problem");
+        self.write("field-title", of(lang, "The lamp does not turn on", "Лампа не включается"));
+        self.write(
+            "field-description",
+            of(
+                lang,
+                "Since Monday the lamp stays dark after the switch is pressed. The bulb is new and the socket works.",
+                "С понедельника лампа не загорается после нажатия выключателя. Лампочка новая, розетка работает.",
+            ),
+        );
+    }
+
     fn new(lang: Lang) -> Self {
         Self { desk: Desk::new(SIZE, Theme::Light, lang), lang }
     }
@@ -251,16 +265,7 @@ fn an_email_takes_the_zip_along() {
     for lang in BOTH {
         let mut me = Person::new(lang);
         me.choose("any-support-email");
-        me.go("nav-problem");
-        me.write("field-title", of(lang, "The lamp does not turn on", "Лампа не включается"));
-        me.write(
-            "field-description",
-            of(
-                lang,
-                "Since Monday the lamp stays dark after the switch is pressed. The bulb is new and the socket works.",
-                "С понедельника лампа не загорается после нажатия выключателя. Лампочка новая, розетка работает.",
-            ),
-        );
+        me.tells_of_a_lamp(lang);
         me.drop_files(&["examples/evidence/order-page.png".into()]);
         me.leave_the_rest();
         let path = me.desk.home.path().join("letter.zip");
@@ -321,16 +326,7 @@ fn an_export_is_refused_with_its_reason_and_then_allowed() {
         me.key(Modifiers::COMMAND, Key::E);
         assert!(me.desk.sees(&me.word("export-blocked")));
         assert!(!me.desk.sees(&me.word("ready")));
-        me.go("nav-problem");
-        me.write("field-title", of(lang, "The lamp does not turn on", "Лампа не включается"));
-        me.write(
-            "field-description",
-            of(
-                lang,
-                "Since Monday the lamp stays dark after the switch is pressed. The bulb is new and the socket works.",
-                "С понедельника лампа не загорается после нажатия выключателя. Лампочка новая, розетка работает.",
-            ),
-        );
+        me.tells_of_a_lamp(lang);
         me.leave_the_rest();
         let path = me.desk.home.path().join("allowed.zip");
         me.desk.app().state.open.as_mut().expect("open").target = Some(path.clone());
