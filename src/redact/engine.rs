@@ -271,6 +271,30 @@ impl Engine {
         findings
     }
 
+    /// Rule and place of everything that is hidden in a text; a `*` marks what is hidden because its value was found elsewhere.
+    #[cfg(test)]
+    pub(super) fn told(&self, text: &str) -> Vec<(String, usize, usize)> {
+        let (mut all, mut from) = (Vec::new(), 0);
+        let mut by_place = std::collections::BTreeMap::new();
+        let mut by_value = std::collections::BTreeMap::new();
+        while from < text.len() {
+            let window = &text.as_bytes()[from..text.len().min(from + stream::WINDOW)];
+            for hit in self.search(window, &self.terms) {
+                by_place.insert(from + hit.start, hit.rule);
+                by_value.entry(window[hit.start..hit.end].to_ascii_lowercase()).or_insert(hit.rule);
+            }
+            let (done, places) = self.places(window, from + window.len() == text.len());
+            all.extend(places.iter().map(|(hit, _)| {
+                let value = window[hit.start..hit.end].to_ascii_lowercase();
+                let travelled = || format!("{}*", by_value.get(&value).copied().unwrap_or_default());
+                let rule = by_place.get(&(from + hit.start)).map_or_else(travelled, ToString::to_string);
+                (rule, from + hit.start, from + hit.end)
+            }));
+            from += done;
+        }
+        all
+    }
+
     /// Distinct private values that were seen, by class.
     #[must_use]
     pub fn hidden(&self) -> Counts {

@@ -110,6 +110,24 @@ pub(super) fn is_box(word: &str) -> bool {
     LISTS.boxes.contains(word)
 }
 
+static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    [
+        include_str!("../../assets/words/en.txt"),
+        include_str!("../../assets/words/de.txt"),
+        include_str!("../../assets/words/fr.txt"),
+        include_str!("../../assets/words/ru.txt"),
+    ]
+    .into_iter()
+    .flat_map(str::lines)
+    .collect()
+});
+
+/// Ordinary word of prose in one of the languages, or one of the lists above; in any case.
+pub(super) fn is_plain(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    PLAIN.contains(lower.as_str()) && !is_first_name(&lower) || is_word(&lower) || is_user(&lower) || is_no_name(&lower)
+}
+
 /// All given names.
 pub(super) fn first_names() -> impl Iterator<Item = &'static str> {
     LISTS.first.iter().map(String::as_str)

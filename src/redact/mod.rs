@@ -53,6 +53,8 @@ mod table;
 mod term;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_tests;
 mod validate;
 mod value;
 #[cfg(test)]

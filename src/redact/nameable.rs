@@ -45,12 +45,37 @@ pub(super) fn named(text: &str) -> bool {
 
 pub(super) fn name(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let bare = |word: &str| word.trim_matches(['.', '"', '\'']).to_lowercase();
     let common = |word: &&str| {
-        let word = word.trim_matches(['.', '"', '\'']).to_lowercase();
+        let word = bare(word);
         generic::is_no_name(&word) || generic::is_user(&word) || generic::is_word(&word)
     };
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    !words.is_empty() && words.iter().any(capital) && !words.iter().any(common) && !variable(text) && !masked(text)
+    // A given name in front makes a family name of any word: `Robert Gray`, but no `Golden Hamster`.
+    let led = words.first().is_some_and(|first| generic::is_first_name(&bare(first)));
+    let prose = |word: &&str| {
+        let parts: Vec<String> = word.split('-').map(bare).collect();
+        parts.iter().any(|part| generic::is_plain(part) && !generic::is_first_name(part))
+    };
+    !words.is_empty()
+        && words.iter().any(capital)
+        && !words.iter().any(common)
+        && (led || !words.iter().any(prose))
+        && !words.iter().any(|word| branded(word))
+        && !variable(text)
+        && !masked(text)
+}
+
+/// Whether a word is written as products are: `OpenAI`, `CodeQL`, `LittleSkin`, but not `McCoy` or `DeLaRue`.
+fn branded(word: &str) -> bool {
+    let humps: Vec<usize> = word
+        .char_indices()
+        .zip(word.chars().skip(1))
+        .filter(|((_, before), after)| before.is_lowercase() && after.is_uppercase())
+        .map(|((at, before), _)| at + before.len_utf8())
+        .collect();
+    humps.first().is_some_and(|first| *first > 3 || humps.len() == 1 && word.len() - first == 1)
+        && !word.starts_with("Fitz")
 }
 
 pub(super) fn user(text: &str) -> bool {
@@ -64,6 +89,7 @@ pub(super) fn user(text: &str) -> bool {
     !name.is_empty()
         && !page
         && !date
+        && !program(text.trim())
         && !name.strip_prefix("bot").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
         && name.chars().any(char::is_alphanumeric)
         && !name.bytes().all(|byte| byte.is_ascii_digit())
@@ -71,6 +97,19 @@ pub(super) fn user(text: &str) -> bool {
         && !variable(name)
         && !generic::is_user(&name.to_lowercase())
         && !generic::is_word(&name.to_lowercase())
+}
+
+/// Whether it is a piece of a program, a manual or a mark-up: `meta.get`, `session->`, `--global`, `vod**`, `%.*s`, `BENUTZER`.
+fn program(name: &str) -> bool {
+    let marks = name.chars().any(|c| "()*<>[]{}!\"`?;&".contains(c));
+    let dotted = name.contains('.') && name.split(['.', '\\']).any(generic::is_plain);
+    let stand_in = name.chars().count() > 2 && !name.chars().any(char::is_lowercase) && generic::is_plain(name);
+    marks
+        || dotted
+        || stand_in
+        || name.starts_with("--")
+        || name.starts_with('%')
+        || name.ends_with(['-', '\u{2010}', '='])
 }
 
 pub(super) fn given(text: &str) -> bool {

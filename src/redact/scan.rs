@@ -9,6 +9,7 @@ use regex::bytes::Regex;
 
 use super::boundary;
 use super::gate;
+use super::generic;
 use super::keyvalue::{self, Form};
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
@@ -144,6 +145,8 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
     }
     let value = text.get(found.clone())?;
     let refused = value.is_empty()
+        || cuts_a_word(rule, text, &found)
+        || is_said_of(rule, text, &found)
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
@@ -156,6 +159,28 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         value: None,
         rule: &rule.data.id,
     })
+}
+
+/// Whether the value would leave a part of a word before or behind it: `error_co<user-1>`. Tokens with a look of their own may.
+fn cuts_a_word(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
+    if rule.data.kind == Kind::Shape && rule.data.inside || rule.data.class == "secret" || rule.data.class == "cookie" {
+        return false;
+    }
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let ends = letter(boundary::char_before(text, found.end)) && !boundary::ends(text, found.end);
+    let joined = matches!(text.get(found.start), Some(b'_'))
+        && letter(found.start.checked_sub(1).and_then(|_| boundary::char_before(text, found.start)));
+    ends || joined
+}
+
+/// Whether what stands behind a label is an ordinary word without quotes: said about the account, not its name.
+fn is_said_of(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
+    let weak = rule.data.kind == Kind::Label && matches!(rule.data.class.as_str(), "user" | "host" | "wifi");
+    let quoted = found
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text[at], b'"' | b'\'' | b'`' | b'=' | b'/' | b'\\' | b'('));
+    weak && !quoted && std::str::from_utf8(&text[found.clone()]).is_ok_and(generic::is_plain)
 }
 
 fn left(text: &[u8], at: usize) -> &[u8] {
@@ -242,6 +267,9 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
         return None;
     }
+    if form != Form::Enclosed && begins_a_sentence(text, &range) {
+        return None;
+    }
     if rule.pattern.is_none() {
         return Some(range);
     }
@@ -258,6 +286,11 @@ fn column(rule: &'static Rule, text: &[u8], key: Range<usize>, tables: &mut usiz
         *tables = tables.saturating_sub(1);
         // A word alone below a heading could say anything about a secret.
         if rule.data.class == "secret" && !text[cell.clone()].iter().any(u8::is_ascii_digit) {
+            continue;
+        }
+        if matches!(rule.data.class.as_str(), "user" | "name")
+            && std::str::from_utf8(&text[cell.clone()]).is_ok_and(|cell| cell.split(' ').all(generic::is_plain))
+        {
             continue;
         }
         let at = cell.start;
@@ -282,6 +315,16 @@ fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
     let next =
         text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
     plain && next && !names_a_value(&text[range.end..])
+}
+
+/// Whether the value is an ordinary word with another behind it, and no equals sign before it: `--login de la ligne`.
+fn begins_a_sentence(text: &[u8], range: &Range<usize>) -> bool {
+    let assigned = range.start.checked_sub(1).is_some_and(|at| text[at] == b'=');
+    let next =
+        text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
+    next && !assigned
+        && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
+        && !names_a_value(&text[range.end..])
 }
 
 /// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.

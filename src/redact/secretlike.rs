@@ -67,10 +67,26 @@ pub(super) fn secret(text: &str) -> bool {
         && !masked(text)
         && !variable(text)
         && !code(text)
+        && !stand_in(text)
         && !(text.len() < 10 && (text.starts_with("hex:") || text.starts_with("dword:")))
         && !text.starts_with("http://")
         && !text.starts_with("https://")
         && !generic::is_word(&text.to_lowercase())
+}
+
+/// Whether it is what manuals write for a value: `PASSWORT`, `--disabled-login`, `(hidden)`, `__token__`, `NEW_PASSWORD`, `%APPDATA%\Temp`.
+fn stand_in(text: &str) -> bool {
+    let inner = text.trim_matches(|c| matches!(c, '(' | ')' | '_' | '-' | '*' | '.' | '[' | ']' | '…' | '`'));
+    let named =
+        !inner.is_empty() && inner.split(['_', '-', ' ']).all(|part| part.is_empty() || generic::is_plain(part));
+    let capitals = text.chars().all(|c| c.is_uppercase() || matches!(c, '_' | '-' | ' '));
+    let wrapped = inner.len() < text.len() && (text.starts_with(['(', '[']) || text.starts_with("__"));
+    let expanded = text.strip_prefix('%').and_then(|rest| rest.split_once('%')).is_some_and(|(name, rest)| {
+        !name.is_empty()
+            && rest.starts_with(['\\', '/'])
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    });
+    named && (capitals || wrapped) || expanded || text.starts_with("--") && text.len() > 3 && named
 }
 
 /// Whether it is a piece of a program: a call, or names with dots between them.
