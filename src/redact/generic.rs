@@ -125,7 +125,10 @@ static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// Ordinary word of prose in one of the languages, or one of the lists above; in any case.
 pub(super) fn is_plain(word: &str) -> bool {
     let lower = word.to_lowercase();
-    PLAIN.contains(lower.as_str()) && !is_first_name(&lower) || is_word(&lower) || is_user(&lower) || is_no_name(&lower)
+    let plain =
+        |part: &str| PLAIN.contains(part) && !is_first_name(part) || is_word(part) || is_user(part) || is_no_name(part);
+    let joined = ['-', '\u{2010}'];
+    plain(&lower) || lower.contains(joined) && lower.split(joined).all(plain)
 }
 
 /// All given names.

@@ -23,6 +23,7 @@ pub(super) fn machine(text: &str) -> bool {
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
     let model = word.len() < text.len() && generic::is_model(&word.to_lowercase());
     !model
+        && !generic::is_plain(text)
         && (figure || text.contains('-') || capitals)
         && !text.starts_with(|c: char| c.is_ascii_digit())
         && host(text)
@@ -108,6 +109,9 @@ fn program(name: &str) -> bool {
         || dotted
         || stand_in
         || name.starts_with("--")
+        || name.starts_with('-') && name.len() < 4
+        || name.starts_with("S-1-")
+        || name.starts_with("__") && name.ends_with("__")
         || name.starts_with('%')
         || name.ends_with(['-', '\u{2010}', '='])
 }
@@ -139,7 +143,17 @@ pub(super) fn host(text: &str) -> bool {
     let public =
         name.rsplit_once('.').is_some_and(|(_, last)| generic::is_public_ending(last)) && name.matches('.').count() < 3;
     let number = name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    // The commit of an action, `checkout@1f0c…`, a piece of a program, and a name turned round, `io.vendor.Part`.
+    let commit = name.len() >= 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let last = text.rsplit('.').next().unwrap_or_default();
+    let field = text.contains('.') && last.starts_with(char::is_uppercase) && generic::is_plain(last);
+    let first = name.split('.').next().unwrap_or_default();
+    let turned = name.matches('.').count() > 1 && matches!(first, "com" | "org" | "net" | "io" | "vnd");
     name.chars().count() > 1
+        && !commit
+        && !field
+        && !turned
+        && !name.starts_with('-')
         && !name.contains(".svc.")
         && !public
         && !number
@@ -171,7 +185,20 @@ pub(super) fn mac(text: &str) -> bool {
     // Addresses of groups: they begin like this on every network.
     let group =
         [&[0, 1, 0, 0, 5, 14][..], &[3, 3, 3, 3], &[0, 1, 8, 0, 12, 2]].iter().any(|head| hex.starts_with(head));
-    hex.len() == 12 && !all_same(&hex) && !group
+    // What manuals write: figures that count up, and words of hexadecimal letters.
+    let written: String = text.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase();
+    let example = [
+        "aabbccddeeff",
+        "001122334455",
+        "112233445566",
+        "123456789abc",
+        "1234567890ab",
+        "0123456789ab",
+        "deadbeefcafe",
+        "020000000000",
+        "010203040506",
+    ];
+    hex.len() == 12 && !all_same(&hex) && !group && !example.contains(&written.as_str())
 }
 
 pub(super) fn email(text: &str) -> bool {

@@ -121,6 +121,9 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
     if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
         return;
     }
+    if rule.data.class == "geo" && is_nowhere(&text[found.clone()]) {
+        return;
+    }
     let Some(each) = &rule.each else {
         hits.extend(hit(rule, text, found));
         return;
@@ -173,14 +176,29 @@ fn cuts_a_word(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
     ends || joined
 }
 
+/// Whether coordinates are none of a place: zero, or both below one as in drawings.
+fn is_nowhere(value: &[u8]) -> bool {
+    let numbers = value.split(|byte| !byte.is_ascii_digit() && *byte != b'.').filter(|number| number.contains(&b'.'));
+    let whole = |number: &[u8]| number.iter().position(|byte| *byte == b'.').is_some_and(|dot| number[..dot] != *b"0");
+    let (count, wholes) =
+        numbers.fold((0, 0), |(count, wholes), number| (count + 1, wholes + usize::from(whole(number))));
+    let zero = !value.iter().any(|byte| matches!(byte, b'1'..=b'9'));
+    zero || count > 1 && wholes == 0
+}
+
 /// Whether what stands behind a label is an ordinary word without quotes: said about the account, not its name.
 fn is_said_of(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
-    let weak = rule.data.kind == Kind::Label && matches!(rule.data.class.as_str(), "user" | "host" | "wifi");
-    let quoted = found
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| matches!(text[at], b'"' | b'\'' | b'`' | b'=' | b'/' | b'\\' | b'('));
-    weak && !quoted && std::str::from_utf8(&text[found.clone()]).is_ok_and(generic::is_plain)
+    let Ok(value) = std::str::from_utf8(&text[found.clone()]) else { return false };
+    let class = rule.data.class.as_str();
+    let before = &text[..found.start];
+    let quoted = before.last().is_some_and(|byte| b"\"'`=/\\(".contains(byte));
+    let escaped = class == "user" && [&b"\\t"[..], b"\\n", b"\\r"].iter().any(|escape| before.ends_with(escape));
+    let weak = rule.data.kind == Kind::Label && !quoted;
+    let named = matches!(class, "user" | "host" | "wifi") && (weak || escaped);
+    let next =
+        text.get(found.end) == Some(&b' ') && boundary::char_at(text, found.end + 1).is_some_and(char::is_alphabetic);
+    let told = class == "secret" && weak && next && value.chars().all(char::is_lowercase);
+    told || named && generic::is_plain(value)
 }
 
 fn left(text: &[u8], at: usize) -> &[u8] {
@@ -320,8 +338,8 @@ fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
 /// Whether the value is an ordinary word with another behind it, and no equals sign before it: `--login de la ligne`.
 fn begins_a_sentence(text: &[u8], range: &Range<usize>) -> bool {
     let assigned = range.start.checked_sub(1).is_some_and(|at| text[at] == b'=');
-    let next =
-        text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
+    let blank = keyvalue::blanks(&text[range.end..]);
+    let next = blank > 0 && boundary::char_at(text, range.end + blank).is_some_and(char::is_alphabetic);
     next && !assigned
         && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
         && !names_a_value(&text[range.end..])

@@ -68,6 +68,9 @@ pub(super) fn secret(text: &str) -> bool {
         && !variable(text)
         && !code(text)
         && !stand_in(text)
+        && !["%s", "»", "«"].iter().any(|mark| text.contains(mark))
+        && !text.ends_with("/tcp")
+        && !text.ends_with("/udp")
         && !(text.len() < 10 && (text.starts_with("hex:") || text.starts_with("dword:")))
         && !text.starts_with("http://")
         && !text.starts_with("https://")
@@ -77,8 +80,7 @@ pub(super) fn secret(text: &str) -> bool {
 /// Whether it is what manuals write for a value: `PASSWORT`, `--disabled-login`, `(hidden)`, `__token__`, `NEW_PASSWORD`, `%APPDATA%\Temp`.
 fn stand_in(text: &str) -> bool {
     let inner = text.trim_matches(|c| matches!(c, '(' | ')' | '_' | '-' | '*' | '.' | '[' | ']' | '…' | '`'));
-    let named =
-        !inner.is_empty() && inner.split(['_', '-', ' ']).all(|part| part.is_empty() || generic::is_plain(part));
+    let named = !inner.is_empty() && inner.split(['_', '-', ' ']).all(|part| part.len() < 3 || generic::is_plain(part));
     let capitals = text.chars().all(|c| c.is_uppercase() || matches!(c, '_' | '-' | ' '));
     let wrapped = inner.len() < text.len() && (text.starts_with(['(', '[']) || text.starts_with("__"));
     let expanded = text.strip_prefix('%').and_then(|rest| rest.split_once('%')).is_some_and(|(name, rest)| {
@@ -114,7 +116,14 @@ pub(super) fn password(text: &str) -> bool {
     let marks = text.chars().filter(|c| "!@#$%^&*+=~?".contains(*c)).count();
     let parts = text.split(['-', '_', '.']).count();
     let measure = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').chars().count() < 3 && marks == 0;
+    let text = text.trim_end_matches("\\n");
+    let version = text.contains('.')
+        && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || b".:+~-".contains(&b))
+        && text.split(['.', ':']).take(2).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let option = text.split_once('=').is_some_and(|(name, _)| generic::is_plain(name));
     text.chars().count() >= 6
+        && !version
+        && !option
         && letters >= 2
         && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
         && !measure
