@@ -146,7 +146,10 @@ pub(super) fn host(text: &str) -> bool {
     // The commit of an action, `checkout@1f0c…`, a piece of a program, and a name turned round, `io.vendor.Part`.
     let commit = name.len() >= 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     let last = text.rsplit('.').next().unwrap_or_default();
-    let field = text.contains('.') && last.starts_with(char::is_uppercase) && generic::is_plain(last);
+    let field = text.contains('.')
+        && last.starts_with(char::is_uppercase)
+        && last.contains(char::is_lowercase)
+        && generic::is_plain(last);
     let first = name.split('.').next().unwrap_or_default();
     let turned = name.matches('.').count() > 1 && matches!(first, "com" | "org" | "net" | "io" | "vnd");
     name.chars().count() > 1

@@ -339,7 +339,8 @@ fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
 fn begins_a_sentence(text: &[u8], range: &Range<usize>) -> bool {
     let assigned = range.start.checked_sub(1).is_some_and(|at| text[at] == b'=');
     let blank = keyvalue::blanks(&text[range.end..]);
-    let next = blank > 0 && boundary::char_at(text, range.end + blank).is_some_and(char::is_alphabetic);
+    let letter = |c: char| c.is_alphabetic() || c == '-';
+    let next = blank > 0 && boundary::char_at(text, range.end + blank).is_some_and(letter);
     next && !assigned
         && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
         && !names_a_value(&text[range.end..])

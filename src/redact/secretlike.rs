@@ -173,5 +173,5 @@ pub(super) fn token(text: &str) -> bool {
     // Name and version of a package: `group:name:jar:1.2.3`.
     let version = |part: &str| part.contains('.') && part.chars().all(|c| c.is_ascii_digit() || c == '.');
     let package = text.split(':').count() > 2 && text.split(':').any(version);
-    text.len() >= 8 && dense && !package && secret(text) && !text.contains("::") && !text.contains('(')
+    text.len() >= 8 && dense && !package && secret(text) && !text.contains("::") && !text.contains(['(', '{'])
 }

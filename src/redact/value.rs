@@ -48,6 +48,8 @@ impl Value {
         match (self.origin, self.class) {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
             (Origin::Found | Origin::Labelled, "geo" | "birth-date") => false,
+            // Ordinary words, and names made of them as in programs, stand everywhere.
+            (Origin::Labelled | Origin::Found, _) if self.text.split('_').all(generic::is_plain) => false,
             // A plain word behind a label is no name that could be told from prose, nor is one word of a name.
             (Origin::Labelled, _) | (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
             (Origin::Found, "name") if !self.text.contains(' ') => false,
