@@ -24,6 +24,7 @@ struct Lists {
     first: HashSet<String>,
     models: HashSet<String>,
     boxes: HashSet<String>,
+    tech: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -129,6 +130,11 @@ pub(super) fn is_plain(word: &str) -> bool {
         |part: &str| PLAIN.contains(part) && !is_first_name(part) || is_word(part) || is_user(part) || is_no_name(part);
     let joined = ['-', '\u{2010}'];
     plain(&lower) || lower.contains(joined) && lower.split(joined).all(plain)
+}
+
+/// Word of programs, keys and commands that no list of prose holds; lower case.
+pub(super) fn is_tech(word: &str) -> bool {
+    LISTS.tech.contains(word)
 }
 
 /// All given names.

@@ -138,6 +138,23 @@ pub(super) fn login(text: &str) -> bool {
     marked && lower.starts_with(char::is_alphabetic) && !parts(&lower).any(known) && user(text)
 }
 
+/// Whether it is a word that no list knows: neither of prose nor of programs, nor the name of a field, a constant or a call.
+pub(super) fn stranger(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let hump =
+        text.chars().zip(text.chars().skip(1)).any(|(before, after)| before.is_lowercase() && after.is_uppercase());
+    let known = |part: &str| {
+        generic::is_tech(part) || generic::is_model(part) || generic::is_plain(part) || generic::is_host(part)
+    };
+    let named = person_login(text);
+    text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && lower.starts_with(char::is_alphabetic)
+        && text.chars().any(char::is_lowercase)
+        && !hump
+        && (named || !known(&lower) && !parts(&lower).any(known))
+        && user(text)
+}
+
 pub(super) fn host(text: &str) -> bool {
     let name = text.trim().to_lowercase();
     let public =

@@ -165,6 +165,42 @@ pub(super) fn random(text: &str) -> bool {
         && !text.contains("::")
 }
 
+/// How often letters of one case, figures and marks follow one another; a word with its capital counts once.
+pub(super) fn changes(text: &str) -> usize {
+    let kind = |c: char| match c {
+        'a'..='z' => 1,
+        'A'..='Z' => 2,
+        '0'..='9' => 3,
+        _ => 4,
+    };
+    let kinds: Vec<u8> = text.chars().map(kind).collect();
+    let pairs = kinds.iter().zip(kinds.iter().skip(1));
+    pairs.filter(|(before, after)| before != after && (**before, **after) != (2, 1)).count()
+}
+
+/// Whether a long token is mixed through and through, and no path, name or address is in it.
+pub(super) fn scrambled(text: &str) -> bool {
+    let core = text.trim_end_matches('=');
+    let cased = core.chars().any(|c| c.is_ascii_uppercase()) && core.chars().any(|c| c.is_ascii_lowercase());
+    let worded = core.split(|c: char| !c.is_ascii_alphabetic()).any(|part| part.len() > 4 && generic::is_plain(part));
+    core.len() >= 20 && cased && !worded && changes(core) * 4 >= core.len() && !core.contains("//")
+}
+
+/// Whether it is letters alone and no word: none that is known, and none with the ending of a word.
+pub(super) fn unworded(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let endings = [
+        "able", "ible", "ed", "ing", "ly", "ful", "less", "ive", "ous", "ent", "ant", "ete", "ired", "lich", "bar",
+        "ig", "ert", "tion", "ment", "ité",
+    ];
+    text.chars().count() >= 8
+        && text.chars().all(char::is_alphabetic)
+        && !generic::is_plain(&lower)
+        && !generic::is_tech(&lower)
+        && !endings.iter().any(|ending| lower.ends_with(ending))
+        && secret(text)
+}
+
 pub(super) fn token(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let numbers = text.chars().filter(char::is_ascii_digit).count();

@@ -8,10 +8,13 @@ use serde::Deserialize;
 
 use super::generic;
 use super::nameable::{
-    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial, user,
+    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial,
+    stranger, user,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
-use super::secretlike::{basic, cookie, jwt, one_time, password, random, secret, strong, token};
+use super::secretlike::{
+    basic, changes, cookie, jwt, one_time, password, random, scrambled, secret, strong, token, unworded,
+};
 
 /// A check by name, as the rules give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -85,6 +88,14 @@ pub(super) enum Validator {
     Handle,
     /// A login that is no word of programs or letters.
     Nick,
+    /// A login that is no word at all, neither of prose nor of programs.
+    Stranger,
+    /// A password of letters alone that is no word.
+    Unworded,
+    /// Letters and figures in a row that no product, no version and no name has: `S6L06rzGPHYZ`.
+    Mixed,
+    /// The same, so long and so mixed that it needs no word right before it.
+    Scrambled,
     /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
     Box,
 }
@@ -139,6 +150,14 @@ impl Validator {
             Self::Login => login(text),
             Self::Box => boxlike(text),
             Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
+            Self::Stranger => stranger(text),
+            Self::Unworded => unworded(text),
+            Self::Mixed => {
+                password(text)
+                    && changes(text) > 3
+                    && !text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+            }
+            Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
         }
     }
