@@ -141,17 +141,22 @@ pub(super) fn login(text: &str) -> bool {
 /// Whether it is a word that no list knows: neither of prose nor of programs, nor the name of a field, a constant or a call.
 pub(super) fn stranger(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let hump =
-        text.chars().zip(text.chars().skip(1)).any(|(before, after)| before.is_lowercase() && after.is_uppercase());
+    let letters: Vec<char> = text.chars().collect();
+    let hump = letters.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase());
+    let ending = ["able", "ible", "ed", "ing", "ion", "ions", "ness", "ment", "ments", "ifies", "izes", "less", "ally"];
+    let listed = |part: &str| generic::is_tech(part) || generic::is_plain(part);
     let known = |part: &str| {
-        generic::is_tech(part) || generic::is_model(part) || generic::is_plain(part) || generic::is_host(part)
+        listed(part)
+            || generic::is_model(part)
+            || generic::is_host(part)
+            || part.len() > 5 && ending.iter().any(|ending| part.ends_with(ending))
+            || part.strip_suffix('s').is_some_and(listed)
     };
-    let named = person_login(text);
-    text.chars().filter(|c| c.is_alphabetic()).count() > 2
-        && lower.starts_with(char::is_alphabetic)
-        && text.chars().any(char::is_lowercase)
+    letters.iter().filter(|c| c.is_alphabetic()).count() > 2
+        && letters[0].is_alphabetic()
+        && letters.iter().any(|c| c.is_lowercase())
         && !hump
-        && (named || !known(&lower) && !parts(&lower).any(known))
+        && (person_login(text) || !known(&lower) && !parts(&lower).any(known))
         && user(text)
 }
 

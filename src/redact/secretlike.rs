@@ -127,6 +127,7 @@ pub(super) fn password(text: &str) -> bool {
         && letters >= 2
         && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
         && !measure
+        && !text.starts_with("0x")
         && !text.contains("::")
         && !text.starts_with(['/', '\\', '~', '.', '-'])
         && !text.contains("://")
@@ -166,7 +167,7 @@ pub(super) fn random(text: &str) -> bool {
 }
 
 /// How often letters of one case, figures and marks follow one another; a word with its capital counts once.
-pub(super) fn changes(text: &str) -> usize {
+fn changes(text: &str) -> usize {
     let kind = |c: char| match c {
         'a'..='z' => 1,
         'A'..='Z' => 2,
@@ -176,6 +177,13 @@ pub(super) fn changes(text: &str) -> usize {
     let kinds: Vec<u8> = text.chars().map(kind).collect();
     let pairs = kinds.iter().zip(kinds.iter().skip(1));
     pairs.filter(|(before, after)| before != after && (**before, **after) != (2, 1)).count()
+}
+
+/// Whether letters and figures alternate as in no word, product, number or hash.
+pub(super) fn mixed(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let hash = text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    letters > 3 && changes(text) > 3 && !hash && password(text)
 }
 
 /// Whether a long token is mixed through and through, and no path, name or address is in it.

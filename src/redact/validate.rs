@@ -13,7 +13,7 @@ use super::nameable::{
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
 use super::secretlike::{
-    basic, changes, cookie, jwt, one_time, password, random, scrambled, secret, strong, token, unworded,
+    basic, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token, unworded,
 };
 
 /// A check by name, as the rules give it.
@@ -152,11 +152,7 @@ impl Validator {
             Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
             Self::Stranger => stranger(text),
             Self::Unworded => unworded(text),
-            Self::Mixed => {
-                password(text)
-                    && changes(text) > 3
-                    && !text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
-            }
+            Self::Mixed => mixed(text),
             Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
         }
