@@ -14,6 +14,7 @@ use super::keyvalue::{self, Form};
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
 use super::table;
+use super::validate::Validator;
 
 /// A pattern that sees this many bytes sees far.
 const FAR: usize = 4 << 10;
@@ -279,7 +280,9 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
         return None;
     }
     let telling = |value: &[u8]| value.iter().any(|byte| !byte.is_ascii_alphabetic() && *byte < 0x80);
-    if form == Form::Directive && !telling(&text[range.clone()]) {
+    // A word that no list knows tells by itself.
+    let chosen = rule.data.validator == Some(Validator::Stranger);
+    if form == Form::Directive && !chosen && !telling(&text[range.clone()]) {
         return None;
     }
     if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {

@@ -32,6 +32,8 @@ const FILES: &[(&str, &str)] = &[
     ("clean", include_str!("templates/clean.txt")),
     ("mixed", include_str!("templates/mixed.txt")),
     ("unseen", include_str!("templates/unseen.txt")),
+    ("tail", include_str!("templates/tail.txt")),
+    ("lines", include_str!("templates/lines.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 
