@@ -37,7 +37,7 @@ pub fn gap(ui: &mut Ui, steps: u8) {
 
 /// Things in one line, on one height; what does not fit goes on in the next.
 pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let size = vec2(ui.available_width(), 5.0 * sizes().space);
+    let size = vec2(ui.available_width(), sizes().button_small);
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     ui.allocate_ui_with_layout(size, layout, content).inner
 }
@@ -117,13 +117,22 @@ pub fn with_foot<S: ?Sized>(
 
 /// Columns of the same width.
 pub fn columns<R>(ui: &mut Ui, count: usize, content: impl FnOnce(&mut [Ui]) -> R) -> R {
+    columns_of(ui, &vec![1.0 / count.max(1) as f32; count], content)
+}
+
+/// Columns, each with its share of the width.
+pub fn columns_of<R>(ui: &mut Ui, shares: &[f32], content: impl FnOnce(&mut [Ui]) -> R) -> R {
     let between = 3.5 * sizes().space;
     let place = ui.available_rect_before_wrap();
-    let width = (place.width() - between * count.saturating_sub(1) as f32) / count.max(1) as f32;
-    let mut columns: Vec<Ui> = (0..count)
-        .map(|at| {
-            let left = place.left() + at as f32 * (width + between);
+    let room = place.width() - between * shares.len().saturating_sub(1) as f32;
+    let mut left = place.left();
+    let mut columns: Vec<Ui> = shares
+        .iter()
+        .enumerate()
+        .map(|(at, share)| {
+            let width = room * share;
             let rect = Rect::from_min_max(pos2(left, place.top()), pos2(left + width, place.bottom()));
+            left += width + between;
             ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)).id_salt(("column", at)))
         })
         .collect();
