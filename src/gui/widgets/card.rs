@@ -37,7 +37,7 @@ pub fn gap(ui: &mut Ui, steps: u8) {
 
 /// Things in one line, on one height; what does not fit goes on in the next.
 pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let size = vec2(ui.available_width(), sizes().button_small);
+    let size = vec2(ui.available_width(), 5.0 * sizes().space);
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     ui.allocate_ui_with_layout(size, layout, content).inner
 }
