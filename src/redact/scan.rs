@@ -9,6 +9,7 @@ use regex::bytes::Regex;
 
 use super::boundary;
 use super::gate;
+use super::generic;
 use super::keyvalue::{self, Form};
 use super::prose;
 use super::rule::{Kind, Rule, Rules};
@@ -245,7 +246,7 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     if form == Form::Directive && !telling(&text[range.clone()]) {
         return None;
     }
-    if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
+    if form == Form::Prose && is_prose(text, &range, &rule.data.class) {
         return None;
     }
     if form != Form::Enclosed && prose::begins_a_sentence(text, &range) {
@@ -288,12 +289,15 @@ fn long_value(rule: &Rule, text: &[u8], place: Range<usize>) -> Option<Range<usi
 }
 
 /// Whether the value after a colon is the first of several plain words: `password: must be longer`.
-fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
+fn is_prose(text: &[u8], range: &Range<usize>, class: &str) -> bool {
     let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
+    let capitals = class == "user";
+    // A word that no list knows is rather a password than prose about one.
+    let known = class != "secret" || generic::is_plain(word);
     let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
     let next =
         text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
-    plain && next && !names_a_value(&text[range.end..])
+    plain && next && known && !names_a_value(&text[range.end..])
 }
 
 /// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.
