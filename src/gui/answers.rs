@@ -67,7 +67,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Looked(items, evidence) => {
-            let facts = state.facts();
+            let facts = state.facts().clone();
             if let Some(open) = &mut state.open {
                 open.looked_at = Some(items);
                 // The only error is a stop: what was known stays, and the next change looks again.
@@ -94,7 +94,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Previewed(revision, preview) => {
             let lang = state.lang();
-            let facts = state.facts();
+            let facts = state.facts().clone();
             if let Some(open) = &mut state.open {
                 open.previewed = revision;
                 match *preview {

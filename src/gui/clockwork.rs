@@ -111,7 +111,7 @@ fn save(state: &mut State, ctx: &Context) {
 
 /// The checklist is quick and runs here, with the files as last seen.
 pub fn check(state: &mut State) {
-    let facts = state.facts();
+    let facts = state.facts().clone();
     if let Some(open) = &mut state.open {
         open.check(facts, &state.world);
     }
@@ -145,7 +145,7 @@ fn watch(state: &mut State, ctx: &Context) {
 
 /// Redacts in a job. One that runs for an older state of the incident is stopped.
 fn preview(state: &mut State, ctx: &Context) {
-    let (facts, known) = (state.facts(), state.known());
+    let (facts, known) = (state.facts().clone(), state.known());
     let lang = state.world.lang;
     let Some(open) = &mut state.open else { return };
     if open.preview_of != open.revision {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use super::action::{Action, Screen, Section};
 use super::history::{History, Others};
@@ -11,7 +12,7 @@ use super::work::{Preview, Work};
 use crate::collect::places::Roots;
 use crate::compose;
 use crate::model::{
-    Draft, Evidence, EvidenceItem, Facts, Item, KnownTerms, Lang, Outcome, PrivateMap, Profile, Report,
+    Draft, Evidence, EvidenceItem, FactKey, Facts, Item, KnownTerms, Lang, Outcome, PrivateMap, Profile, Report,
 };
 use crate::pipeline::{self, Source};
 use crate::platform::{Inbox, LastEnd, World};
@@ -208,8 +209,10 @@ impl Open {
     /// The attached file at `index` of the draft, if it was looked at since the list was changed.
     #[must_use]
     pub fn file(&self, index: usize) -> Option<&Evidence> {
-        let item = self.draft.evidence.get(index)?;
-        self.evidence.iter().find(|found| found.item.path == item.path)
+        // Compared as they are written: a path compares slowly, and there may be a thousand. They mostly stand in one order.
+        let path = self.draft.evidence.get(index)?.path.as_os_str();
+        let is_it = |found: &&Evidence| found.item.path.as_os_str() == path;
+        self.evidence.get(index).filter(is_it).or_else(|| self.evidence.iter().find(is_it))
     }
 
     /// Indexes of the attached files of which `wanted` is true.
@@ -280,8 +283,19 @@ impl State {
 
     /// This computer's facts; nothing before it has answered.
     #[must_use]
-    pub fn facts(&self) -> Facts {
-        self.computer.as_ref().map(|(facts, _)| facts.clone()).unwrap_or_default()
+    pub fn facts(&self) -> &Facts {
+        static NONE: LazyLock<Facts> = LazyLock::new(Facts::default);
+        self.computer.as_ref().map_or(&NONE, |(facts, _)| facts)
+    }
+
+    /// One fact as rows of words; the game is the incident's.
+    #[must_use]
+    pub fn fact(&self, open: &Open, key: FactKey) -> Vec<(String, String)> {
+        if key == FactKey::Game {
+            let game = Facts { game: open.draft.game.clone(), ..Facts::default() };
+            return compose::specs::rows(&game, &[key], self.world.lang);
+        }
+        compose::specs::rows(self.facts(), &[key], self.world.lang)
     }
 
     /// What the computer knows about its user; none before it was asked.
@@ -301,14 +315,8 @@ impl State {
 
     /// The facts of the open incident as rows, in the destination's order; with the key of each.
     #[must_use]
-    pub fn fact_rows(&self, open: &Open) -> Vec<(crate::model::FactKey, String, String)> {
-        let facts = Facts { game: open.draft.game.clone(), ..self.facts() };
-        let mut rows = Vec::new();
-        for key in open.draft.fact_keys(&open.profile) {
-            for (label, value) in compose::specs::rows(&facts, &[key], self.world.lang) {
-                rows.push((key, label, value));
-            }
-        }
-        rows
+    pub fn fact_rows(&self, open: &Open) -> Vec<(FactKey, String, String)> {
+        let keys = open.draft.fact_keys(&open.profile).into_iter();
+        keys.flat_map(|key| self.fact(open, key).into_iter().map(move |(label, value)| (key, label, value))).collect()
     }
 }

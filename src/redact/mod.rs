@@ -40,6 +40,7 @@ mod pieces;
 mod places;
 mod png;
 mod policy;
+mod prose;
 mod reader;
 mod redacted;
 mod rule;

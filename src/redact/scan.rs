@@ -11,6 +11,7 @@ use super::boundary;
 use super::gate;
 use super::generic;
 use super::keyvalue::{self, Form};
+use super::prose;
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
 use super::table;
@@ -122,7 +123,7 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
     if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
         return;
     }
-    if rule.data.class == "geo" && is_nowhere(&text[found.clone()]) {
+    if rule.data.class == "geo" && prose::is_nowhere(&text[found.clone()]) {
         return;
     }
     let Some(each) = &rule.each else {
@@ -149,8 +150,8 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
     }
     let value = text.get(found.clone())?;
     let refused = value.is_empty()
-        || cuts_a_word(rule, text, &found)
-        || is_said_of(rule, text, &found)
+        || prose::cuts_a_word(rule, text, &found)
+        || prose::is_said_of(rule, text, &found)
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
@@ -163,43 +164,6 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         value: None,
         rule: &rule.data.id,
     })
-}
-
-/// Whether the value would leave a part of a word before or behind it: `error_co<user-1>`. Tokens with a look of their own may.
-fn cuts_a_word(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
-    if rule.data.kind == Kind::Shape && rule.data.inside || rule.data.class == "secret" || rule.data.class == "cookie" {
-        return false;
-    }
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let ends = letter(boundary::char_before(text, found.end)) && !boundary::ends(text, found.end);
-    let joined = matches!(text.get(found.start), Some(b'_'))
-        && letter(found.start.checked_sub(1).and_then(|_| boundary::char_before(text, found.start)));
-    ends || joined
-}
-
-/// Whether coordinates are none of a place: zero, or both below one as in drawings.
-fn is_nowhere(value: &[u8]) -> bool {
-    let numbers = value.split(|byte| !byte.is_ascii_digit() && *byte != b'.').filter(|number| number.contains(&b'.'));
-    let whole = |number: &[u8]| number.iter().position(|byte| *byte == b'.').is_some_and(|dot| number[..dot] != *b"0");
-    let (count, wholes) =
-        numbers.fold((0, 0), |(count, wholes), number| (count + 1, wholes + usize::from(whole(number))));
-    let zero = !value.iter().any(|byte| matches!(byte, b'1'..=b'9'));
-    zero || count > 1 && wholes == 0
-}
-
-/// Whether what stands behind a label is an ordinary word without quotes: said about the account, not its name.
-fn is_said_of(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
-    let Ok(value) = std::str::from_utf8(&text[found.clone()]) else { return false };
-    let class = rule.data.class.as_str();
-    let before = &text[..found.start];
-    let quoted = before.last().is_some_and(|byte| b"\"'`=/\\(".contains(byte));
-    let escaped = class == "user" && [&b"\\t"[..], b"\\n", b"\\r"].iter().any(|escape| before.ends_with(escape));
-    let weak = rule.data.kind == Kind::Label && !quoted;
-    let named = matches!(class, "user" | "host" | "wifi") && (weak || escaped);
-    let next =
-        text.get(found.end) == Some(&b' ') && boundary::char_at(text, found.end + 1).is_some_and(char::is_alphabetic);
-    let told = class == "secret" && weak && next && value.chars().all(char::is_lowercase);
-    told || named && generic::is_plain(value)
 }
 
 fn left(text: &[u8], at: usize) -> &[u8] {
@@ -285,10 +249,10 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     if form == Form::Directive && !chosen && !telling(&text[range.clone()]) {
         return None;
     }
-    if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
+    if form == Form::Prose && is_prose(text, &range, &rule.data.class) {
         return None;
     }
-    if form != Form::Enclosed && begins_a_sentence(text, &range) {
+    if form != Form::Enclosed && prose::begins_a_sentence(text, &range) {
         return None;
     }
     if rule.pattern.is_none() {
@@ -309,9 +273,7 @@ fn column(rule: &'static Rule, text: &[u8], key: Range<usize>, tables: &mut usiz
         if rule.data.class == "secret" && !text[cell.clone()].iter().any(u8::is_ascii_digit) {
             continue;
         }
-        if matches!(rule.data.class.as_str(), "user" | "name")
-            && std::str::from_utf8(&text[cell.clone()]).is_ok_and(|cell| cell.split(' ').all(generic::is_plain))
-        {
+        if matches!(rule.data.class.as_str(), "user" | "name") && prose::is_of_words(&text[cell.clone()]) {
             continue;
         }
         let at = cell.start;
@@ -330,27 +292,19 @@ fn long_value(rule: &Rule, text: &[u8], place: Range<usize>) -> Option<Range<usi
 }
 
 /// Whether the value after a colon is the first of several plain words: `password: must be longer`.
-fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
+fn is_prose(text: &[u8], range: &Range<usize>, class: &str) -> bool {
     let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
+    let capitals = class == "user";
+    // A word that no list knows is rather a password than prose about one.
+    let known = class != "secret" || generic::is_plain(word);
     let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
     let next =
         text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
-    plain && next && !names_a_value(&text[range.end..])
-}
-
-/// Whether the value is an ordinary word with another behind it, and no equals sign before it: `--login de la ligne`.
-fn begins_a_sentence(text: &[u8], range: &Range<usize>) -> bool {
-    let assigned = range.start.checked_sub(1).is_some_and(|at| text[at] == b'=');
-    let blank = keyvalue::blanks(&text[range.end..]);
-    let letter = |c: char| c.is_alphabetic() || c == '-';
-    let next = blank > 0 && boundary::char_at(text, range.end + blank).is_some_and(letter);
-    next && !assigned
-        && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
-        && !names_a_value(&text[range.end..])
+    plain && next && known && !names_a_value(&text[range.end..])
 }
 
 /// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.
-fn names_a_value(bytes: &[u8]) -> bool {
+pub(super) fn names_a_value(bytes: &[u8]) -> bool {
     let near = &bytes[..bytes.len().min(40)];
     let words = near.iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_')).count();
     let few = near[..words].trim_ascii().split(|byte| *byte == b' ').count() <= 2;

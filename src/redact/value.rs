@@ -49,7 +49,11 @@ impl Value {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
             (Origin::Found | Origin::Labelled, "geo" | "birth-date") => false,
             // Ordinary words, and names made of them as in programs, stand everywhere.
-            (Origin::Labelled | Origin::Found, _) if self.text.split('_').all(generic::is_plain) => false,
+            (Origin::Labelled | Origin::Found, class)
+                if !is_exact(class) && self.text.split('_').all(generic::is_plain) =>
+            {
+                false
+            }
             // A plain word behind a label is no name that could be told from prose, nor is one word of a name.
             (Origin::Labelled, _) | (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
             (Origin::Found, "name") if !self.text.contains(' ') => false,

@@ -288,7 +288,7 @@ file-not-redactable = { $name } can’t be searched for private data. Send it as
 
 # Logs and files
 logs-heading = Logs and files
-logs-sentence = Drop files. Only what you choose is sent.
+logs-sentence = Drop files or folders. Only what you choose is sent.
 logs-empty = Logs, crash reports and reports of other tools belong here. Drop them anywhere in this window.
 find-logs = Find logs
 find-logs-for = Find logs for { $name }

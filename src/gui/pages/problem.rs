@@ -25,11 +25,11 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     let found = marks(state, open, "title", &open.draft.title);
     let title = Field::new(&mut open.draft.title).marks(&found.places).notes(&found.notes).show(ui, &label);
     state.local.take_focus("title", &title);
-    gap(ui, 3);
+    gap(ui, 2);
     description(state, open, ui);
     several(state, open, ui);
     parked(state, open, ui);
-    gap(ui, 3);
+    gap(ui, 2);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-error-text"), Some(&state.t("if-shown")));
         let placeholder = state.t("paste-as-is");
@@ -44,7 +44,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         let response = field.show(&mut columns[1], &label);
         state.local.take_focus("conditions", &response);
     });
-    gap(ui, 3);
+    gap(ui, 2);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-started"), None);
         let placeholder = state.t("started-example");
@@ -64,7 +64,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         }
         state.local.take_focus("frequency", &response);
     });
-    gap(ui, 3);
+    gap(ui, 2);
     tried(state, open, ui);
 }
 
@@ -107,7 +107,6 @@ fn several(state: &mut State, open: &Open, ui: &mut Ui) {
     let open_item =
         |item: &&Item| item.fix == Some(Fix::Split) && matches!(item.outcome, Outcome::MustFix | Outcome::Confirm);
     let Some(item) = open.report.items.iter().find(open_item) else { return };
-    gap(ui, 2);
     let start = state.tf("several-issues", &[("count", open.report.parts.len().into())]);
     banner(ui, Status::Warn, &start, &item.message, |ui| {
         let part = open.report.parts.last().map(|part| part.title.clone()).unwrap_or_default();

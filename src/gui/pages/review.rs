@@ -12,8 +12,8 @@ use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Row, Status, banner, card, empty_state, field_label, gap, list, page_heading, primary_button, readable,
-    secondary_button, small_button, strong, text_field,
+    Cell, Row, Status, banner, card, columns_of, empty_state, field_label, gap, list, page_heading, paper_heading,
+    paper_part, primary_button, secondary_button, small_button, text_field,
 };
 use crate::text::size;
 
@@ -42,24 +42,17 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
         return;
     };
     let incident = preview.redacted.incident();
-    ui.horizontal_top(|ui| {
-        let room = ui.available_width();
-        ui.vertical(|ui| {
-            ui.set_width(room * 0.58);
-            card(ui, |ui| {
-                strong(ui, &incident.draft.title);
-                for part in &incident.sections {
-                    gap(ui, 2);
-                    strong(ui, &part.heading);
-                    readable(ui, &compose::plain_blocks(&part.blocks));
-                }
-            });
+    columns_of(ui, &[0.593, 0.407], |columns| {
+        card(&mut columns[0], |ui| {
+            paper_heading(ui, &incident.draft.title);
+            for part in &incident.sections {
+                gap(ui, 2);
+                paper_part(ui, &part.heading, &compose::plain_blocks(&part.blocks));
+            }
         });
-        ui.vertical(|ui| {
-            files(state, open, ui);
-            gap(ui, 3);
-            privacy::summary(state, open, ui);
-        });
+        files(state, open, &mut columns[1]);
+        gap(&mut columns[1], 1);
+        privacy::summary(state, open, &mut columns[1]);
     });
 }
 

@@ -100,8 +100,7 @@ fn caption(state: &State, open: &mut Open, index: usize, ui: &mut Ui) {
 fn details(state: &mut State, open: &mut Open, index: usize, ui: &mut Ui) {
     let mut steps = vec![state.t("no-step")];
     for (number, step) in open.draft.steps.iter().enumerate() {
-        let words: String = step.chars().take(48).collect();
-        steps.push(format!("{}. {words}", number + 1));
+        steps.push(format!("{}. {step}", number + 1));
     }
     if let Some(item) = open.draft.evidence.get_mut(index) {
         let label = field_label(ui, &state.t("belongs-to-step"), None);

@@ -38,7 +38,6 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         };
         heights.keep(index, row.height);
         rows.push(row);
-        gap(ui, 1);
     }
     heights.store(ui);
     if let Some(from) = rows.iter().position(|row| row.dropped_at.is_some()) {
@@ -68,7 +67,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         }
         hint(ui, &state.t("steps-keys"));
     });
-    gap(ui, 5);
+    gap(ui, 4);
     columns(ui, 2, |columns| {
         let label = field_label(&mut columns[0], &state.t("field-expected"), None);
         let found = marks(state, open, "expected", &open.draft.expected);

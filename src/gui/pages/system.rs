@@ -11,7 +11,7 @@ use crate::gui::widgets::{
     secondary_button, section, small_button,
 };
 use crate::gui::work::Kind;
-use crate::model::{FactKey, Facts};
+use crate::model::FactKey;
 
 /// Facts that are not of the computer itself, but of what surrounds the problem.
 const AROUND: [FactKey; 4] = [FactKey::Game, FactKey::Changes, FactKey::Overlays, FactKey::Tools];
@@ -80,7 +80,7 @@ fn facts(state: &mut State, open: &Open, rows: &[FactRow], ui: &mut Ui) {
 
 /// What an attached report of another tool says otherwise.
 fn disagreements(state: &State, open: &Open, ui: &mut Ui) {
-    for sentence in differences(&state.facts(), &open.evidence, state.lang()) {
+    for sentence in differences(state.facts(), &open.evidence, state.lang()) {
         gap(ui, 2);
         banner(ui, Status::Warn, &state.t("differs"), &sentence, |_| {});
     }
@@ -88,8 +88,7 @@ fn disagreements(state: &State, open: &Open, ui: &mut Ui) {
 
 /// What this computer did not tell, and why.
 fn notes(state: &mut State, asked: &[FactKey], ui: &mut Ui) {
-    let facts = state.facts();
-    for note in facts.notes.iter().filter(|note| asked.contains(&note.fact)) {
+    for note in state.facts().notes.iter().filter(|note| asked.contains(&note.fact)) {
         gap(ui, 2);
         let label = specs::label(note.fact, state.lang());
         let reason = specs::reason(&note.problem, state.lang());
@@ -106,8 +105,7 @@ fn notes(state: &mut State, asked: &[FactKey], ui: &mut Ui) {
 
 /// Facts that this team does not ask for, and that the user may send all the same.
 fn more(state: &mut State, asked: &[FactKey], open: &Open, ui: &mut Ui) {
-    let facts = Facts { game: open.draft.game.clone(), ..state.facts() };
-    let has_game = facts.game.is_some();
+    let has_game = open.draft.game.is_some();
     let others = FactKey::ALL.into_iter().filter(|key| !asked.contains(key));
     let others: Vec<FactKey> = others.filter(|key| *key != FactKey::Game || has_game).collect();
     if others.is_empty() {
@@ -121,7 +119,7 @@ fn more(state: &mut State, asked: &[FactKey], open: &Open, ui: &mut Ui) {
         list(ui, |ui, list| {
             for key in others {
                 let label = specs::label(key, state.lang());
-                let value = specs::rows(&facts, &[key], state.lang()).pop().map(|(_, value)| value);
+                let value = state.fact(open, key).pop().map(|(_, value)| value);
                 let value = value.unwrap_or_else(|| state.t("fact-not-read"));
                 let cells = [Cell::muted(&label).share(0.22), Cell::muted(&value)];
                 let name = state.tf("fact-send", &[("fact", label.as_str().into())]);

@@ -95,7 +95,7 @@ fn incident(state: &mut State, open: &mut Open, ui: &mut Ui, width: f32) {
     middle.set_clip_rect(place.intersect(ui.clip_rect()));
     page(state, open, &mut middle);
     if has_panel {
-        let frame = panel_frame(ui, true).inner_margin(Margin::symmetric(18, 16));
+        let frame = panel_frame(ui, true).inner_margin(Margin { left: 18, right: 18, top: 17, bottom: 18 });
         Panel::right("readiness").exact_size(sizes().right).frame(frame).resizable(false).show(ui, |ui| {
             readiness::show(state, open, ui);
         });

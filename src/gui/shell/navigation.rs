@@ -7,7 +7,7 @@ use crate::gui::action::{Action, Section};
 use crate::gui::answers::is_screenshot;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{Status, Trailing, gap, hint, nav_row};
+use crate::gui::widgets::{Status, Trailing, gap, hint, nav_foot, nav_row};
 use crate::model::Outcome;
 
 /// Draws the navigation.
@@ -32,7 +32,7 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     parked(state, open, ui);
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         let count = state.incidents.len();
-        if nav_row(ui, icons::FOLDER, &state.t("all-incidents"), Trailing::Count(count), false).clicked() {
+        if nav_foot(ui, icons::FOLDER, &state.t("all-incidents"), count).clicked() {
             state.emit(Action::Home);
         }
     });

@@ -66,6 +66,7 @@ fn headline(state: &State, open: &Open) -> String {
 }
 
 fn rows(state: &mut State, open: &Open, ui: &mut Ui) {
+    let mut first = true;
     for (outcome, heading) in [
         (Outcome::MustFix, "must-fix"),
         (Outcome::Confirm, "please-confirm"),
@@ -77,7 +78,10 @@ fn rows(state: &mut State, open: &Open, ui: &mut Ui) {
         if items.is_empty() {
             continue;
         }
-        gap(ui, 3);
+        if !first {
+            gap(ui, 3);
+        }
+        first = false;
         group_title(ui, &state.t(heading));
         for (index, item) in items.into_iter().enumerate() {
             row(state, open, item, index == 0, ui);
@@ -218,13 +222,12 @@ fn foot(state: &mut State, open: &Open, ui: &mut Ui) {
         Some(limit) => state.tf("size-of", &[("used", used.into()), ("limit", size(lang, limit).into())]),
         None => used,
     };
+    pair(ui, &name, &words);
     if let Some(limit) = limit {
         let share = packed.unwrap_or(0) as f32 / limit as f32;
         progress_bar(ui, share, &name);
         gap(ui, 1);
     }
-    pair(ui, &name, &words);
-    gap(ui, 2);
     with_end(
         ui,
         sizes().button,

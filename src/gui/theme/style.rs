@@ -20,8 +20,10 @@ pub enum TextKind {
     Heading,
     /// The readiness headline.
     Title,
-    /// Over a field.
+    /// Over a field; over a part of the text as its reader gets it.
     Label,
+    /// The text as its reader gets it.
+    Paper,
     /// Beside and under things.
     Hint,
     /// Group titles in side panels.
@@ -45,6 +47,7 @@ impl TextKind {
             Self::Heading => (s.heading, fonts::semibold()),
             Self::Title => (s.title, fonts::semibold()),
             Self::Label => (s.label, fonts::semibold()),
+            Self::Paper => (s.label, FontFamily::Proportional),
             Self::Hint => (s.hint, FontFamily::Proportional),
             Self::HintStrong => (s.hint, fonts::semibold()),
             Self::Mono => (s.mono, FontFamily::Monospace),

@@ -117,13 +117,22 @@ pub fn with_foot<S: ?Sized>(
 
 /// Columns of the same width.
 pub fn columns<R>(ui: &mut Ui, count: usize, content: impl FnOnce(&mut [Ui]) -> R) -> R {
+    columns_of(ui, &vec![1.0 / count.max(1) as f32; count], content)
+}
+
+/// Columns, each with its share of the width.
+pub fn columns_of<R>(ui: &mut Ui, shares: &[f32], content: impl FnOnce(&mut [Ui]) -> R) -> R {
     let between = 3.5 * sizes().space;
     let place = ui.available_rect_before_wrap();
-    let width = (place.width() - between * count.saturating_sub(1) as f32) / count.max(1) as f32;
-    let mut columns: Vec<Ui> = (0..count)
-        .map(|at| {
-            let left = place.left() + at as f32 * (width + between);
+    let room = place.width() - between * shares.len().saturating_sub(1) as f32;
+    let mut left = place.left();
+    let mut columns: Vec<Ui> = shares
+        .iter()
+        .enumerate()
+        .map(|(at, share)| {
+            let width = room * share;
             let rect = Rect::from_min_max(pos2(left, place.top()), pos2(left + width, place.bottom()));
+            left += width + between;
             ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)).id_salt(("column", at)))
         })
         .collect();

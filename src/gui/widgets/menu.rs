@@ -80,7 +80,9 @@ fn row(ui: &mut Ui, icon: Option<Icon>, text: &str, shortcut: &str, role: Role, 
     let ink = if ui.is_enabled() { t.text } else { t.faint };
     let pad = 2.0 * s.space;
     let indent = if icon.is_some() { pad + s.icon + pad } else { pad };
-    let galley = paint::lay_line(ui, text, TextKind::Body, ink, 2.0 * s.right);
+    // A list to choose from is as wide as its field; a menu as wide as its words.
+    let room = if role == Role::ListBoxOption { ui.available_width() - indent - pad } else { 2.0 * s.right };
+    let galley = paint::lay_line(ui, text, TextKind::Body, ink, room);
     let end = paint::lay_line(ui, shortcut, TextKind::Hint, t.muted, s.right);
     let gap = if shortcut.is_empty() { 0.0 } else { 6.0 * s.space };
     let width = indent + galley.size().x + gap + end.size().x + pad;

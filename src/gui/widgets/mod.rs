@@ -36,7 +36,7 @@ pub use button::{
     tool_button,
 };
 pub use canvas::{Canvas, Room, canvas};
-pub use card::{before, card, columns, gap, line, panel_frame, tool_row, with_end, with_foot};
+pub use card::{before, card, columns, columns_of, gap, line, panel_frame, tool_row, with_end, with_foot};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip};
 pub use choice::{checkbox, choice, radio};
@@ -49,14 +49,14 @@ pub use list::{Cell, Row, Rows, list};
 pub use log::{LogLine, LogShown, LogView, log_line_height, reveal};
 pub use logo::logo;
 pub use menu::{bar_menu, menu_button, menu_item, small_menu, switcher};
-pub use nav::{Trailing, nav_row};
+pub use nav::{Trailing, nav_foot, nav_row};
 pub use progress::{job_row, progress_bar};
 pub use status::Status;
 pub use step::{Step, StepParts};
 pub use swatch::{swatch, width_button};
 pub use text::{
     body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
-    page_heading_with, pair, points, readable, readable_hint, section, strong, title,
+    page_heading_with, pair, paper_heading, paper_part, points, readable, readable_hint, section, strong, title,
 };
 pub use thumbnail::{still, thumbnail};
 pub use tiles::{Tile, tiles};

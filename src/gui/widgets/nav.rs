@@ -1,6 +1,6 @@
 //! The rows at the left: sections, parked issues, all incidents.
 
-use eframe::egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use super::status::Status;
@@ -20,6 +20,17 @@ pub enum Trailing<'a> {
 
 /// A row; where there is room for the icon alone, its text becomes the hover text.
 pub fn nav_row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected: bool) -> Response {
+    let ink = tokens(ui).text;
+    row(ui, icon, text, trailing, selected, ink)
+}
+
+/// The row at the foot: it leads away from the incident, and stays in the background.
+pub fn nav_foot(ui: &mut Ui, icon: Icon, text: &str, count: usize) -> Response {
+    let ink = tokens(ui).muted;
+    row(ui, icon, text, Trailing::Count(count), false, ink)
+}
+
+fn row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected: bool, ink: Color32) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let narrow = ui.available_width() < 20.0 * s.space;
     let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), s.nav_row), Sense::click());
@@ -37,7 +48,7 @@ pub fn nav_row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected
     let pad = 2.0 * s.space;
     let middle = rect.center().y;
     let centre = if narrow { rect.center() } else { pos2(rect.left() + pad + s.icon / 2.0, middle) };
-    paint::icon(ui.painter(), icon, centre, s.icon, t.text, selected);
+    paint::icon(ui.painter(), icon, centre, s.icon, ink, selected);
     if narrow {
         paint::focus_ring(ui, &response, s.radius);
         return response.on_hover_text(text);
@@ -61,8 +72,8 @@ pub fn nav_row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected
     }
     let start = rect.left() + pad + s.icon + 2.5 * s.space;
     let kind = if selected { TextKind::Strong } else { TextKind::Body };
-    let galley = paint::lay_line(ui, text, kind, t.text, (end - start).max(s.icon));
-    ui.painter().galley(pos2(start, middle - galley.size().y / 2.0), galley, t.text);
+    let galley = paint::lay_line(ui, text, kind, ink, (end - start).max(s.icon));
+    ui.painter().galley(pos2(start, middle - galley.size().y / 2.0), galley, ink);
     paint::focus_ring(ui, &response, s.radius);
     response
 }

@@ -19,7 +19,7 @@ pub fn page_heading(ui: &mut Ui, question: &str, sentence: &str) {
 pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions: impl FnOnce(&mut Ui) -> R) -> R {
     let (t, s) = (tokens(ui), sizes());
     let place = ui.available_rect_before_wrap();
-    let top = place.top() + 4.5 * s.space;
+    let top = place.top() + 5.75 * s.space;
     let bar = Rect::from_min_max(pos2(place.left(), top), pos2(place.right(), top + s.button_small));
     let layout = Layout::right_to_left(Align::Center);
     let mut side = ui.new_child(UiBuilder::new().max_rect(bar).layout(layout).id_salt("actions"));
@@ -27,8 +27,9 @@ pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions
     let taken = side.min_rect().width();
     let taken = if taken > 1.0 { taken + 4.0 * s.space } else { 0.0 };
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.5 * s.space;
+        ui.spacing_mut().item_spacing.y = 0.75 * s.space;
         ui.set_max_width((place.width() - taken).max(s.left));
+        ui.add_space(0.25 * s.space);
         let heading = say(ui, question, TextKind::Heading, t.text);
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, question));
         say(ui, sentence, TextKind::Body, t.muted);
@@ -176,6 +177,23 @@ pub fn readable(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).text;
     let job = set(ui, text, TextKind::Body, colour);
     ui.add(Label::new(job).wrap().selectable(true))
+}
+
+/// The title or a heading of the text as its reader gets it.
+pub fn paper_heading(ui: &mut Ui, text: &str) -> Response {
+    let colour = tokens(ui).text;
+    say(ui, text, TextKind::Label, colour)
+}
+
+/// A part of that text under its heading; it can be selected and copied.
+pub fn paper_part(ui: &mut Ui, heading: &str, text: &str) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.5 * sizes().space;
+        paper_heading(ui, heading);
+        let colour = tokens(ui).text;
+        let job = set(ui, text, TextKind::Paper, colour);
+        ui.add(Label::new(job).wrap().selectable(true));
+    });
 }
 
 /// A caption that can be selected and copied, broken where it must be.
