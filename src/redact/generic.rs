@@ -123,6 +123,9 @@ static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     .collect()
 });
 
+static PROGRAMS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../assets/words/programs.txt").lines().collect());
+
 /// Ordinary word of prose in one of the languages, or one of the lists above; in any case.
 pub(super) fn is_plain(word: &str) -> bool {
     let lower = word.to_lowercase();
@@ -134,7 +137,7 @@ pub(super) fn is_plain(word: &str) -> bool {
 
 /// Word of programs, keys and commands that no list of prose holds; lower case.
 pub(super) fn is_tech(word: &str) -> bool {
-    LISTS.tech.contains(word)
+    LISTS.tech.contains(word) || PROGRAMS.contains(word)
 }
 
 /// All given names.

@@ -111,16 +111,14 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
     };
+    let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
-        if rule.data.kind == Kind::KeyValue {
+        if rule.data.kind == Kind::KeyValue && !far() {
             column(rule, text, start..end, tables, hits);
         }
         return;
     };
-    if lacks(rule.needs_left.as_ref(), left(text, start)) {
-        return;
-    }
-    if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
+    if lacks(rule.needs_left.as_ref(), left(text, start)) || far() {
         return;
     }
     if rule.data.class == "geo" && prose::is_nowhere(&text[found.clone()]) {
