@@ -186,6 +186,15 @@ pub(super) fn mixed(text: &str) -> bool {
     letters > 3 && changes(text) > 3 && !hash && password(text)
 }
 
+/// Whether it is no word with a number behind it, `Windows11`, and not the name of a file.
+pub(super) fn chosen(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+    let known = |part: &str| generic::is_plain(part) || generic::is_tech(part) || generic::is_model(part);
+    let lower = word.to_lowercase();
+    let file = lower.rsplit_once('.').is_some_and(|(_, last)| generic::is_suffix(last));
+    password(text) && !known(&lower) && !file
+}
+
 /// Whether a long token is mixed through and through, and no path, name or address is in it.
 pub(super) fn scrambled(text: &str) -> bool {
     let core = text.trim_end_matches('=');

@@ -13,7 +13,7 @@ use super::nameable::{
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
 use super::secretlike::{
-    basic, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token, unworded,
+    basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token, unworded,
 };
 
 /// A check by name, as the rules give it.
@@ -96,6 +96,8 @@ pub(super) enum Validator {
     Mixed,
     /// The same, so long and so mixed that it needs no word right before it.
     Scrambled,
+    /// A password that is no word with a number behind it, and no file.
+    Chosen,
     /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
     Box,
 }
@@ -153,6 +155,7 @@ impl Validator {
             Self::Stranger => stranger(text),
             Self::Unworded => unworded(text),
             Self::Mixed => mixed(text),
+            Self::Chosen => chosen(text),
             Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
         }
