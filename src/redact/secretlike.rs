@@ -120,7 +120,9 @@ pub(super) fn password(text: &str) -> bool {
     let version = text.contains('.')
         && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || b".:+~-".contains(&b))
         && text.split(['.', ':']).take(2).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    let option = text.split_once('=').is_some_and(|(name, _)| generic::is_plain(name));
+    let option = text.split_once('=').is_some_and(|(name, _)| {
+        generic::is_plain(name) || (1..10).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase())
+    });
     text.chars().count() >= 6
         && !version
         && !option
