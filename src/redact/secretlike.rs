@@ -129,7 +129,7 @@ pub(super) fn password(text: &str) -> bool {
         && letters >= 2
         && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
         && !measure
-        && !text.starts_with("0x")
+        && !text.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
         && !text.contains("::")
         && !text.starts_with(['/', '\\', '~', '.', '-'])
         && !text.contains("://")
