@@ -107,7 +107,10 @@ fn code(text: &str) -> bool {
         .split_once('.')
         .is_some_and(|(first, _)| matches!(first, "com" | "org" | "net" | "io" | "ru" | "de" | "java"))
         && head.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$'));
-    turned || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
+    let called = text
+        .strip_prefix('(')
+        .is_some_and(|rest| rest.len() > 4 && rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-'));
+    turned || called || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
 }
 
 pub(super) fn password(text: &str) -> bool {
