@@ -110,7 +110,11 @@ fn code(text: &str) -> bool {
     let called = text
         .strip_prefix('(')
         .is_some_and(|rest| rest.len() > 4 && rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-'));
-    turned || called || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
+    // A module of a program and what it was asked: `pam_unix(sshd:auth)`.
+    let module = text
+        .split_once('(')
+        .is_some_and(|(name, _)| name.contains('_') && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+    turned || called || module || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
 }
 
 pub(super) fn password(text: &str) -> bool {
