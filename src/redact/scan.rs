@@ -249,7 +249,7 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     if form == Form::Prose && is_prose(text, &range, &rule.data.class) {
         return None;
     }
-    if form != Form::Enclosed && prose::begins_a_sentence(text, &range) {
+    if form != Form::Enclosed && prose::begins_a_sentence(text, &range, &rule.data.class) {
         return None;
     }
     if rule.pattern.is_none() {

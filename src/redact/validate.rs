@@ -11,7 +11,7 @@ use super::nameable::{
     boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial, user,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
-use super::secretlike::{basic, cookie, jwt, one_time, password, random, secret, strong, token};
+use super::secretlike::{backup_code, basic, cookie, jwt, one_time, password, random, secret, strong, token};
 
 /// A check by name, as the rules give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -63,6 +63,8 @@ pub(super) enum Validator {
     Basic,
     /// A code to be typed in: figures among letters, or groups of figures, no date.
     Code,
+    /// A code of a printed list: equal groups with figures in them, or figures among small or among capital letters.
+    BackupCode,
     /// A short number that is no year and no round one.
     Pin,
     /// What a cookie holds: no plain word, no short number.
@@ -121,6 +123,7 @@ impl Validator {
             Self::Serial => serial(text),
             Self::Basic => basic(text),
             Self::Code => one_time(text),
+            Self::BackupCode => backup_code(text),
             Self::Strong => password(text) && strong(text),
             Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
             Self::Unique => {

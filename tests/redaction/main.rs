@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = &[
     ("reports", include_str!("templates/reports.txt")),
     ("clean", include_str!("templates/clean.txt")),
     ("mixed", include_str!("templates/mixed.txt")),
+    ("codes", include_str!("templates/codes.txt")),
     ("unseen", include_str!("templates/unseen.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
@@ -117,14 +118,17 @@ fn table_of_the_figures() {
         let (cold, warm) = (run(&part, false), run(&part, true));
         println!("{} snippets\n{}", part.len(), table(name, &cold, &warm));
         if !variable("CASEFILE_CLASSES").is_empty() {
-            for (class, share) in &cold.classes {
-                let warm = warm.classes[class];
-                println!("{class:28}{:6} {:7.2}% {:7.2}%", share.all, share.percent(), warm.percent());
-            }
+            print_classes(&cold, &warm);
         }
         if variable("CASEFILE_SHOW") == name {
             show(&cold, &warm);
         }
+    }
+}
+
+fn print_classes(cold: &Score, warm: &Score) {
+    for (class, share) in &cold.classes {
+        println!("{class:28}{:6} {:7.2}% {:7.2}%", share.all, share.percent(), warm.classes[class].percent());
     }
 }
 
@@ -140,7 +144,8 @@ fn show(cold: &Score, warm: &Score) {
     }
 }
 
-/// Totals of a file of templates that belongs to no part, and nothing of what stands in it; with `CASEFILE_SHOW` also its misses.
+/// Totals of a file of templates that belongs to no part, and nothing of what stands in it; with `CASEFILE_CLASSES` also those of each class, with
+/// `CASEFILE_SHOW` its misses.
 #[test]
 #[ignore = "a table: CASEFILE_TEMPLATES=file cargo test --test redaction totals -- --ignored --nocapture"]
 fn totals_of_a_file() {
@@ -149,6 +154,9 @@ fn totals_of_a_file() {
     let part: Vec<_> = (4..7).flat_map(|seed| templates.iter().map(move |template| template.render(seed))).collect();
     let (cold, warm) = (run(&part, false), run(&part, true));
     println!("{} templates\n{}", templates.len(), table("totals", &cold, &warm));
+    if std::env::var_os("CASEFILE_CLASSES").is_some() {
+        print_classes(&cold, &warm);
+    }
     if std::env::var_os("CASEFILE_SHOW").is_some() {
         show(&cold, &warm);
     }
