@@ -25,6 +25,7 @@ struct Lists {
     first: HashSet<String>,
     models: HashSet<String>,
     boxes: HashSet<String>,
+    tech: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -123,6 +124,9 @@ static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     .collect()
 });
 
+static PROGRAMS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../assets/words/programs.txt").lines().collect());
+
 /// Ordinary word of prose in one of the languages, or one of the lists above; in any case.
 pub(super) fn is_plain(word: &str) -> bool {
     let folded = word.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -131,6 +135,11 @@ pub(super) fn is_plain(word: &str) -> bool {
         |part: &str| PLAIN.contains(part) && !is_first_name(part) || is_word(part) || is_user(part) || is_no_name(part);
     let joined = ['-', '\u{2010}'];
     plain(&lower) || lower.contains(joined) && lower.split(joined).all(plain)
+}
+
+/// Word of programs, keys and commands that no list of prose holds; lower case.
+pub(super) fn is_tech(word: &str) -> bool {
+    LISTS.tech.contains(word) || PROGRAMS.contains(word)
 }
 
 /// All given names.

@@ -15,6 +15,7 @@ use super::prose;
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
 use super::table;
+use super::validate::Validator;
 
 /// A pattern that sees this many bytes sees far.
 const FAR: usize = 4 << 10;
@@ -110,16 +111,14 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
     };
+    let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
-        if rule.data.kind == Kind::KeyValue {
+        if rule.data.kind == Kind::KeyValue && !far() {
             column(rule, text, start..end, tables, hits);
         }
         return;
     };
-    if lacks(rule.needs_left.as_ref(), left(text, start)) {
-        return;
-    }
-    if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
+    if lacks(rule.needs_left.as_ref(), left(text, start)) || far() {
         return;
     }
     if rule.data.class == "geo" && prose::is_nowhere(&text[found.clone()]) {
@@ -243,7 +242,9 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
         return None;
     }
     let telling = |value: &[u8]| value.iter().any(|byte| !byte.is_ascii_alphabetic() && *byte < 0x80);
-    if form == Form::Directive && !telling(&text[range.clone()]) {
+    // A word that no list knows tells by itself.
+    let chosen = rule.data.validator == Some(Validator::Stranger);
+    if form == Form::Directive && !chosen && !telling(&text[range.clone()]) {
         return None;
     }
     if form == Form::Prose && is_prose(text, &range, &rule.data.class) {

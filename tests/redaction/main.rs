@@ -33,6 +33,8 @@ const FILES: &[(&str, &str)] = &[
     ("mixed", include_str!("templates/mixed.txt")),
     ("codes", include_str!("templates/codes.txt")),
     ("unseen", include_str!("templates/unseen.txt")),
+    ("tail", include_str!("templates/tail.txt")),
+    ("lines", include_str!("templates/lines.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 
