@@ -32,6 +32,7 @@ const FILES: &[(&str, &str)] = &[
     ("clean", include_str!("templates/clean.txt")),
     ("mixed", include_str!("templates/mixed.txt")),
     ("codes", include_str!("templates/codes.txt")),
+    ("sentences", include_str!("templates/sentences.txt")),
     ("unseen", include_str!("templates/unseen.txt")),
     ("tail", include_str!("templates/tail.txt")),
     ("lines", include_str!("templates/lines.txt")),
