@@ -137,6 +137,12 @@ pub(super) fn is_plain(word: &str) -> bool {
     plain(&lower) || lower.contains(joined) && lower.split(joined).all(plain)
 }
 
+/// Word of a list of prose or programs, a given name or not; in any case.
+pub(super) fn is_listed(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    PLAIN.contains(lower.as_str()) || is_tech(&lower) || is_common_name(&lower)
+}
+
 /// Word of programs, keys and commands that no list of prose holds; lower case.
 pub(super) fn is_tech(word: &str) -> bool {
     LISTS.tech.contains(word) || PROGRAMS.contains(word)

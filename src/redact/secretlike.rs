@@ -120,14 +120,16 @@ pub(super) fn password(text: &str) -> bool {
     let version = text.contains('.')
         && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || b".:+~-".contains(&b))
         && text.split(['.', ':']).take(2).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    let option = text.split_once('=').is_some_and(|(name, _)| generic::is_plain(name));
+    let option = text.split_once('=').is_some_and(|(name, _)| {
+        generic::is_plain(name) || (1..10).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase())
+    });
     text.chars().count() >= 6
         && !version
         && !option
         && letters >= 2
         && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
         && !measure
-        && !text.starts_with("0x")
+        && !text.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
         && !text.contains("::")
         && !text.starts_with(['/', '\\', '~', '.', '-'])
         && !text.contains("://")

@@ -36,6 +36,8 @@ const FILES: &[(&str, &str)] = &[
     ("unseen", include_str!("templates/unseen.txt")),
     ("tail", include_str!("templates/tail.txt")),
     ("lines", include_str!("templates/lines.txt")),
+    ("kinds", include_str!("templates/kinds.txt")),
+    ("harmless", include_str!("templates/harmless.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 
