@@ -56,6 +56,9 @@ impl Count {
         let (is_error, is_warning) = (seen.level == Some("error"), seen.level == Some("warn"));
         self.error_lines += u64::from(is_error);
         self.warning_lines += u64::from(is_warning);
+        let before = seen.before as u64;
+        self.error_lines += if is_error { before } else { 0 };
+        self.warning_lines += if is_warning { before } else { 0 };
         self.errors += u64::from(is_error && seen.tells);
         self.warnings += u64::from(is_warning && seen.tells);
     }
@@ -108,10 +111,12 @@ impl Index {
                 self.open = Some(self.records.clone().next(line.head));
                 break;
             }
-            if self.marks.is_due(start + line.start) {
-                self.mark(start + line.start);
-            }
+            // What is before a mark is settled: no line behind it tells the level of one before.
+            let (is_untold, level) = (self.records.is_untold(), self.records.level());
             let seen = self.records.next(line.head);
+            if self.marks.is_due(start + line.start) && (seen.begins || !is_untold) {
+                self.mark(start + line.start, level);
+            }
             self.take(&seen, line.end - line.start);
             self.size = start + line.end;
             self.open = None;
@@ -120,14 +125,13 @@ impl Index {
             }
         }
         if self.marks.all().is_empty() {
-            self.mark(0);
+            self.mark(0, None);
         }
         Ok(true)
     }
 
-    fn mark(&mut self, offset: u64) {
+    fn mark(&mut self, offset: u64, level: Option<&'static str>) {
         let Count { lines: line, error_lines, warning_lines, .. } = self.count;
-        let level = self.records.level();
         let clock = self.clock;
         self.marks.push(Mark { offset, line, error_lines, warning_lines, times: None, level, clock });
     }

@@ -11,6 +11,7 @@ mod index;
 mod kept;
 mod marks;
 mod rows;
+mod settled;
 mod span;
 #[cfg(test)]
 mod tests;
