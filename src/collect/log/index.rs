@@ -12,6 +12,7 @@ use crate::collect::inspect::Stamp;
 use crate::collect::inspect::log;
 use crate::collect::inspect::records::{Records, Seen};
 use crate::collect::inspect::timestamp::Shape;
+use crate::collect::inspect::zone;
 use crate::collect::lines::{Lines, Units};
 use crate::job::Monitor;
 use crate::model::LogLevel;
@@ -27,6 +28,7 @@ pub struct Index {
     units: Units,
     shape: Option<Shape>,
     precision: Precision,
+    ahead: Option<i32>,
     size: u64,
     file_size: u64,
     count: Count,
@@ -74,10 +76,12 @@ impl Index {
         let shape = Shape::of(&starts);
         let stamp = shape.and_then(|shape| starts.iter().find_map(|line| shape.read(line)));
         let precision = stamp.map_or(Precision::Whole, |(stamp, _)| Precision::of(&stamp));
+        let told = || zone::ahead(starts.iter().find_map(|line| line.get(shape?.read(line)?.1..))?);
         Ok(Self {
             units,
             shape,
             precision,
+            ahead: if shape.is_some_and(Shape::is_epoch) { Some(0) } else { told() },
             size: 0,
             file_size: size,
             count: Count::default(),
@@ -219,6 +223,12 @@ impl Index {
     #[must_use]
     pub fn precision(&self) -> Option<Precision> {
         self.shape.map(|_| self.precision)
+    }
+
+    /// How many minutes ahead of UTC its times are, where it says so.
+    #[must_use]
+    pub fn ahead(&self) -> Option<i32> {
+        self.ahead
     }
 
     /// How much it wrote when; without times, how much stands where, in lines.
