@@ -321,6 +321,8 @@ pub struct SystemTold {
     pub gpus: Vec<Gpu>,
     /// Installed memory.
     pub memory_bytes: Option<u64>,
+    /// The operating system, as the report writes it.
+    pub os: Option<String>,
 }
 
 /// Formats of pictures that can be read, painted over and written anew.
