@@ -2,6 +2,7 @@
 //!
 //! Never here: a value of the user. The lists are `assets/redaction/generic.toml`.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -128,7 +129,8 @@ static PROGRAMS: LazyLock<HashSet<&'static str>> =
 
 /// Ordinary word of prose in one of the languages, or one of the lists above; in any case.
 pub(super) fn is_plain(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let folded = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if folded { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     let plain =
         |part: &str| PLAIN.contains(part) && !is_first_name(part) || is_word(part) || is_user(part) || is_no_name(part);
     let joined = ['-', '\u{2010}'];

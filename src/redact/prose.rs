@@ -51,15 +51,23 @@ pub(super) fn is_said_of(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool
 }
 
 /// Whether the value is an ordinary word with another behind it, and no equals sign before it: `--login de la ligne`.
-pub(super) fn begins_a_sentence(text: &[u8], range: &Range<usize>) -> bool {
+/// A secret must have another ordinary word behind it: `--password file to read`, but not `--password sunshine db1`.
+pub(super) fn begins_a_sentence(text: &[u8], range: &Range<usize>, class: &str) -> bool {
     let assigned = range.start.checked_sub(1).is_some_and(|at| text[at] == b'=');
     let rest = &text[range.end..];
     let next = keyvalue::blanks(rest);
-    let word =
-        std::str::from_utf8(&rest[next..next + keyvalue::run(&rest[next..], |byte| !byte.is_ascii_whitespace())]);
-    let word = word.unwrap_or_default().trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-    let plain = std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain);
-    next > 0 && !assigned && plain && generic::is_plain(word) && !scan::names_a_value(rest)
+    let length = keyvalue::run(&rest[next..], |byte| !byte.is_ascii_whitespace());
+    let word = std::str::from_utf8(&rest[next..next + length]).unwrap_or_default();
+    let goes_on = if class == "secret" {
+        generic::is_plain(word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']))
+    } else {
+        word.starts_with(|c: char| c.is_alphabetic() || c == '-')
+    };
+    next > 0
+        && !assigned
+        && goes_on
+        && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
+        && !scan::names_a_value(rest)
 }
 
 /// Whether a value is ordinary words and nothing else.

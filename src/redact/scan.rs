@@ -113,8 +113,8 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
     };
     let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
-        if rule.data.kind == Kind::KeyValue && !far() {
-            column(rule, text, start..end, tables, hits);
+        if rule.data.kind == Kind::KeyValue {
+            column(rule, text, start..end, tables, far, hits);
         }
         return;
     };
@@ -174,6 +174,12 @@ fn right(text: &[u8], at: usize) -> &[u8] {
     &text[at..text.len().min(at + RIGHT)]
 }
 
+/// Whether so many letters, figures, hyphens or low lines stand in a row.
+fn has_run(bytes: &[u8], length: usize) -> bool {
+    let token = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    bytes.split(|byte| !token(byte)).any(|run| run.len() >= length)
+}
+
 /// The group `v`, `w` or `x` of the first match that covers `trigger`, or all of it.
 fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
     let pattern = rule.pattern.as_ref()?;
@@ -181,6 +187,9 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
     if let Some(mark) = rule.data.holds
         && memchr::memchr(mark as u8, bytes).is_none()
     {
+        return None;
+    }
+    if rule.data.unbroken > 0 && !has_run(bytes, rule.data.unbroken) {
         return None;
     }
     let all = pattern
@@ -225,7 +234,7 @@ fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
 }
 
 fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
-    if !boundary::starts(text, start) {
+    if rule.first.as_ref().is_some_and(|first| !first.has(text.get(end))) || !boundary::starts(text, start) {
         return None;
     }
     let found = pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)?;
@@ -250,7 +259,7 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     if form == Form::Prose && is_prose(text, &range, &rule.data.class) {
         return None;
     }
-    if form != Form::Enclosed && prose::begins_a_sentence(text, &range) {
+    if form != Form::Enclosed && prose::begins_a_sentence(text, &range, &rule.data.class) {
         return None;
     }
     if rule.pattern.is_none() {
@@ -260,12 +269,23 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     pattern_match(rule, text, range, at)
 }
 
-/// Runs one rule on the values below its key, where that heads a column.
-fn column(rule: &'static Rule, text: &[u8], key: Range<usize>, tables: &mut usize, hits: &mut Vec<Hit>) {
+/// Runs one rule on the values below its key, where that heads a column and the rule is not `far` from what it needs.
+fn column(
+    rule: &'static Rule,
+    text: &[u8],
+    key: Range<usize>,
+    tables: &mut usize,
+    far: impl FnOnce() -> bool,
+    hits: &mut Vec<Hit>,
+) {
     if *tables == 0 {
         return;
     }
-    for cell in table::column(text, key.start, key.end, rule.data.whole) {
+    let cells = table::column(text, key.start, key.end, rule.data.whole);
+    if cells.is_empty() || far() {
+        return;
+    }
+    for cell in cells {
         *tables = tables.saturating_sub(1);
         // A word alone below a heading could say anything about a secret.
         if rule.data.class == "secret" && !text[cell.clone()].iter().any(u8::is_ascii_digit) {

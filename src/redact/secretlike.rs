@@ -147,7 +147,25 @@ pub(super) fn password(text: &str) -> bool {
 pub(super) fn one_time(text: &str) -> bool {
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
-    figures >= 2 && text.len() >= 7 && !date && !masked(text) && !generic::is_word(&text.to_lowercase())
+    figures >= 2
+        && text.len() >= 7
+        && !date
+        && !text.starts_with("0x")
+        && !masked(text)
+        && !generic::is_word(&text.to_lowercase())
+}
+
+pub(super) fn backup_code(text: &str) -> bool {
+    let count = |wanted: fn(&char) -> bool| text.chars().filter(wanted).count();
+    let figures = count(char::is_ascii_digit);
+    let letters = count(char::is_ascii_alphabetic);
+    let groups: Vec<&str> = text.split('-').collect();
+    let equal = groups.iter().all(|group| group.len() == groups[0].len());
+    let one_case = !text.bytes().any(|b| b.is_ascii_lowercase()) || !text.bytes().any(|b| b.is_ascii_uppercase());
+    // `2031-0504` is a day.
+    let day = letters == 0 && ["19", "20"].iter().any(|century| text.starts_with(century)) && groups.len() == 2;
+    let mixed = if groups.len() > 1 { figures >= 2 } else { figures >= 2 && letters >= 2 };
+    equal && one_case && mixed && !day && !text.starts_with("0x") && !masked(text)
 }
 
 pub(super) fn cookie(text: &str) -> bool {

@@ -13,7 +13,8 @@ use super::nameable::{
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
 use super::secretlike::{
-    basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token, unworded,
+    backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token,
+    unworded,
 };
 
 /// A check by name, as the rules give it.
@@ -66,6 +67,8 @@ pub(super) enum Validator {
     Basic,
     /// A code to be typed in: figures among letters, or groups of figures, no date.
     Code,
+    /// A code of a printed list: equal groups with figures in them, or figures among small or among capital letters.
+    BackupCode,
     /// A short number that is no year and no round one.
     Pin,
     /// What a cookie holds: no plain word, no short number.
@@ -134,6 +137,7 @@ impl Validator {
             Self::Serial => serial(text),
             Self::Basic => basic(text),
             Self::Code => one_time(text),
+            Self::BackupCode => backup_code(text),
             Self::Strong => password(text) && strong(text),
             Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
             Self::Unique => {
