@@ -15,7 +15,7 @@ use crate::collect::project::{Packed, Survey};
 use crate::collect::{Capture, Library, Window};
 use crate::deliver;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
+use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap, Report};
 use crate::pipeline;
 use crate::redact::{Places, Policy, Redacted, Size};
 use crate::store::issue_form::Notice;
@@ -30,6 +30,8 @@ pub enum Kind {
     Look,
     /// Asks this computer.
     Facts,
+    /// Holds the checklist against the draft.
+    Check,
     /// Redacts for the preview.
     Preview,
     /// Looks where private values stand.
@@ -206,6 +208,8 @@ pub enum Answer {
     Looked(Vec<EvidenceItem>, Result<Vec<Evidence>, pipeline::Error>),
     /// This computer's facts, and what it knows about its user; none when the user stopped it.
     Facts(Option<Box<(Facts, KnownTerms)>>),
+    /// The checklist of the draft's revision, and of what else it follows.
+    Checked(u64, u64, Box<Report>),
     /// The preview for the draft's revision.
     Previewed(u64, Box<Result<Preview, pipeline::Error>>),
     /// Where the values of the preview of this revision stand.
