@@ -9,8 +9,8 @@ use crate::gui::pages::{self, Again, Overriding};
 use crate::gui::state::{Open, State};
 use crate::gui::theme::sizes;
 use crate::gui::widgets::{
-    Check, Status, answer_button, body, card, check_fixes, check_row, gap, group_title, hint, menu_button, menu_item,
-    pair, primary_button_wide, progress_bar, readable_hint, small_button, title, with_end, with_foot,
+    Check, Status, body, card, check_fixes, check_row, gap, group_title, hint, menu_button, menu_item, pair,
+    primary_button_wide, progress_bar, quiet_button, readable_hint, small_button, title, with_end, with_foot,
 };
 use crate::model::{Fix, Item, Outcome, Scale};
 use crate::text::size;
@@ -170,7 +170,7 @@ fn why_button(state: &mut State, item: &Item, ui: &mut Ui) {
     }
     let is_shown = state.local.why.as_deref() == Some(item.check.as_str());
     let name = state.tf("why-name", &[("title", item.title.as_str().into())]);
-    if answer_button(ui, &state.t("why"), &name, is_shown).clicked() {
+    if quiet_button(ui, &state.t("why"), &name, is_shown).clicked() {
         state.local.why = (!is_shown).then(|| item.check.clone());
     }
 }
