@@ -98,6 +98,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             let lang = state.lang();
             if let Some(open) = &mut state.open {
                 open.previewed = revision;
+                state.work.discard(ctx, open.preview.take());
                 match *preview {
                     Ok(preview) => {
                         open.preview = Some(preview);
@@ -127,7 +128,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             state.emit(Action::Go(Section::Logs));
             state.emit(Action::SurveyProject(folder));
         }
-        Answer::Turned(revision, arrived) => turn::done(state, revision, *arrived),
+        Answer::Turned(revision, arrived) => turn::done(state, ctx, revision, *arrived),
         Answer::Moved(what, done) => moved(state, what, done),
         Answer::Outside(Ok(())) => {}
         Answer::Outside(Err(error)) => tell_problem(state, &error),

@@ -50,6 +50,8 @@ pub enum Kind {
     Outside(u64),
     /// Copies a destination to the user's own ones.
     OwnCopy,
+    /// Lets go of something that has files; several may run.
+    Discard(u64),
     /// Reads what Steam has installed.
     Library,
     /// Looks for logs.
@@ -298,6 +300,14 @@ impl Work {
         self.start(ctx, kind(self.counted), work);
     }
 
+    /// Lets go of something in a job: its temporary files are removed with it.
+    pub fn discard(&mut self, ctx: &Context, thing: impl Send + 'static) {
+        self.start_another(ctx, Kind::Discard, move |_| {
+            drop(thing);
+            Answer::Marked
+        });
+    }
+
     /// Stops and forgets the job of this kind.
     pub fn cancel(&mut self, kind: &Kind) {
         if let Some(job) = self.jobs.remove(kind) {
@@ -387,6 +397,7 @@ impl Work {
                     | Kind::OwnCopy
                     | Kind::Move(_)
                     | Kind::Outside(_)
+                    | Kind::Discard(_)
             );
             if !stays {
                 job.monitor().stop();

@@ -192,7 +192,11 @@ fn colours(ui: &Ui, look: Look, response: &Response) -> (Color32, Color32, Color
             let fill = if hovered { mix(t.accent_background, t.accent, 0.1) } else { t.accent_background };
             (fill, t.accent, t.accent)
         }
-        Look::Bare | Look::Quiet(false) => {
+        Look::Quiet(false) => {
+            let fill = if hovered { t.accent_background } else { Color32::TRANSPARENT };
+            (fill, Color32::TRANSPARENT, t.accent)
+        }
+        Look::Bare => {
             let fill = if hovered { t.selected } else { Color32::TRANSPARENT };
             (fill, Color32::TRANSPARENT, if hovered { t.text } else { t.muted })
         }
