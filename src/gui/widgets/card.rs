@@ -47,6 +47,13 @@ pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.allocate_ui_with_layout(size, layout, content).inner
 }
 
+/// A small button and what is said about it, on one height.
+pub fn button_line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), sizes().button_small);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(size, layout, content).inner
+}
+
 /// Tools side by side, close together.
 pub fn tool_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {

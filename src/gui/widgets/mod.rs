@@ -38,7 +38,7 @@ pub use button::{
 };
 pub use canvas::{Canvas, Room, canvas};
 pub use card::{
-    before, card, columns, columns_of, gap, gap_at_start, line, panel_frame, tool_row, with_end, with_foot,
+    before, button_line, card, columns, columns_of, gap, gap_at_start, line, panel_frame, tool_row, with_end, with_foot,
 };
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip};
