@@ -14,6 +14,7 @@ pub(super) mod encoding;
 mod families;
 mod fetch;
 mod frames;
+mod happened;
 mod inxi;
 mod java;
 mod levels;
@@ -39,6 +40,7 @@ mod unreal;
 pub(super) mod video;
 mod wer;
 mod xml;
+pub(super) mod zone;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -171,7 +173,7 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
     };
     let text = text(path, size, recognised)?;
     let mut report = read(&text);
-    report.happened = report::happened(&text);
+    report.happened = happened::happened(&text);
     Ok(Some(report))
 }
 

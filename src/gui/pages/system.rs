@@ -2,7 +2,8 @@
 
 use eframe::egui::Ui;
 
-use crate::compose::{differences, specs};
+use crate::check::differences;
+use crate::compose::specs;
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
