@@ -42,6 +42,7 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Preview, Some(open)) => open.previewed = open.revision,
         (Kind::Check, Some(open)) => open.reviewed = open.revision,
         (Kind::Picture(path, width), _) => state.local.pictures.put(ctx, path, width, None),
+        (Kind::SentPicture(path), _) => state.local.sent.failed(path),
         (Kind::Lines(path) | Kind::Index(path) | Kind::Find(path), _) => state.local.log.crashed(&path),
         (Kind::Watch, _) => state.profiles_mark = None,
         (Kind::Inbox, _) => state.inbox = None,
@@ -188,6 +189,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
+        Answer::SentPicture(path, edits, picture) => state.local.sent.put(ctx, path, *edits, picture),
         Answer::Log(file, answer) => state.local.log.place(&file, answer),
         Answer::PicturePart(path, area, part) => {
             if let Some(part) = part {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{ColorImage, Context};
 
 use super::logs::LogAnswer;
+use super::pages::Edits;
 use super::turn::Arrived;
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::log::LogFile;
@@ -90,6 +91,8 @@ pub enum Kind {
     Inbox,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
+    /// Makes a small picture of what is sent.
+    SentPicture(PathBuf),
     /// Decodes a part of a picture in its full size.
     PicturePart,
     /// Measures what a picture weighs in other sizes.
@@ -254,6 +257,8 @@ pub enum Answer {
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
+    /// A small picture as it is sent with these edits.
+    SentPicture(PathBuf, Box<Edits>, Option<ColorImage>),
     /// Something about a log.
     Log(LogFile, LogAnswer),
     /// What a picture weighs in the sizes that are offered, for this item.
@@ -359,7 +364,10 @@ impl Work {
     /// How many pictures are being decoded.
     #[must_use]
     pub fn pictures(&self) -> usize {
-        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..) | Kind::PicturePart)).count()
+        self.jobs
+            .keys()
+            .filter(|kind| matches!(kind, Kind::Picture(..) | Kind::PicturePart | Kind::SentPicture(_)))
+            .count()
     }
 
     /// Takes the answers that are there.
