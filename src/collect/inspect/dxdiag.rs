@@ -139,8 +139,9 @@ impl Device {
         let version = || value.split_whitespace().next().map(str::to_owned);
         match key {
             "Card name" => self.name = words(value),
-            "Driver Version" => self.driver = version(),
-            "Driver File Version" => self.file_version = version(),
+            // Extension and component drivers follow with versions of their own.
+            "Driver Version" => self.driver = self.driver.take().or_else(version),
+            "Driver File Version" => self.file_version = self.file_version.take().or_else(version),
             "Dedicated Memory" => self.dedicated = bytes(value),
             "Display Memory" => self.memory = bytes(value),
             "Current Mode" => self.display = mode(value),
@@ -198,6 +199,12 @@ Display Devices
         Current Mode: 2560 x 1440 (32 bit) (144Hz)
  Driver File Version: 31.00.0001 (English)
       Driver Version: 31.0.1
+   Extension Drivers:
+             Driver Name: C:\\x.inf
+          Driver Version: 7.7.7
+   Component Drivers:
+             Driver Name: Unknown
+          Driver Version: Unknown
 
            Card name: Example Graphics 1
     Dedicated Memory: 6000 MB

@@ -35,7 +35,9 @@ const SECTIONS: [&str; 22] = [
 pub fn is_one(head: &str) -> bool {
     let head = strip_codes(head);
     let has = |name: &str| head.lines().any(|line| section(line).is_some_and(|(found, _)| found == name));
-    has("System") && has("CPU") && head.contains("Kernel:") && (has("Machine") || has("Graphics") || has("Info"))
+    let whole = has("System") && head.contains("Kernel:") && (has("Machine") || has("Graphics") || has("Info"));
+    // Of single sections one names the program that made them.
+    has("CPU") && (whole || has("Info") && head.contains(" inxi: "))
 }
 
 fn section(line: &str) -> Option<(&str, &str)> {

@@ -11,6 +11,7 @@ pub(super) mod archive;
 mod coredump;
 mod dxdiag;
 pub(super) mod encoding;
+mod engine_log;
 mod families;
 mod fetch;
 mod frames;
