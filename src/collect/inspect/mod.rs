@@ -9,6 +9,7 @@ mod apple_text;
 mod apport;
 pub(super) mod archive;
 mod coredump;
+mod dates;
 mod dxdiag;
 pub(super) mod encoding;
 mod engine_log;
