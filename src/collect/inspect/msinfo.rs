@@ -3,7 +3,7 @@
 //!
 //! Never here: the memory of an adapter where Windows' 32-bit number has overflowed.
 
-use super::pairs::{bytes, is_version, number, words};
+use super::pairs::{bytes, computer, is_platform, is_version, number, words};
 use super::report::SystemReport;
 use super::xml::{Event, events};
 use crate::model::{Display, Gpu};
@@ -79,19 +79,27 @@ fn xml_rows(text: &str) -> Vec<Row> {
 }
 
 fn push(rows: &mut Vec<Row>, section: usize, cells: &[String]) {
-    if let [key, value] = cells {
+    // Windows ends the lines of its text with a tab.
+    if let [key, value] | [key, value, _] = cells
+        && cells.get(2).is_none_or(|behind| behind.trim().is_empty())
+    {
         rows.push(Row { section, key: key.trim().to_owned(), value: value.trim().to_owned() });
     }
 }
 
 fn text_rows(text: &str) -> Vec<Row> {
-    let (mut rows, mut section) = (Vec::new(), 0);
+    let (mut rows, mut section, mut titles) = (Vec::new(), 0, false);
     for line in text.lines() {
         let line = line.trim_start_matches('\u{feff}').trim_end_matches('\r');
         if line.starts_with('[') && line.trim_end().ends_with(']') {
             section += 1;
+            titles = true;
         }
         let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        // The first row of a section names its columns.
+        if cells.len() > 1 && std::mem::take(&mut titles) {
+            continue;
+        }
         push(&mut rows, section, &cells);
     }
     rows
@@ -108,6 +116,9 @@ fn summary(rows: &[Row]) -> SystemReport {
     report.os = words(&format!("{} {}", rows[0].value, version.unwrap_or_default()));
     let is_cpu = |row: &&&Row| ["mhz", "мгц", "ghz,"].iter().any(|unit| row.value.to_lowercase().contains(unit));
     report.cpu = rows.iter().find(is_cpu).and_then(|row| words(&row.value));
+    if let Some(at) = rows.iter().position(|row| is_platform(&row.value)).filter(|at| *at > 3) {
+        report.computer = computer(words(&rows[at - 2].value), &rows[at - 1].value);
+    }
     let named = rows.iter().find(|row| row.key.contains("Installed Physical Memory")).and_then(|row| bytes(&row.value));
     report.memory_bytes = named.or_else(|| rows.iter().find_map(|row| bytes(&row.value)));
     report
@@ -227,10 +238,11 @@ pub(super) mod tests {
                 section = row.section;
                 text += "[Heading]\r\n\r\nItem\tValue\t\r\n";
             }
-            text += &format!("{}\t{}\r\n", row.key, row.value);
+            text += &format!("{}\t{}\t\r\n", row.key, row.value);
         }
         assert!(is_one(&text), "{text}");
         expect(&read(&text));
+        expect(&read(&text.replace("\t\r\n", "\r\n")));
     }
 
     #[test]

@@ -8,8 +8,8 @@ use infer::MatcherType;
 
 use super::timestamp::Shape;
 use super::{
-    android, apple, apport, coredump, dxdiag, encoding, fetch, inxi, java, levels, msinfo, nvidia, profiler, steam,
-    systeminfo, traceback, unreal, wer,
+    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, inxi, java, levels, msinfo, nvidia,
+    profiler, steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
@@ -246,6 +246,7 @@ fn is_log(head: &[u8], encoding: &'static str, path: &Path) -> bool {
         ["log", "trace", "err", "out"].iter().any(|known| extension.eq_ignore_ascii_case(known))
     });
     named
+        || engine_log::is_one(&sample)
         || !is_tree
             && (of(timed, 10) || of(levelled, 30) || timed + levelled > 0 && sample.len() == 1 && levelled == timed)
 }

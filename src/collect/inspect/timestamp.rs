@@ -62,6 +62,9 @@ impl Shape {
 
     fn within(heads: &[&[u8]], reach: usize) -> Option<Self> {
         let plain = |family| Self { reach, ..Self::plain(family) };
+        if heads.iter().filter(|head| is_delta(head)).count() * 2 > heads.len() {
+            return told_in_front(heads).map(plain);
+        }
         let counts: Vec<usize> = (0..PATTERNS.len())
             .map(|family| heads.iter().filter(|head| plain(family).read(head).is_some()).count())
             .collect();
@@ -121,6 +124,19 @@ fn told_at_the_edge(heads: &[&[u8]], shape: Shape) -> bool {
     first
         .chain(heads.iter().rev().take(EDGE_LINES))
         .any(|head| shape.read(head).is_some_and(|(_, end)| end <= EDGE_BYTES))
+}
+
+/// `dmesg -H` has a date where the minute changes, `[Feb 3 04:05]`, and `[  +0.000007]` on the lines between.
+fn told_in_front(heads: &[&[u8]]) -> Option<usize> {
+    const TOLD_BYTES: usize = 16;
+    let first = heads.first().filter(|head| head.starts_with(b"["))?;
+    let reads = |family: &usize| Shape::plain(*family).read(first).is_some_and(|(_, end)| end <= TOLD_BYTES);
+    (0..PATTERNS.len()).find(reads)
+}
+
+/// `[  +0.000007] usb 1-1: new device`
+pub fn is_delta(line: &[u8]) -> bool {
+    line.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"+"))
 }
 
 /// Which of three numbers is the day: a month is never greater than 12, and the day is what changes.
@@ -318,6 +334,8 @@ mod tests {
             ("3 de febrero de 2031 4:05:06 x", "2031-02-03T04:05:06"),
             ("2031-02-03 at 04:05:06 x", "2031-02-03T04:05:06"),
             ("[04:05] <nick> x", "04:05:00"),
+            (" 4711:20310203:040506.789 agent started", "2031-02-03T04:05:06.789"),
+            ("  Started on Tue 02/13/2031 at 04:05:06.78", "2031-02-13T04:05:06.780"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -326,6 +344,7 @@ mod tests {
         assert_eq!(read(&format!("{} 2031-02-03 04:05:06", "x".repeat(300))), "2031-02-03T04:05:06");
         assert_eq!(read("no time, version 1.2.3"), serde_json::Value::Null);
         assert_eq!(read("99:99:99"), serde_json::Value::Null);
+        assert_eq!(read("00:02.0 VGA compatible controller: x"), serde_json::Value::Null);
     }
 
     #[test]
@@ -351,6 +370,15 @@ mod tests {
         let mut lines = vec![b"2031-02-03 04:05:06 log opened".to_vec()];
         lines.extend((0..99).map(|n| format!("step {n}").into_bytes()));
         assert_eq!(Shape::of(&lines).map(Shape::name).as_deref(), Some("YYYY-MM-DD HH:MM:SS"));
+    }
+
+    #[test]
+    fn minutes_may_stand_where_they_change() {
+        let mut lines = vec![b"[Feb 3 04:05] Linux version 9".to_vec()];
+        lines.extend((0..99).map(|n| format!("[  +0.0000{n:02}] device {n}").into_bytes()));
+        let shape = Shape::of(&lines).unwrap();
+        assert_eq!(shape.read(&lines[0]).unwrap().0.to_string(), "--02-03T04:05:00");
+        assert_eq!(Shape::of(&lines[1..]), None);
     }
 
     #[test]
