@@ -8,7 +8,7 @@ use infer::MatcherType;
 
 use super::timestamp::Shape;
 use super::{
-    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, inxi, java, levels, msinfo, nvidia,
+    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, inxi, java, levels, msinfo, nvidia, pasted,
     profiler, steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
@@ -195,6 +195,7 @@ fn text(head: &[u8], encoding: &'static str, path: &Path) -> (EvidenceKind, &'st
     let start = encoding::decode(head, encoding);
     // A log may tell of a crash, or print a report; it is still a log.
     if !starts_as_log(head, encoding) {
+        let start = pasted::bare(&start);
         if let Some(format) = crash(&start) {
             return (EvidenceKind::CrashReport, format);
         }
