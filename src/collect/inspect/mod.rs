@@ -15,6 +15,7 @@ pub(super) mod encoding;
 mod engine_log;
 mod families;
 mod fetch;
+mod fetch_json;
 mod frames;
 mod happened;
 mod inxi;
@@ -183,6 +184,7 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
 fn system(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<SystemReport> {
     let read: fn(&str) -> SystemReport = match recognised.format.as_str() {
         "dxdiag" => dxdiag::read,
+        "fastfetch-json" => fetch_json::read,
         "fastfetch" | "neofetch" => fetch::read,
         "inxi" => inxi::read,
         "msinfo" => msinfo::read,

@@ -8,8 +8,8 @@ use infer::MatcherType;
 
 use super::timestamp::Shape;
 use super::{
-    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, inxi, java, levels, msinfo, nvidia,
-    profiler, steam, systeminfo, traceback, unreal, wer,
+    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, fetch_json, inxi, java, levels, msinfo,
+    nvidia, profiler, steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
@@ -187,6 +187,7 @@ fn system(start: &str) -> Option<&'static str> {
         .or_else(|| one(steam::is_one, "steam"))
         .or_else(|| one(profiler::is_one, "system-profiler"))
         .or_else(|| one(inxi::is_one, "inxi"))
+        .or_else(|| fetch_json::is_one(start).then_some("fastfetch-json"))
         .or_else(|| fetch::format(start))
         .or_else(|| one(systeminfo::is_one, "systeminfo"))
 }
