@@ -288,7 +288,7 @@ mod tests {
     fn every_pattern_compiles() {
         assert_eq!(PATTERNS.len(), FAMILIES.len());
         let short = FAMILIES.iter().position(|(_, pattern)| pattern.contains("{t}"));
-        assert_eq!(short, Some(super::super::families::FIRST_SHORT));
+        assert_eq!(short, Some(FIRST_SHORT));
     }
 
     #[test]
