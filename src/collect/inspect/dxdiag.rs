@@ -33,7 +33,10 @@ pub fn read(text: &str) -> SystemReport {
         let heading = is_rule(line) && !is_rule(previous) && !previous.contains(": ");
         let bare = SECTIONS.contains(&line.trim()).then_some(line);
         if let Some(title) = heading.then_some(previous).or(bare) {
-            title.trim().clone_into(&mut section);
+            let title = title.trim();
+            // Somebody may have written behind a heading.
+            let known = SECTIONS.iter().find(|known| title.starts_with(**known));
+            known.copied().unwrap_or(title).clone_into(&mut section);
             report.take(device.finish());
         }
         previous = line;
@@ -255,6 +258,7 @@ Sound Devices
     #[test]
     fn a_report_is_read() {
         assert!(is_one(REPORT));
+        assert_eq!(read(&REPORT.replace("System Information", "System Information 7")), read(REPORT));
         let report = read(&REPORT.replace('\n', "\r\n"));
         assert_eq!(report.os.as_deref(), Some("Windows 11 Home 64-bit (10.0, Build 99999)"));
         assert_eq!(report.cpu.as_deref(), Some("Example CPU 9 (8 CPUs), ~4.0GHz"));

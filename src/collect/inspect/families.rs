@@ -181,3 +181,9 @@ pub fn has_year(family: usize) -> bool {
         .get(family)
         .is_some_and(|(_, source)| ["(?<y>", "(?<yy>", "(?<w>", "(?<epoch>"].iter().any(|group| source.contains(group)))
 }
+
+/// Whether they name a day as it is read, not counted in seconds.
+pub fn has_day(family: usize) -> bool {
+    const DAYS: [&str; 4] = ["(?<d>", "(?<b>", "(?<q>", "(?<w>"];
+    FAMILIES.get(family).is_some_and(|(_, source)| DAYS.iter().any(|group| source.contains(group)))
+}

@@ -1,85 +1,87 @@
-//! `fastfetch --format json`: a list of modules, each with its type and its result.
+//! `fastfetch --format json`: a list of parts, each with its `type` and its `result`.
 
 use serde_json::Value;
 
-use super::apple::{first_json, string};
-use super::pairs::computer;
+use super::apple::first_json;
+use super::pairs::{computer, words};
 use super::report::SystemReport;
 use crate::model::{Display, Gpu};
 
-/// Whether the text of a file's start is such a report.
+/// Whether the text of a file's start is such a list.
 pub fn is_one(head: &str) -> bool {
-    let bare: String = head.chars().filter(|c| !c.is_whitespace()).collect();
-    let has = |kind: &str| bare.contains(&format!("\"type\":\"{kind}\""));
-    bare.contains("\"result\":") && has("OS") && (has("Kernel") || has("Host"))
+    let part = |name: &str| ["\"type\": ", "\"type\":"].iter().any(|key| head.contains(&format!("{key}\"{name}\"")));
+    head.contains("\"result\"") && part("OS") && (part("CPU") || part("Kernel") || part("Memory"))
 }
 
-/// Reads a report; words around it are passed over.
+/// Reads the list; one that is broken says nothing.
 pub fn read(text: &str) -> SystemReport {
-    let starts = text.match_indices('[').take(16).filter_map(|(at, _)| first_json(text.get(at..)?));
-    let modules: Vec<Value> = starts
-        .filter_map(|value| value.as_array().cloned())
-        .find(|modules| modules.iter().any(|module| module.get("result").is_some()))
-        .unwrap_or_default();
-    let of = |kind: &str| {
-        let module = modules.iter().find(|module| module.get("type").and_then(Value::as_str) == Some(kind));
-        module.and_then(|module| module.get("result")).cloned().unwrap_or_default()
+    // Words before the list may have brackets of their own.
+    let mut lists =
+        text.match_indices('[').take(16).filter_map(|(at, _)| first_json(text.get(at..)?)?.as_array().cloned());
+    let Some(parts) = lists.find(|parts| parts.iter().any(|part| part.get("result").is_some())) else {
+        return SystemReport::default();
     };
-    let (os, host) = (of("OS"), of("Host"));
+    let result =
+        |name: &str| parts.iter().find(|part| part["type"] == name).map_or(&Value::Null, |part| &part["result"]);
+    let list = |name: &str| result(name).as_array().cloned().unwrap_or_default();
+    let word = |value: &Value| value.as_str().and_then(words);
+    let os = word(&result("OS")["prettyName"]).or_else(|| word(&result("OS")["name"]));
+    let kernel = word(&result("Kernel")["release"]);
+    let gpu = |gpu: &Value| {
+        Some(Gpu {
+            name: computer(word(&gpu["vendor"]), gpu["name"].as_str()?)?,
+            driver: word(&gpu["driver"]),
+            vram_bytes: gpu["memory"]["dedicated"]["total"].as_u64().filter(|total| *total > 0),
+            ..Gpu::default()
+        })
+    };
+    let display = |display: &Value| {
+        let output = &display["output"];
+        let number = |key: &str| output[key].as_u64().and_then(|number| u32::try_from(number).ok());
+        let refresh_hz = output["refreshRate"].as_f64().filter(|rate| *rate > 1.0).map(|rate| rate as f32);
+        Some(Display { width: number("width")?, height: number("height")?, refresh_hz, ..Display::default() })
+    };
     SystemReport {
-        os: string(&os, "prettyName").or_else(|| string(&os, "name")),
-        computer: string(&host, "name").and_then(|name| computer(string(&host, "vendor"), &name)),
-        cpu: string(&of("CPU"), "cpu"),
-        memory_bytes: of("Memory").get("total").and_then(Value::as_u64),
-        gpus: of("GPU").as_array().into_iter().flatten().filter_map(gpu).collect(),
-        displays: of("Display").as_array().into_iter().flatten().filter_map(display).collect(),
+        os: os.map(|os| kernel.as_ref().map_or_else(|| os.clone(), |kernel| format!("{os} {kernel}"))),
+        computer: word(&result("Host")["name"]).and_then(|name| computer(word(&result("Host")["vendor"]), &name)),
+        cpu: word(&result("CPU")["cpu"]),
+        gpus: list("GPU").iter().filter_map(gpu).collect(),
+        memory_bytes: result("Memory")["total"].as_u64(),
+        displays: list("Display").iter().filter_map(display).collect(),
         ..SystemReport::default()
     }
 }
 
-fn gpu(card: &Value) -> Option<Gpu> {
-    let name = computer(string(card, "vendor"), &string(card, "name")?)?;
-    let vram_bytes = card.pointer("/memory/dedicated/total").and_then(Value::as_u64);
-    Some(Gpu { name, driver: string(card, "driver"), vram_bytes, ..Gpu::default() })
-}
-
-fn display(screen: &Value) -> Option<Display> {
-    let output = screen.get("output").unwrap_or(screen);
-    let number = |key: &str| output.get(key).and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
-    let refresh_hz = output.get("refreshRate").and_then(Value::as_f64).map(|rate| rate as f32);
-    let primary = screen.get("primary").and_then(Value::as_bool).unwrap_or(false);
-    Some(Display { width: number("width")?, height: number("height")?, refresh_hz, primary, ..Display::default() })
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    const REPORT: &str = r#"It says:
-[ { "type": "OS", "result": { "name": "Example", "prettyName": "Example Linux 9" }, "stat": 1.5 },
-  { "type": "Host", "result": { "name": "Book 1", "vendor": "Example Works" } },
-  { "type": "Bootmgr", "error": "Failed to read" },
-  { "type": "CPU", "result": { "cpu": "Example CPU 9" } },
-  { "type": "GPU", "result": [ { "name": "Graphics 1", "vendor": "Example", "driver": "example 1.2",
-    "memory": { "dedicated": { "total": 1073741824, "used": null } } } ] },
-  { "type": "Display", "result": [ { "primary": true, "output": { "width": 2560, "height": 1440, "refreshRate": 144.0 } } ] },
-  { "type": "Memory", "result": { "total": 17179869184, "used": 1 } } ]
+    pub const TEXT: &str = r#"[
+  {"type": "Title", "result": {"userName": "alice"}},
+  {"type": "Separator", "error": "Unsupported for JSON format"},
+  {"type": "OS", "result": {"name": "Example", "prettyName": "Example Linux 99"}},
+  {"type": "Host", "result": {"name": "Book 1", "vendor": "Example Works"}},
+  {"type": "Kernel", "result": {"release": "9.15.0"}},
+  {"type": "CPU", "result": {"cpu": "Example CPU 9"}},
+  {"type": "GPU", "result": [{"memory": {"dedicated": {"total": 8589934592}}, "driver": "exgpu", "name": "Graphics 1", "vendor": "Example"},
+    {"memory": {"dedicated": {"total": null}}, "driver": "", "name": "Example Graphics 2", "vendor": "Example"}]},
+  {"type": "Memory", "result": {"total": 17179869184, "used": 5}},
+  {"type": "Display", "result": [{"output": {"width": 2560, "height": 1440, "refreshRate": 144.0}}]}
+]
 "#;
 
     #[test]
-    fn modules_are_read() {
-        assert!(is_one(REPORT) && !is_one("[{\"type\": \"OS\"}]"));
-        let report = read(REPORT);
-        assert_eq!((report.os.as_deref(), report.cpu.as_deref()), (Some("Example Linux 9"), Some("Example CPU 9")));
-        assert_eq!((report.memory_bytes, report.computer.as_deref()), (Some(16 << 30), Some("Example Works Book 1")));
-        let gpu = Gpu {
-            name: "Example Graphics 1".into(),
-            driver: Some("example 1.2".into()),
-            vram_bytes: Some(1 << 30),
-            ..Gpu::default()
-        };
-        assert_eq!(report.gpus, [gpu]);
-        assert_eq!((report.displays[0].width, report.displays[0].refresh_hz), (2560, Some(144.0)));
-        assert_eq!(read("[1, 2"), SystemReport::default());
+    fn a_list_is_read() {
+        assert!(is_one(TEXT));
+        let report = read(TEXT);
+        assert_eq!(report.os.as_deref(), Some("Example Linux 99 9.15.0"));
+        assert_eq!(report.computer.as_deref(), Some("Example Works Book 1"));
+        assert_eq!((report.cpu.as_deref(), report.memory_bytes), (Some("Example CPU 9"), Some(16 << 30)));
+        let gpus: Vec<_> = report.gpus.iter().map(|gpu| (gpu.name.as_str(), gpu.vram_bytes)).collect();
+        assert_eq!(gpus, [("Example Graphics 1", Some(8 << 30)), ("Example Graphics 2", None)]);
+        assert_eq!((report.displays.len(), report.displays[0].refresh_hz), (1, Some(144.0)));
+        assert_eq!(read("[{"), SystemReport::default());
+        assert_eq!(read(&format!("It says [sic]:\n{TEXT}")), report);
+        assert_eq!(read("{}[1]"), SystemReport::default());
     }
 }

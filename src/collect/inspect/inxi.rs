@@ -116,6 +116,8 @@ fn maker_and_model(machine: &str) -> Option<String> {
 fn driver(text: &str) -> Option<String> {
     let name = value(text, "driver")?;
     let version = text.split_once("driver:").and_then(|(_, rest)| value(rest, "v"));
+    // Keys of two words follow: `bus ID`.
+    let version = version.and_then(|version| version.split(' ').next().map(str::to_owned));
     Some(version.map_or_else(|| name.clone(), |version| format!("{name} {version}")))
 }
 

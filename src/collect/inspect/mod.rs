@@ -26,11 +26,13 @@ mod minidump;
 mod msinfo;
 mod nvidia;
 mod pairs;
+mod pasted;
 pub(super) mod picture;
 mod profiler;
 pub(super) mod records;
 mod report;
 pub(super) mod sniff;
+mod stackwalk;
 mod stamp;
 mod steam;
 mod symbol;
@@ -169,6 +171,7 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
         "java" => java::read,
         "minecraft" => java::minecraft,
         "python" => traceback::python,
+        "stackwalk" => stackwalk::read,
         "tombstone" => android::tombstone,
         "unreal" => unreal::read,
         "wer" => wer::read,
@@ -184,7 +187,6 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
 fn system(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<SystemReport> {
     let read: fn(&str) -> SystemReport = match recognised.format.as_str() {
         "dxdiag" => dxdiag::read,
-        "fastfetch-json" => fetch_json::read,
         "fastfetch" | "neofetch" => fetch::read,
         "inxi" => inxi::read,
         "msinfo" => msinfo::read,
@@ -205,7 +207,8 @@ fn text(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<St
     } else {
         File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
     }
-    Ok(encoding::decode(&bytes, encoding::settled(&bytes, recognised.encoding.unwrap_or_default())))
+    let text = encoding::decode(&bytes, encoding::settled(&bytes, recognised.encoding.unwrap_or_default()));
+    Ok(pasted::bare(&text).into_owned())
 }
 
 fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Details> {

@@ -14,12 +14,16 @@ pub fn is_one(head: &str) -> bool {
     head.contains("<MsInfo") || is_text(start)
 }
 
-/// `System Information report written at: …`, `[System Summary]`, then rows with a tab.
+/// `System Information report written at: …`, `[System Summary]`, then rows with a tab; words of a person may stand in front.
 fn is_text(start: &str) -> bool {
-    let lines: Vec<&str> = start.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).take(40).collect();
-    let heading = lines.iter().take(4).any(|line| line.starts_with('[') && line.ends_with(']'));
-    let rows = lines.iter().filter(|line| line.matches('\t').count() == 1).count();
-    heading && rows * 2 > lines.len() && lines.iter().any(|line| line.contains("Windows"))
+    const FIRST_LINES: usize = 60;
+    const ROWS: usize = 40;
+    let lines: Vec<&str> = start.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
+    let is_heading = |line: &&str| line.starts_with('[') && line.ends_with(']');
+    let Some(at) = lines.iter().take(FIRST_LINES).position(is_heading) else { return false };
+    let section: Vec<&str> = lines.into_iter().skip(at).take(ROWS).collect();
+    let rows = section.iter().filter(|line| line.matches('\t').count() == 1).count();
+    rows * 2 > section.len() && section.iter().any(|line| line.contains("Windows"))
 }
 
 /// A row with the heading it stands under.
@@ -159,6 +163,9 @@ fn memory(value: &str) -> Option<u64> {
         return None;
     }
     let digits = inside.trim_end_matches(|c: char| !c.is_ascii_digit());
+    if !inside.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let exact = number(digits, true).filter(|_| inside.len() > digits.len()).map(|amount| amount as u64);
     let amount = exact.filter(|_| digits.len() > 6)?;
     (amount < 0xFFF0_0000 && amount > 0).then_some(amount)
@@ -258,5 +265,6 @@ pub(super) mod tests {
         assert_eq!(memory("(2,048) bytes"), None);
         assert_eq!(memory("512.00 MB (536,870,912 bytes)"), Some(512 << 20));
         assert_eq!(memory("Example (R)"), None);
+        assert_eq!(memory("oem9.inf (Section053 section)"), None);
     }
 }

@@ -9,7 +9,7 @@ use infer::MatcherType;
 use super::timestamp::Shape;
 use super::{
     android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, fetch_json, inxi, java, levels, msinfo,
-    nvidia, profiler, steam, systeminfo, traceback, unreal, wer,
+    nvidia, pasted, profiler, stackwalk, steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
@@ -174,6 +174,7 @@ fn crash(start: &str) -> Option<&'static str> {
         .or_else(|| one(wer::is_one, "wer"))
         .or_else(|| one(apport::is_one, "apport"))
         .or_else(|| one(coredump::is_one, "coredump"))
+        .or_else(|| one(stackwalk::is_one, "stackwalk"))
         .or_else(|| android::format(start))
         .or_else(|| traceback::format(start))
 }
@@ -187,8 +188,8 @@ fn system(start: &str) -> Option<&'static str> {
         .or_else(|| one(steam::is_one, "steam"))
         .or_else(|| one(profiler::is_one, "system-profiler"))
         .or_else(|| one(inxi::is_one, "inxi"))
-        .or_else(|| fetch_json::is_one(start).then_some("fastfetch-json"))
         .or_else(|| fetch::format(start))
+        .or_else(|| one(fetch_json::is_one, "fastfetch"))
         .or_else(|| one(systeminfo::is_one, "systeminfo"))
 }
 
@@ -196,6 +197,7 @@ fn text(head: &[u8], encoding: &'static str, path: &Path) -> (EvidenceKind, &'st
     let start = encoding::decode(head, encoding);
     // A log may tell of a crash, or print a report; it is still a log.
     if !starts_as_log(head, encoding) {
+        let start = pasted::bare(&start);
         if let Some(format) = crash(&start) {
             return (EvidenceKind::CrashReport, format);
         }

@@ -8,12 +8,14 @@ use std::ops::Range;
 
 use regex::bytes::Captures;
 
-use super::families::{FAMILIES, LOCAL_MONTHS, PATTERNS, has_year};
+use super::families::{FAMILIES, FIRST_SHORT, LOCAL_MONTHS, PATTERNS, has_day, has_year};
 
 pub use super::stamp::Stamp;
 
 /// How far into a line a time is looked for at first, in bytes.
 const REACH_BYTES: usize = 160;
+/// What may stand before a time in front: a bracket and the day of the week.
+const FRONT_BYTES: usize = 6;
 /// Below this share of lines a shape is chance.
 const LEAST_SHARE: f64 = 0.05;
 
@@ -65,18 +67,33 @@ impl Shape {
         if heads.iter().filter(|head| is_delta(head)).count() * 2 > heads.len() {
             return told_in_front(heads).map(plain);
         }
-        let counts: Vec<usize> = (0..PATTERNS.len())
-            .map(|family| heads.iter().filter(|head| plain(family).read(head).is_some()).count())
-            .collect();
-        let most = counts.iter().copied().max().unwrap_or(0);
+        let seen: Vec<(usize, usize)> = (0..PATTERNS.len()).map(|family| plain(family).count(heads)).collect();
+        let most = seen.iter().map(|(all, _)| *all).max().unwrap_or(0);
         let enough = (heads.len() as f64 * LEAST_SHARE).max(if heads.len() < 4 { 1.0 } else { 2.0 });
-        // A date is worth more than a few lines that have only the time.
+        // A date is worth more than a few lines that have only the time, and one in front more than one that a message tells.
         let family = if most as f64 >= enough {
-            counts.iter().position(|count| *count as f64 >= most as f64 * 0.6)?
+            let many = |count: &usize| *count as f64 >= most as f64 * 0.6;
+            let in_front = seen.iter().enumerate().position(|(family, (_, front))| many(front) && has_day(family));
+            in_front.or_else(|| seen.iter().position(|(all, _)| many(all)))?
         } else {
-            (0..PATTERNS.len()).find(|family| has_year(*family) && told_at_the_edge(heads, plain(*family)))?
+            (0..PATTERNS.len()).find(|family| {
+                has_year(*family) && told_at_the_edge(heads, plain(*family)) || opens(heads, plain(*family))
+            })?
         };
         Some(Self { order: order(heads, plain(family)), ..plain(family) })
+    }
+
+    /// In how many lines it is, and in how many of them at the start.
+    fn count(self, heads: &[&[u8]]) -> (usize, usize) {
+        let found: Vec<usize> = heads.iter().filter_map(|head| self.start(head)).collect();
+        (found.len(), found.iter().filter(|start| **start <= FRONT_BYTES).count())
+    }
+
+    /// Where the time starts in a line.
+    fn start(self, line: &[u8]) -> Option<usize> {
+        let found = self.captures(line)?;
+        stamp(&found, self.order)?;
+        Some(found.get(0)?.start())
     }
 
     /// Its name, such as `YYYY-MM-DD HH:MM:SS`.
@@ -124,6 +141,17 @@ fn told_at_the_edge(heads: &[&[u8]], shape: Shape) -> bool {
     first
         .chain(heads.iter().rev().take(EDGE_LINES))
         .any(|head| shape.read(head).is_some_and(|(_, end)| end <= EDGE_BYTES))
+}
+
+/// A log that is mostly traces: its first line opens with a time, `[04:05:06] [main/FATAL]: …`.
+fn opens(heads: &[&[u8]], shape: Shape) -> bool {
+    let clock =
+        shape.family < FIRST_SHORT && heads.first().is_some_and(|head| shape.start(head).is_some_and(|at| at == 0));
+    clock
+        && heads
+            .first()
+            .and_then(|head| shape.read(head))
+            .is_some_and(|(stamp, _)| matches!(stamp, Stamp::Clock { .. }))
 }
 
 /// `dmesg -H` has a date where the minute changes, `[Feb 3 04:05]`, and `[  +0.000007]` on the lines between.
@@ -265,7 +293,7 @@ mod tests {
     fn every_pattern_compiles() {
         assert_eq!(PATTERNS.len(), FAMILIES.len());
         let short = FAMILIES.iter().position(|(_, pattern)| pattern.contains("{t}"));
-        assert_eq!(short, Some(super::super::families::FIRST_SHORT));
+        assert_eq!(short, Some(FIRST_SHORT));
     }
 
     #[test]
@@ -379,6 +407,20 @@ mod tests {
         let shape = Shape::of(&lines).unwrap();
         assert_eq!(shape.read(&lines[0]).unwrap().0.to_string(), "--02-03T04:05:00");
         assert_eq!(Shape::of(&lines[1..]), None);
+    }
+
+    #[test]
+    fn what_stands_in_front_is_the_time_of_the_line() {
+        let of = |line: &str, count: usize, rest: &str| {
+            let mut lines = vec![line.as_bytes().to_vec(); count];
+            lines.extend((0..60).map(|_| rest.as_bytes().to_vec()));
+            Shape::of(&lines).and_then(|shape| shape.read(&lines[0])).map(|(stamp, _)| stamp.to_string())
+        };
+        let inner = "[Feb 3 04:05:06] SECURITY: Event=\"2031-02-03T04:05:07\"";
+        assert_eq!(of(inner, 60, inner).as_deref(), Some("--02-03T04:05:06"));
+        assert_eq!(of("04:05:06 [2031-02-03 04:05:07] x", 60, "x").as_deref(), Some("2031-02-03T04:05:07"));
+        assert_eq!(of("[04:05:06] [main/FATAL]: x", 1, "\tat a.b(C.java:7)").as_deref(), Some("04:05:06"));
+        assert_eq!(of("version 04:05:06", 1, "x"), None);
     }
 
     #[test]
