@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui::{ColorImage, Context};
 
 use super::logs::LogAnswer;
+use super::pages::Edits;
 use super::turn::Arrived;
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::log::LogFile;
@@ -15,7 +16,7 @@ use crate::collect::project::{Packed, Survey};
 use crate::collect::{Capture, Library, Window};
 use crate::deliver;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
+use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap, Report};
 use crate::pipeline;
 use crate::redact::{Places, Policy, Redacted, Size};
 use crate::store::issue_form::Notice;
@@ -30,6 +31,8 @@ pub enum Kind {
     Look,
     /// Asks this computer.
     Facts,
+    /// Holds the checklist against the draft.
+    Check,
     /// Redacts for the preview.
     Preview,
     /// Looks where private values stand.
@@ -48,6 +51,8 @@ pub enum Kind {
     Outside(u64),
     /// Copies a destination to the user's own ones.
     OwnCopy,
+    /// Lets go of something that has files; several may run.
+    Discard(u64),
     /// Reads what Steam has installed.
     Library,
     /// Looks for logs.
@@ -86,6 +91,8 @@ pub enum Kind {
     Inbox,
     /// Decodes a picture for the screen, at most so many pixels wide.
     Picture(PathBuf, u32),
+    /// Makes a small picture of what is sent.
+    SentPicture(PathBuf),
     /// Decodes a part of a picture in its full size.
     PicturePart,
     /// Measures what a picture weighs in other sizes.
@@ -206,6 +213,8 @@ pub enum Answer {
     Looked(Vec<EvidenceItem>, Result<Vec<Evidence>, pipeline::Error>),
     /// This computer's facts, and what it knows about its user; none when the user stopped it.
     Facts(Option<Box<(Facts, KnownTerms)>>),
+    /// The checklist of the draft's revision, and of what else it follows.
+    Checked(u64, u64, Box<Report>),
     /// The preview for the draft's revision.
     Previewed(u64, Box<Result<Preview, pipeline::Error>>),
     /// Where the values of the preview of this revision stand.
@@ -248,6 +257,8 @@ pub enum Answer {
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
     Picture(PathBuf, u32, Option<([u32; 2], ColorImage)>),
+    /// A small picture as it is sent with these edits.
+    SentPicture(PathBuf, Box<Edits>, Option<ColorImage>),
     /// Something about a log.
     Log(LogFile, LogAnswer),
     /// What a picture weighs in the sizes that are offered, for this item.
@@ -292,6 +303,14 @@ impl Work {
     ) {
         self.counted += 1;
         self.start(ctx, kind(self.counted), work);
+    }
+
+    /// Lets go of something in a job: its temporary files are removed with it.
+    pub fn discard(&mut self, ctx: &Context, thing: impl Send + 'static) {
+        self.start_another(ctx, Kind::Discard, move |_| {
+            drop(thing);
+            Answer::Marked
+        });
     }
 
     /// Stops and forgets the job of this kind.
@@ -345,7 +364,10 @@ impl Work {
     /// How many pictures are being decoded.
     #[must_use]
     pub fn pictures(&self) -> usize {
-        self.jobs.keys().filter(|kind| matches!(kind, Kind::Picture(..) | Kind::PicturePart)).count()
+        self.jobs
+            .keys()
+            .filter(|kind| matches!(kind, Kind::Picture(..) | Kind::PicturePart | Kind::SentPicture(_)))
+            .count()
     }
 
     /// Takes the answers that are there.
@@ -383,6 +405,7 @@ impl Work {
                     | Kind::OwnCopy
                     | Kind::Move(_)
                     | Kind::Outside(_)
+                    | Kind::Discard(_)
             );
             if !stays {
                 job.monitor().stop();
