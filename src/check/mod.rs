@@ -4,6 +4,7 @@
 //! Never here: input or output, the clock, a change to the incident, wording in Rust. Pure: the same incident gives the
 //! same report.
 
+mod adapter;
 mod attempts;
 mod concise;
 mod errors;
@@ -21,6 +22,7 @@ mod place;
 mod plain;
 mod predicate;
 mod prose;
+mod reports;
 mod rules;
 mod split;
 mod step_form;
@@ -33,6 +35,7 @@ use crate::text::{t, tf};
 pub use fields::name as field_of;
 pub use files::problem as file_problem;
 pub use overrides::{override_item, take_back};
+pub use reports::differences;
 pub use rules::common;
 pub use split::{join, split};
 

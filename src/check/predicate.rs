@@ -9,7 +9,8 @@ use crate::text::{number, t, tf};
 use super::one_issue::{self, IssueText, Severity, Verdict};
 use super::prose::Texts;
 use super::{
-    attempts, concise, errors, fields, files, forbidden, language, moment, phone, place, plain, step_form, tone,
+    attempts, concise, errors, fields, files, forbidden, language, moment, phone, place, plain, reports, step_form,
+    tone,
 };
 
 /// How a rule came out, before its level counts.
@@ -106,6 +107,7 @@ pub(super) fn evaluate(
         Predicate::ContactPhone => phone::evaluate(draft, lang),
         Predicate::Symbolicated => files::symbolicated(incident, lang),
         Predicate::LogCoversTime => moment::evaluate(incident, lang),
+        Predicate::ReportsAgree => reports::agree(incident, lang),
         Predicate::Captioned { kinds } => files::captioned(incident, kinds, lang),
         Predicate::Concise { field, words } => concise::evaluate(draft, texts, field, *words, lang),
         Predicate::StepForm => step_form::evaluate(draft, texts, lang),

@@ -96,7 +96,8 @@ fn says(evidence: &mut Evidence) -> std::io::Result<()> {
         }
         EvidenceKind::SystemReport => {
             if let Details::System(report) = inspect::inspect(&evidence.source).details {
-                evidence.system = Some(SystemTold { gpus: report.gpus, memory_bytes: report.memory_bytes });
+                evidence.system =
+                    Some(SystemTold { gpus: report.gpus, memory_bytes: report.memory_bytes, os: report.os });
             }
         }
         EvidenceKind::Picture if !evidence.is_text => {

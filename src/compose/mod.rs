@@ -4,7 +4,6 @@
 //! (they belong to the letter around the text).
 
 pub mod desk;
-mod differences;
 mod fields;
 mod issue_form;
 mod length;
@@ -19,7 +18,6 @@ use std::fmt::Write;
 
 use crate::model::{Block, Draft, Evidence, FactKey, Facts, FieldValue, Fingerprint, Incident, Profile, Section};
 
-pub use differences::differences;
 pub use fields::{FieldText, field_texts};
 pub use issue_form::issue_form;
 pub use length::{Measure, length, limit_of, limit_of_part, mail_bytes};

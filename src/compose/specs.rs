@@ -109,8 +109,8 @@ fn value(facts: &Facts, key: FactKey, lang: Lang) -> Option<String> {
         }),
         FactKey::Gpu => each(&facts.gpus, " · ", |gpu| graphics(gpu, lang)),
         FactKey::Memory => facts.memory.map(|memory| {
-            let free = [("size", Value::from(memory_size(lang, memory.available_bytes)))];
-            let mut words = vec![memory_size(lang, memory.total_bytes), tf(lang, "specs-free", &free)];
+            let free = [("size", Value::from(text::memory_size(lang, memory.available_bytes)))];
+            let mut words = vec![text::memory_size(lang, memory.total_bytes), tf(lang, "specs-free", &free)];
             words.extend(
                 memory.speed_mts.map(|speed| tf(lang, "specs-memory-speed", &[("n", speed.to_string().into())])),
             );
@@ -188,7 +188,7 @@ fn system(os: &Os, lang: Lang) -> String {
 
 fn graphics(gpu: &Gpu, lang: Lang) -> String {
     let mut words = vec![gpu.name.clone()];
-    words.extend(gpu.vram_bytes.map(|bytes| memory_size(lang, bytes)));
+    words.extend(gpu.vram_bytes.map(|bytes| text::memory_size(lang, bytes)));
     words.extend(gpu.driver.as_ref().map(|driver| tf(lang, "specs-driver", &[("driver", driver.as_str().into())])));
     // Windows' drivers carry their date already.
     let date =
@@ -230,13 +230,6 @@ fn volume(disk: &Disk, lang: Lang) -> String {
     let mount = disk.mount.trim_end_matches('\\');
     let colon = if mount.ends_with(':') { "" } else { ":" };
     format!("{mount}{colon} {}{kind}, {free}", text::size(lang, disk.total_bytes))
-}
-
-/// Memory in powers of two under the names of powers of ten, as it is sold.
-fn memory_size(lang: Lang, bytes: u64) -> String {
-    let (sold, counted) = if bytes >= 1 << 30 { (1_000_000_000, 1 << 30) } else { (1_000_000, 1 << 20) };
-    let scaled = u128::from(bytes) * sold / counted;
-    text::size(lang, u64::try_from(scaled).unwrap_or(u64::MAX))
 }
 
 /// A number with at most one digit after the point.
@@ -335,11 +328,5 @@ mod tests {
         assert_eq!(json["board"], Json::Null);
         assert_eq!(json["notes"][0]["fact"], "board");
         assert!(super::json(&facts(), &[FactKey::Cpu]).get("os").is_none());
-    }
-
-    #[test]
-    fn small_video_memory_is_told_in_megabytes() {
-        assert_eq!(memory_size(Lang::En, 512 << 20).replace('\u{a0}', " "), "512 MB");
-        assert_eq!(memory_size(Lang::En, 1 << 30).replace('\u{a0}', " "), "1 GB");
     }
 }

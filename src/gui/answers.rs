@@ -2,15 +2,16 @@
 
 use eframe::egui::Context;
 
-use super::action::Action;
+use super::action::{Action, Section};
 use super::app::App;
 use super::keeping;
 use super::pages::Region;
 use super::perform::{
-    add_evidence, ask_for_tools, imported as imported_form, packed as packed_project, show, tell, tell_problem,
-    tell_with_undo, undo_last,
+    add_evidence, ask_for_tools, imported as imported_form, moved, own_copy, packed as packed_project, tell,
+    tell_problem, tell_with_undo, undo_last,
 };
 use super::state::{Listing, State};
+use super::turn::{self, Next};
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use crate::collect;
@@ -39,11 +40,14 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Save, Some(open)) => open.save_failed_at = Some(now),
         (Kind::Look, Some(open)) => open.looked_at = Some(open.draft.evidence.clone()),
         (Kind::Preview, Some(open)) => open.previewed = open.revision,
+        (Kind::Check, Some(open)) => open.reviewed = open.revision,
         (Kind::Picture(path, width), _) => state.local.pictures.put(ctx, path, width, None),
+        (Kind::SentPicture(path), _) => state.local.sent.failed(path),
         (Kind::Lines(path) | Kind::Index(path) | Kind::Find(path), _) => state.local.log.crashed(&path),
         (Kind::Watch, _) => state.profiles_mark = None,
         (Kind::Inbox, _) => state.inbox = None,
         (Kind::List, _) => state.listing = Listing::Done,
+        (Kind::Turn, _) => drop(state.turns.remove(0)),
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
     }
@@ -67,7 +71,6 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Looked(items, evidence) => {
-            let facts = state.facts().clone();
             if let Some(open) = &mut state.open {
                 open.looked_at = Some(items);
                 // The only error is a stop: what was known stays, and the next change looks again.
@@ -75,7 +78,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                     open.evidence = evidence;
                 }
                 open.previewed = 0;
-                open.check(facts, &state.world);
+                open.recheck();
             }
         }
         Answer::Facts(told) => {
@@ -88,15 +91,15 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
             state.work.cancel(&Kind::Preview);
             if let Some(open) = &mut state.open {
-                open.reviewed = 0;
+                open.recheck();
                 open.previewed = 0;
             }
         }
         Answer::Previewed(revision, preview) => {
             let lang = state.lang();
-            let facts = state.facts().clone();
             if let Some(open) = &mut state.open {
                 open.previewed = revision;
+                state.work.discard(ctx, open.preview.take());
                 match *preview {
                     Ok(preview) => {
                         open.preview = Some(preview);
@@ -107,7 +110,13 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                         open.preview_problem = Some(problem(lang, &error));
                     }
                 }
-                open.check(facts, &state.world);
+                open.recheck();
+            }
+        }
+        Answer::Checked(revision, rechecks, report) => {
+            // One that was made of what is no longer so is made anew.
+            if let Some(open) = state.open.as_mut().filter(|open| open.rechecks == rechecks) {
+                open.checked(revision, *report, state.world.lang);
             }
         }
         Answer::Places(revision, places) => {
@@ -115,6 +124,18 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             state.local.privacy.places = Some((revision, places, map));
         }
         Answer::Attached(copies, errors) => attached(state, &copies, &errors),
+        Answer::AttachedWith(copies, errors, folder) => {
+            attached(state, &copies, &errors);
+            state.emit(Action::Go(Section::Logs));
+            state.emit(Action::SurveyProject(folder));
+        }
+        Answer::Turned(revision, arrived) => turn::done(state, ctx, revision, *arrived),
+        Answer::Moved(what, done) => moved(state, what, done),
+        Answer::Outside(Ok(())) => {}
+        Answer::Outside(Err(error)) => tell_problem(state, &error),
+        Answer::FileCopied(_, true) => tell(state, "done-file-copied"),
+        Answer::FileCopied(path, false) => state.emit(Action::Copy(path.display().to_string())),
+        Answer::OwnCopy(copy) => own_copy(state, copy),
         Answer::Surveyed(survey) => match *survey {
             Ok(survey) => state.local.project.take(survey),
             Err(error) if error.is_stop() => {}
@@ -160,16 +181,15 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
-        Answer::Opened(opened) => match *opened {
-            Ok((id, draft)) => show(state, &id, draft),
-            Err(error) => tell_problem(state, &error),
-        },
+        Answer::Opened(Ok(id)) => turn::to(state, Next::Kept(id), Vec::new()),
+        Answer::Opened(Err(error)) => tell_problem(state, &error),
         Answer::Imported(imported) => imported_form(state, *imported),
         Answer::Captured(Err(error)) | Answer::CapturedForRegion(Err(error)) | Answer::Windows(Err(error)) => {
             tell_problem(state, &error);
         }
         Answer::Exported(done) => super::export::done(state, *done),
         Answer::Picture(path, width, picture) => state.local.pictures.put(ctx, path, width, picture),
+        Answer::SentPicture(path, edits, picture) => state.local.sent.put(ctx, path, *edits, picture),
         Answer::Log(file, answer) => state.local.log.place(&file, answer),
         Answer::PicturePart(path, area, part) => {
             if let Some(part) = part {
@@ -179,8 +199,8 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Sizes(of, sizes) => {
             state.local.sizes = Some((*of, sizes.map_err(|error| problem(state.lang(), &error))));
         }
-        Answer::Split(revision, done) => super::split::done(state, revision, done),
-        Answer::Joined(revision, done) => super::split::joined(state, revision, done),
+        Answer::Split(revision, done) => super::split::done(state, ctx, revision, done),
+        Answer::Joined(revision, done) => super::split::joined(state, ctx, revision, done),
         Answer::Kept(Ok(())) | Answer::Marked => {}
         Answer::Kept(Err(error)) | Answer::Removed(Err(error)) => tell_problem(state, &error),
         Answer::Listed(entries, broken) => keeping::listed(state, entries, &broken),

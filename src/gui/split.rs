@@ -2,11 +2,10 @@
 
 use eframe::egui::Context;
 
-use super::clockwork;
 use super::history::Others;
 use super::perform::{ask, relative, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
-use super::work::{Answer, Kind};
+use super::work::{Answer, Kind, Moved};
 use crate::check;
 use crate::collect;
 use crate::job::Monitor;
@@ -16,13 +15,15 @@ use crate::store::{Drafts, Id, Status};
 
 /// Splits the open incident, as it is now, into the parts that the checklist finds; in a job, because files are copied.
 pub fn start(state: &mut State, ctx: &Context) {
-    clockwork::check(state);
+    let (facts, lang) = (state.facts().clone(), state.lang());
     let drafts = Drafts::of(&state.world.folders);
     let now = (state.world.now)();
     let Some(open) = &state.open else { return };
-    let parts = check::split(&open.draft, &open.report.parts);
+    let (source, evidence) = (open.source(&state.world), open.evidence.clone());
     let (from, revision) = (open.id.clone(), open.revision);
     state.work.start(ctx, Kind::Split, move |monitor| {
+        let found = pipeline::assemble(&source, facts, evidence, lang).report.parts;
+        let parts = check::split(&source.draft, &found);
         let mut made = Vec::new();
         let done = park(&parts, &from, &drafts, now, &mut made, monitor);
         if done.is_err() {
@@ -67,14 +68,17 @@ fn remove(drafts: &Drafts, made: &[Id]) {
 }
 
 /// The parts are parked; the first one takes the place of the whole, unless something was typed meanwhile.
-pub fn done(state: &mut State, revision: u64, done: Result<(Box<Draft>, Vec<Id>), pipeline::Error>) {
+pub fn done(state: &mut State, ctx: &Context, revision: u64, done: Result<(Box<Draft>, Vec<Id>), pipeline::Error>) {
     let (first, made) = match done {
         Ok(done) => done,
         Err(error) => return tell_problem(state, &error),
     };
     let drafts = Drafts::of(&state.world.folders);
     let Some(open) = state.open.as_mut().filter(|open| open.revision == revision && !made.is_empty()) else {
-        remove(&drafts, &made);
+        state.work.start_another(ctx, Kind::Move, move |_| {
+            remove(&drafts, &made);
+            Answer::Moved(Moved::Silently, Ok(()))
+        });
         return ask(state, "split-again");
     };
     let count = made.len();
@@ -100,6 +104,7 @@ pub fn join(state: &mut State, ctx: &Context, parked: Id) {
                     item.path = relative(&copy, &drafts.folder(&to));
                 }
             }
+            drafts.remove(&parked)?;
             Ok((Box::new(check::join(&whole, part)), parked))
         };
         Answer::Joined(revision, work())
@@ -107,18 +112,16 @@ pub fn join(state: &mut State, ctx: &Context, parked: Id) {
 }
 
 /// The open incident takes the place of both, unless something was typed meanwhile.
-pub fn joined(state: &mut State, revision: u64, done: Result<(Box<Draft>, Id), pipeline::Error>) {
+pub fn joined(state: &mut State, ctx: &Context, revision: u64, done: Result<(Box<Draft>, Id), pipeline::Error>) {
     let (whole, parked) = match done {
         Ok(done) => done,
         Err(error) => return tell_problem(state, &error),
     };
     let drafts = Drafts::of(&state.world.folders);
     let Some(open) = state.open.as_mut().filter(|open| open.revision == revision) else {
+        state.work.start_another(ctx, Kind::Move, move |_| Answer::Moved(Moved::Silently, drafts.put_back(&parked)));
         return ask(state, "join-again");
     };
-    if let Err(error) = drafts.remove(&parked) {
-        return tell_problem(state, &error);
-    }
     open.draft = *whole;
     open.step_with(Others::taken(parked));
     state.relist();

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::action::{Action, Screen, Section};
 use super::history::{History, Others};
 use super::pages::Local;
+use super::turn::{Arrived, Turn};
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::collect::places::Roots;
@@ -39,6 +40,8 @@ pub struct State {
     pub listing: Listing,
     /// The open incident; none on the start page.
     pub open: Option<Open>,
+    /// The incidents that come next, in this order.
+    pub turns: Vec<Turn>,
     /// The page that is shown in the place of the incident, or of the start page.
     pub screen: Option<Screen>,
     /// How the last window ended, where it did not close by itself; until that was read.
@@ -110,8 +113,10 @@ pub struct Open {
     pub saved: u64,
     /// The list of attached files that `evidence` speaks of; none before the first look.
     pub looked_at: Option<Vec<EvidenceItem>>,
-    /// Revision of the report.
+    /// Revision of the report; 0 where it is to be made anew without a pause.
     pub reviewed: u64,
+    /// Counts what else the report follows; one that was made of less is not taken.
+    pub rechecks: u64,
     /// Revision of the preview.
     pub previewed: u64,
     /// When the draft was changed last, in seconds of the window's clock.
@@ -128,6 +133,8 @@ pub struct Open {
     pub target: Option<PathBuf>,
     /// What earlier bundles of it called its private values.
     pub map: PrivateMap,
+    /// Whether that is on disk, or on its way there.
+    pub map_is_kept: bool,
     /// What was written last.
     pub made: Vec<PathBuf>,
     /// The way from there.
@@ -137,11 +144,10 @@ pub struct Open {
 impl Open {
     /// An incident as it comes from the store.
     #[must_use]
-    pub fn new(id: Id, draft: Draft, profile: Profile, world: &World) -> Self {
-        let drafts = Drafts::of(&world.folders);
-        let status = drafts.status(&id);
+    pub fn new(arrived: Arrived, profile: Profile, world: &World) -> Self {
+        let Arrived { id, draft, status, map, .. } = arrived;
         Self {
-            folder: drafts.folder(&id),
+            folder: Drafts::of(&world.folders).folder(&id),
             kept_status: status.clone(),
             status,
             history: History::new(draft.clone()),
@@ -156,6 +162,7 @@ impl Open {
             saved: 1,
             looked_at: None,
             reviewed: 0,
+            rechecks: 0,
             previewed: 0,
             changed_at: f64::NEG_INFINITY,
             unsaved_since: None,
@@ -163,7 +170,8 @@ impl Open {
             save_failed_at: None,
             preview_of: 0,
             target: None,
-            map: PrivateMap::default(),
+            map,
+            map_is_kept: true,
             made: Vec::new(),
             next_steps: Vec::new(),
             id,
@@ -184,14 +192,19 @@ impl Open {
         }
     }
 
-    /// Holds the checklist against the draft as it is.
-    pub fn check(&mut self, facts: Facts, world: &World) {
-        let reviewed = pipeline::assemble(&self.source(world), facts, self.evidence.clone(), world.lang);
-        self.report = reviewed.report;
+    /// What the checklist speaks of is not what it was: it is held against it anew, without a pause.
+    pub fn recheck(&mut self) {
+        self.reviewed = 0;
+        self.rechecks += 1;
+    }
+
+    /// Takes the checklist of this revision.
+    pub fn checked(&mut self, revision: u64, report: Report, lang: Lang) {
+        self.report = report;
         if let Some(preview) = &self.preview {
-            self.report.items.push(pipeline::privacy_row(&preview.redacted, world.lang));
+            self.report.items.push(pipeline::privacy_row(&preview.redacted, lang));
         }
-        self.reviewed = self.revision;
+        self.reviewed = revision;
     }
 
     /// The readiness panel shows each check in the group where it is now.
@@ -224,7 +237,7 @@ impl Open {
     /// What this destination asks for is not what it was: everything that follows from it is made anew.
     pub fn retarget(&mut self, profile: Profile) {
         self.profile = profile;
-        self.reviewed = 0;
+        self.recheck();
         self.previewed = 0;
         self.preview_of = 0;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Gpu, Mark};
+use super::{CrashTime, Gpu, Mark};
 
 /// What a file is, judged by its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -321,6 +321,8 @@ pub struct SystemTold {
     pub gpus: Vec<Gpu>,
     /// Installed memory.
     pub memory_bytes: Option<u64>,
+    /// The operating system, as the report writes it.
+    pub os: Option<String>,
 }
 
 /// Formats of pictures that can be read, painted over and written anew.
@@ -357,9 +359,9 @@ pub struct Evidence {
     /// Whether the text is packed with gzip; it is sent unpacked.
     #[serde(skip)]
     pub packed: bool,
-    /// When a report says its crash happened, as the report writes it.
+    /// When a report says its crash happened.
     #[serde(skip)]
-    pub crashed_at: Option<String>,
+    pub crashed_at: Option<CrashTime>,
     /// Whether a crash report names the functions of its app; only for crash reports that could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub symbolication: Option<Symbolication>,

@@ -2,6 +2,7 @@
 //!
 //! Never here: input or output, the clock, threads, wording in a natural language, or the knowledge of any window.
 
+mod crash_time;
 mod draft;
 mod evidence;
 mod explain;
@@ -19,6 +20,7 @@ mod report;
 mod rule;
 mod surroundings;
 
+pub use crash_time::CrashTime;
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{
     Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogLevel, LogTimes, Member,

@@ -84,6 +84,8 @@ pub enum Predicate {
     Symbolicated,
     /// A log attached covers the moment that `started` names.
     LogCoversTime,
+    /// Reports of other tools that are attached say the same of the computer as its facts.
+    ReportsAgree,
     /// Every attached file of `kinds` has a caption that says what it shows.
     Captioned {
         /// The kinds that need one.

@@ -18,6 +18,7 @@ mod element;
 mod engine;
 mod error;
 mod file;
+mod first;
 mod fixed;
 mod gate;
 mod generic;
@@ -47,6 +48,7 @@ mod rule;
 mod scan;
 mod secretlike;
 mod sizes;
+mod small;
 mod span;
 mod spelling;
 mod stream;
@@ -77,6 +79,7 @@ pub use places::{Place, Places, Shown, Where};
 pub use policy::{Counts, Policy};
 pub use redacted::{Redacted, redact};
 pub use sizes::{Size, sizes};
+pub use small::small;
 
 /// A text of the encoding with this WHATWG label, as UTF-8. What is UTF-8 already, or of no known encoding, is not touched.
 #[must_use]

@@ -31,6 +31,14 @@ pub fn size(lang: Lang, bytes: u64) -> String {
     format!("{text}\u{a0}{}", units[unit])
 }
 
+/// Memory in powers of two under the names of powers of ten, as it is sold.
+#[must_use]
+pub fn memory_size(lang: Lang, bytes: u64) -> String {
+    let (sold, counted) = if bytes >= 1 << 30 { (1_000_000_000, 1 << 30) } else { (1_000_000, 1 << 20) };
+    let scaled = u128::from(bytes) * sold / counted;
+    size(lang, u64::try_from(scaled).unwrap_or(u64::MAX))
+}
+
 /// A whole number with the language's thousands separator.
 #[must_use]
 pub fn number(lang: Lang, value: u64) -> String {
@@ -114,6 +122,12 @@ mod tests {
         assert_eq!(size(Lang::En, 999), "999\u{a0}B");
         assert_eq!(size(Lang::En, 999_999), "1\u{a0}MB");
         assert_eq!(size(Lang::Ru, 212_300), "212\u{a0}КБ");
+    }
+
+    #[test]
+    fn memory_is_told_as_it_is_sold() {
+        assert_eq!(memory_size(Lang::En, 512 << 20), "512\u{a0}MB");
+        assert_eq!(memory_size(Lang::Ru, 32 << 30), "32\u{a0}ГБ");
     }
 
     #[test]

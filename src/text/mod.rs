@@ -13,7 +13,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::model::{Explain, Lang};
 
-pub use format::{date, day, duration, number, size};
+pub use format::{date, day, duration, memory_size, number, size};
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/text");
 

@@ -273,3 +273,50 @@ fn the_page_is_drawn_in_both_languages() {
     desk.click("Прочитать снова");
     assert!(!desk.sees("остановлено") && desk.sees("step 0 of"));
 }
+
+/// Attaches a crash report beside the log and opens what is offered.
+fn offered_with(desk: &mut Desk, name: &str, report: &str, menu: &str) {
+    let path = desk.home.path().join(name);
+    std::fs::write(&path, report).expect("a report");
+    desk.act(Action::Attach(vec![path]));
+    desk.app().state.local.file = 0;
+    desk.act(Action::Go(Section::Logs));
+    desk.click(menu);
+}
+
+const CRASH: &str = "Process:         Example [1]\nPath:            /Applications/Example.app/Contents/MacOS/Example\nIdentifier:      com.example\nVersion:         1.0 (1)\nDate/Time:       2031-02-03 14:30:10.123 +0900\nOS Version:      macOS 15.0 (24A1)\nReport Version:  12\n\nException Type:  EXC_BAD_ACCESS (SIGSEGV)\nTriggered by Thread:  0\n\nThread 0 Crashed:\n0   Example    0x0000000100001000 0x100000000 + 4096\n";
+
+#[test]
+fn the_time_of_a_crash_report_chooses() {
+    for (lang, menu, around) in [
+        (Lang::En, "Choose what is sent", "Around the crash in game.crash"),
+        (Lang::Ru, "Что отправить", "Вокруг сбоя из game.crash"),
+    ] {
+        // A log without a zone was written beside the report, whatever the zone of this computer.
+        let (mut desk, _) = shown(lang, hour().as_bytes());
+        offered_with(&mut desk, "game.crash", CRASH, menu);
+        desk.harness.get_by_label(around).click();
+        desk.settle();
+        let chosen = item(&mut desk);
+        let span = (chosen.from.as_deref(), chosen.to.as_deref());
+        assert_eq!(span, (Some("2031-02-03 14:28:10"), Some("2031-02-03 14:32:10")));
+        assert_eq!(part(&mut desk).map(|part| part.0), Some(242));
+        // The same log, written in UTC.
+        let utc =
+            hour().replace(" ERROR", "Z ERROR").replace(" INFO", "Z INFO").replace("2031-02-03 14:", "2031-02-03T05:");
+        let (mut desk, _) = shown(lang, utc.as_bytes());
+        offered_with(&mut desk, "game.crash", CRASH, menu);
+        desk.harness.get_by_label(around).click();
+        desk.settle();
+        assert_eq!(item(&mut desk).from.as_deref(), Some("2031-02-03 05:28:10"));
+        assert_eq!(part(&mut desk).map(|part| part.0), Some(242));
+    }
+}
+
+#[test]
+fn a_report_that_tells_no_time_offers_none() {
+    let (mut desk, _) = shown(Lang::En, hour().as_bytes());
+    let report = CRASH.replace("2031-02-03 14:30:10.123 +0900", "unknown");
+    offered_with(&mut desk, "game.crash", &report, "Choose what is sent");
+    assert!(desk.sees("The last 1,000 lines") && !desk.sees("Around the crash"));
+}

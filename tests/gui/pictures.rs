@@ -3,7 +3,7 @@
 use crate::desk::{Desk, SIZE};
 use crate::support;
 use casefile::gui::action::{Action, Section};
-use casefile::model::{EvidenceItem, Lang, MarkShape};
+use casefile::model::{Area, EvidenceItem, Lang, MarkShape};
 use eframe::egui::{Key, Modifiers, Pos2, Role, Theme, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -264,4 +264,52 @@ fn hostile_pictures_get_a_sentence() {
             assert!(desk.sees(told), "{name}");
         }
     }
+}
+
+/// How many pixels of the small picture of this name are of a colour.
+fn coloured(desk: &mut Desk, name: &str, is: impl Fn([u8; 4]) -> bool) -> usize {
+    let rect = desk.harness.get_all_by_role_and_label(Role::Button, name).next().expect("a small picture").rect();
+    let screen = desk.harness.render().expect("a picture of the window");
+    // The name is written below it.
+    let (across, down) = (rect.left() as u32..rect.right() as u32, rect.top() as u32..rect.bottom() as u32);
+    let inside = across.flat_map(|x| down.clone().map(move |y| (x, y)));
+    inside.filter(|(x, y)| *x < screen.width() && *y < screen.height() && is(screen.get_pixel(*x, *y).0)).count()
+}
+
+#[test]
+fn small_pictures_show_what_is_sent() {
+    let red = |[r, g, b, _]: [u8; 4]| r > 150 && g < 80 && b < 80;
+    let green = |[r, g, b, _]: [u8; 4]| g > 150 && r < 80 && b < 80;
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Any support by email");
+    let path = desk.home.path().join("colours.png");
+    let colours = [[230, 10, 10], [10, 230, 10]];
+    image::RgbImage::from_fn(800, 400, |x, _| image::Rgb(colours[(x / 400) as usize])).save(&path).expect("a picture");
+    desk.act(Action::Attach(vec![path]));
+    for section in [Section::Screenshots, Section::Review] {
+        let change = |desk: &mut Desk, with: EvidenceItem| {
+            desk.act(Action::Go(Section::Problem));
+            let open = desk.app().state.open.as_mut().expect("open");
+            let path = open.draft.evidence[0].path.clone();
+            open.draft.evidence[0] = EvidenceItem { path, ..with };
+            open.step();
+            desk.settle();
+            desk.act(Action::Go(section));
+            (coloured(desk, "colours.png", red), coloured(desk, "colours.png", green))
+        };
+        let (as_it_is, _) = change(&mut desk, EvidenceItem::default());
+        assert!(as_it_is > 100, "{section:?}: it shows the picture");
+        let area = Area { x: 0, y: 0, width: 400, height: 400 };
+        let (hidden, rest) = change(&mut desk, EvidenceItem { hide: vec![area], ..EvidenceItem::default() });
+        assert!(hidden == 0 && rest > 100, "{section:?}: {hidden} {rest}");
+        let right = Area { x: 400, ..area };
+        let (cropped, rest) = change(&mut desk, EvidenceItem { crop: Some(right), ..EvidenceItem::default() });
+        assert!(cropped == 0 && rest > 100, "{section:?}: {cropped} {rest}");
+    }
+    desk.click("colours.png");
+    assert_eq!(
+        desk.app().state.open.as_ref().expect("open").section,
+        Section::Screenshots,
+        "it leads to where it is changed"
+    );
 }

@@ -1,6 +1,6 @@
 //! Review: each hidden value in its place, and the user's choice about it, by accessible names.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::desk::{Desk, SIZE};
@@ -221,4 +221,52 @@ fn a_file_that_nobody_can_read_asks_how_it_is_sent() {
         assert!(open.preview.as_ref().expect("a preview").redacted.files().is_empty());
         assert!(desk.sees(&t(lang, "file-send-left-out-means")));
     }
+}
+
+/// A zip archive with a log and something that nobody can search.
+fn archive(path: &Path) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).expect("a file"));
+    for (name, text) in
+        [("logs/net.log", "start\nlogin from 93.184.216.77\nlogin from 93.184.216.77\n"), ("dump.bin", "\0\u{1}\0")]
+    {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("started");
+        zip.write_all(text.as_bytes()).expect("written");
+    }
+    zip.finish().expect("a zip");
+}
+
+#[test]
+fn values_in_an_archive_are_listed_and_kept_like_those_of_files() {
+    for lang in [Lang::En, Lang::Ru] {
+        let mut desk = reviewing(lang, "any-support-email");
+        let path = desk.home.path().join("logs.zip");
+        archive(&path);
+        desk.act(Action::Attach(vec![path]));
+        desk.act(Action::Go(Section::Review));
+        class(&mut desk, lang, "ip", "3");
+        press(&mut desk, "<ip-3>, 93.184.216.77");
+        let name = tf(lang, "place-member", &[("name", "logs/net.log".into()), ("archive", "logs.zip".into())]);
+        let place = tf(lang, "place-line", &[("name", name.into()), ("line", 2_usize.into())]);
+        for shown in [place.as_str(), "login from 93.184.216.77", "→ login from <ip-3>"] {
+            assert!(desk.sees(shown), "{shown}");
+        }
+        click(&mut desk, &tf(lang, "keep-value", &[("placeholder", "<ip-3>".into())]));
+        assert!(sent_log(&mut desk).contains("login from 93.184.216.77"));
+        click(&mut desk, &tf(lang, "hide-again", &[("value", "93.184.216.77".into())]));
+        assert!(!sent_log(&mut desk).contains("93.184.216.77"));
+        click(&mut desk, &tf(lang, "keep-class", &[("class", casefile::bundle::class_name(lang, "ip").into())]));
+        assert!(sent_log(&mut desk).contains("login from 93.184.216.77"));
+    }
+}
+
+/// The log of the archive as it is sent.
+fn sent_log(desk: &mut Desk) -> String {
+    let open = desk.app().state.open.as_ref().expect("open");
+    let redacted = &open.preview.as_ref().expect("a preview").redacted;
+    let mut bytes = Vec::new();
+    redacted.files()[0].open().expect("opened").read_to_end(&mut bytes).expect("read");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut text = String::new();
+    zip.by_name("logs/net.log").expect("sent").read_to_string(&mut text).expect("text");
+    text
 }

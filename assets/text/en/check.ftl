@@ -88,3 +88,9 @@ check-place = { $words } sounds like this: { $what }. Instead: { $instead }.
 check-place-known = { $words } sounds like this: { $what }. Instead: { $instead }. Casefile has this destination: { $id }.
 check-phone-suggested = Probably { $phone }.
 check-phone-form = Begin with + and the country, then 8 to 15 digits in all, like +44 7700 900123.
+
+differs-gpu = { $file } names { $gpu }; this computer has { $own }. Is the report from another computer, or was the card changed?
+differs-driver-older = { $file } has the older driver { $told }; this computer has { $own } now. Make the report anew.
+differs-driver-newer = { $file } has the newer driver { $told }; this computer has { $own }. Was the driver put back?
+differs-memory = { $file } says { $told } of memory, this computer has { $own }.
+differs-system = { $file } is of build { $told } of the system, this computer has { $own }. Make the report anew.

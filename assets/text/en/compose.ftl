@@ -32,10 +32,6 @@ compose-help-did-not-help = the problem remains
 compose-help-partly = helped in part
 compose-help-not-possible = was not possible
 
-differs-gpu = { $file } names { $gpu }, which this computer does not have. Is the report from another computer, or was the card changed?
-differs-driver-older = { $file } has the older driver { $told }; this computer has { $own } now. Make the report anew.
-differs-driver-newer = { $file } has the newer driver { $told }; this computer has { $own }. Was the driver put back?
-differs-memory = { $file } says { $told } of memory, this computer has { $own }.
 specs-label-os = Operating system
 specs-label-cpu = Processor
 specs-label-gpu = Graphics

@@ -90,3 +90,9 @@ check-place = { $words } — похоже, речь об этом: { $what }. К
 check-place-known = { $words } — похоже, речь об этом: { $what }. Куда обратиться: { $instead }. В Casefile есть такой получатель: { $id }.
 check-phone-suggested = Вероятно, { $phone }.
 check-phone-form = Начните с + и кода страны, всего от 8 до 15 цифр, например +7 900 555-01-99.
+
+differs-gpu = { $file } называет { $gpu }, а на этом компьютере { $own }. Отчёт с другого компьютера или карту меняли?
+differs-driver-older = В { $file } драйвер старее: { $told }; сейчас на этом компьютере { $own }. Сделайте отчёт заново.
+differs-driver-newer = В { $file } драйвер новее: { $told }; на этом компьютере { $own }. Драйвер откатывали?
+differs-memory = В { $file } памяти { $told }, на этом компьютере { $own }.
+differs-system = { $file } сделан в сборке системы { $told }, на этом компьютере { $own }. Сделайте отчёт заново.

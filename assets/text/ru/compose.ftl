@@ -32,10 +32,6 @@ compose-help-did-not-help = проблема осталась
 compose-help-partly = помогло отчасти
 compose-help-not-possible = сделать не удалось
 
-differs-gpu = { $file } называет { $gpu }, а на этом компьютере такой видеокарты нет. Отчёт с другого компьютера или карту меняли?
-differs-driver-older = В { $file } драйвер старее: { $told }; сейчас на этом компьютере { $own }. Сделайте отчёт заново.
-differs-driver-newer = В { $file } драйвер новее: { $told }; на этом компьютере { $own }. Драйвер откатывали?
-differs-memory = В { $file } памяти { $told }, на этом компьютере { $own }.
 specs-label-os = Операционная система
 specs-label-cpu = Процессор
 specs-label-gpu = Видеокарта

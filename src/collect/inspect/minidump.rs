@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::frames::Frames;
 use super::report::CrashReport;
+use crate::model::CrashTime;
 
 const MOST_STREAMS: u32 = 256;
 const MOST_MODULES: u32 = 4_096;
@@ -32,7 +33,7 @@ fn streams<S: Read + Seek>(source: &mut S) -> Option<CrashReport> {
         found.next().and_then(|entry| Some((u32_at(entry, 4)?, u64::from(u32_at(entry, 8)?))))
     };
     // Seconds since 1970 in UTC; whoever shows them knows the zone.
-    let happened = u32_at(&header, 20).filter(|secs| *secs > 0).map(|secs| format!("@{secs}"));
+    let happened = u32_at(&header, 20).filter(|secs| *secs > 0).map(|secs| CrashTime::Moment(secs.into()));
     let mut report = CrashReport { happened, ..CrashReport::default() };
     if let Some((_, at)) = place(SYSTEM_INFO) {
         report.os = system(source, at);

@@ -9,6 +9,7 @@ mod apple_text;
 mod apport;
 pub(super) mod archive;
 mod coredump;
+mod dates;
 mod dxdiag;
 pub(super) mod encoding;
 mod engine_log;
@@ -16,6 +17,7 @@ mod families;
 mod fetch;
 mod fetch_json;
 mod frames;
+mod happened;
 mod inxi;
 mod java;
 mod levels;
@@ -43,6 +45,7 @@ mod unreal;
 pub(super) mod video;
 mod wer;
 mod xml;
+pub(super) mod zone;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -176,7 +179,7 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
     };
     let text = text(path, size, recognised)?;
     let mut report = read(&text);
-    report.happened = report::happened(&text);
+    report.happened = happened::happened(&text);
     Ok(Some(report))
 }
 

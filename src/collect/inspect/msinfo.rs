@@ -3,7 +3,7 @@
 //!
 //! Never here: the memory of an adapter where Windows' 32-bit number has overflowed.
 
-use super::pairs::{bytes, is_version, number, words};
+use super::pairs::{bytes, computer, is_platform, is_version, number, words};
 use super::report::SystemReport;
 use super::xml::{Event, events};
 use crate::model::{Display, Gpu};
@@ -120,6 +120,9 @@ fn summary(rows: &[Row]) -> SystemReport {
     report.os = words(&format!("{} {}", rows[0].value, version.unwrap_or_default()));
     let is_cpu = |row: &&&Row| ["mhz", "мгц", "ghz,"].iter().any(|unit| row.value.to_lowercase().contains(unit));
     report.cpu = rows.iter().find(is_cpu).and_then(|row| words(&row.value));
+    if let Some(at) = rows.iter().position(|row| is_platform(&row.value)).filter(|at| *at > 3) {
+        report.computer = computer(words(&rows[at - 2].value), &rows[at - 1].value);
+    }
     let named = rows.iter().find(|row| row.key.contains("Installed Physical Memory")).and_then(|row| bytes(&row.value));
     report.memory_bytes = named.or_else(|| rows.iter().find_map(|row| bytes(&row.value)));
     report

@@ -11,6 +11,8 @@ use super::timestamp::{Places, Shape};
 const REMEMBERED: usize = 24;
 /// How far behind the time a remembered level may stand, in bytes.
 const REACH_BYTES: usize = 64;
+/// Lines of a record that wait for one that tells the level of all of them.
+const MOST_UNTOLD: usize = 16;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Seen {
     pub level: Option<&'static str>,
     /// Whether this line told the level.
     pub tells: bool,
+    /// How many lines right before it are of the same record, which had not told its level yet: it is theirs, too.
+    pub before: usize,
 }
 
 /// Reads the lines of one log in their order.
@@ -34,6 +38,8 @@ pub struct Records {
     level: Option<&'static str>,
     /// Whether the record that is being read has told its level; lines before the first one tell none.
     told: bool,
+    /// Lines of that record up to here, as long as it has told none.
+    untold: usize,
     last: Option<Last>,
     levels: Vec<(Box<[u8]>, &'static str)>,
     oldest: usize,
@@ -64,23 +70,38 @@ impl Records {
         self.level
     }
 
+    /// Whether the next line may tell the level of the lines before it.
+    pub fn is_untold(&self) -> bool {
+        !self.told
+    }
+
     /// Looks at the next line.
     pub fn next(&mut self, line: &[u8]) -> Seen {
         let found = self.stamp(line);
-        let begins = found.is_some() == self.shape.is_some();
         let mut tells = None;
+        let begins = match self.shape {
+            Some(_) => found.is_some(),
+            None => !continues(line) || self.find_level(line, 0).is_some(),
+        };
+        let mut before = 0;
         if begins {
             tells = self.find_level(line, found.map_or(0, |(_, end)| end));
             self.level = tells;
             self.told = tells.is_some();
+            self.untold = 0;
         } else if !self.told {
             // A line without a time continues the record before it, and says its level if nothing did.
             tells = levels::at_start(line);
             self.level = tells;
             self.told = tells.is_some();
+            before = if self.told { self.untold } else { 0 };
+        }
+        if !self.told {
+            self.untold += 1;
+            self.told = self.untold >= MOST_UNTOLD;
         }
         let (stamp, stamp_end) = found.map_or((None, 0), |(stamp, end)| (Some(stamp), end));
-        Seen { begins, stamp, stamp_end, level: self.level, tells: tells.is_some() }
+        Seen { begins, stamp, stamp_end, level: self.level, tells: tells.is_some(), before }
     }
 
     /// The time of a line, and where it ends.
@@ -115,6 +136,13 @@ impl Records {
         }
         Some(level)
     }
+}
+
+/// Whether a line of a log without times goes on with the record before it, as the lines of a stack do.
+fn continues(line: &[u8]) -> bool {
+    let begins_like = |start: &[u8]| line.starts_with(start);
+    let is_indented = begins_like(b" ") || begins_like(b"\t");
+    is_indented && !line.trim_ascii().is_empty() || begins_like(b"Caused by: ") || begins_like(b"Traceback (most ")
 }
 
 impl Last {
@@ -195,5 +223,29 @@ mod tests {
         let mut records = Records::new(Shape::of(&owned));
         let levels: Vec<_> = owned.iter().map(|line| records.next(line).level.unwrap_or("-")).collect();
         assert_eq!(levels, ["-", "error", "error", "error", "-", "error", "error", "info"]);
+    }
+
+    fn seen(lines: &[&str]) -> Vec<Seen> {
+        let owned: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
+        let mut records = Records::new(Shape::of(&owned));
+        owned.iter().map(|line| records.next(line)).collect()
+    }
+
+    #[test]
+    fn a_level_that_comes_late_is_that_of_the_lines_before_it() {
+        let told = seen(&["ERROR head", "04:05:06 com.example.Main run", "", "SEVERE: a", "  at x", "04:05:07 INFO b"]);
+        let before: Vec<usize> = told.iter().map(|seen| seen.before).collect();
+        assert_eq!(before, [0, 0, 0, 2, 0, 0], "what stands before the first record is of none");
+        let mut long = vec!["04:05:06 a"];
+        long.extend(["x"; MOST_UNTOLD]);
+        long.extend(["SEVERE: late", "04:05:07 b", "04:05:08 c"]);
+        assert!(seen(&long).iter().all(|seen| seen.before == 0 && seen.level.is_none()), "it does not wait for ever");
+    }
+
+    #[test]
+    fn without_times_the_lines_of_a_stack_go_on() {
+        let lines = ["INFO a", "ERROR b", "  at x", "\tat y", "Caused by: z", "  at w", " WARN c", "d", "  e"];
+        let levels: Vec<_> = seen(&lines).iter().map(|seen| seen.level.unwrap_or("-")).collect();
+        assert_eq!(levels, ["info", "error", "error", "error", "error", "error", "warn", "-", "-"]);
     }
 }

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::timestamp::Stamp;
-use crate::model::{Display, Gpu, Symbolication};
+use crate::model::{CrashTime, Display, Gpu, Symbolication};
 
 /// A report of a crash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -16,9 +15,9 @@ pub struct CrashReport {
     pub os: Option<String>,
     /// The exception, `EXC_BAD_ACCESS (SIGSEGV)`.
     pub exception: Option<String>,
-    /// When it happened, as the report writes it.
+    /// When it happened, as the report tells it.
     #[serde(skip)]
-    pub happened: Option<String>,
+    pub happened: Option<CrashTime>,
     /// Number of the thread that crashed.
     pub faulting_thread: Option<u64>,
     /// Whether the app's own frames have names; over all frames if it has none.
@@ -29,25 +28,13 @@ pub struct CrashReport {
     pub app_frames_symbolicated: usize,
 }
 
-/// Lines of a report that are looked at for when its crash happened.
-const LINES: usize = 400;
-
-/// Before the time of a crash, in the reports that name it.
-const KEYS: [&str; 7] = ["Date/Time:", "\"captureTime\"", "Timestamp:", "Crash Time:", "Time:", "Date:", "TimeOfCrash"];
-
-/// When a crash happened, as its report writes it.
-pub fn happened(text: &str) -> Option<String> {
-    let lines = || text.lines().take(LINES).map(str::trim_start);
-    KEYS.iter().find_map(|key| {
-        let value = lines().find_map(|line| line.strip_prefix(key))?;
-        let stamp = Stamp::parse(value, false)?;
-        stamp.has_day().then(|| stamp.to_string().replace('T', " "))
-    })
-}
-
 /// Another tool's report about the computer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SystemReport {
+    /// When the report was made, `2031-02-03T04:05:06`, where it tells without doubt.
+    pub taken: Option<String>,
+    /// Maker and model of the computer.
+    pub computer: Option<String>,
     /// The operating system, as the report writes it.
     pub os: Option<String>,
     /// The processor.

@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::families::FIRST_SHORT;
+use super::families::{FAMILIES, FIRST_SHORT};
 use super::timestamp::Shape;
 
 /// A moment as a log wrote it: wall time, no zone.
@@ -40,6 +40,12 @@ impl Stamp {
             Self::Clock { year, day, time, milli: None } if last => Self::Clock { year, day, time, milli: Some(999) },
             written => written,
         })
+    }
+
+    /// The first time in what a program wrote, of any family, and where it ends in bytes.
+    #[must_use]
+    pub fn within(text: &str) -> Option<(Self, usize)> {
+        (0..FAMILIES.len()).find_map(|family| Shape::plain(family).read(text.as_bytes()))
     }
 
     /// Compares what both have: the whole date, or month and day, or only the time of day.

@@ -108,6 +108,11 @@ impl Shape {
         }
     }
 
+    /// Whether it counts seconds since 1970, which are read as the time in UTC.
+    pub fn is_epoch(self) -> bool {
+        FAMILIES.get(self.family).is_some_and(|(name, _)| *name == "epoch")
+    }
+
     /// The time at the start of a line, and where it ends.
     pub fn read(self, line: &[u8]) -> Option<(Stamp, usize)> {
         let found = self.captures(line)?;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::index::Index;
-use super::rows::{Place, is_of, walk};
+use super::rows::{is_of, walk};
 use super::span::{Span, Stretch, between};
 use super::text::{Text, Trouble};
 use crate::collect::inspect::Stamp;
@@ -125,8 +125,6 @@ fn of_level(
 ) -> Result<Chosen, Trouble> {
     let mut pieces: VecDeque<Stretch> = VecDeque::new();
     let mark = index.marks().before_line(stretch.from_line, None).map_or(0, |mark| mark.offset);
-    // The lines of a record that has not told its level yet.
-    let mut untold: Option<Place> = None;
     walk(text, index, mark, Some(level), monitor, |place, _, seen| {
         if place.line < stretch.from_line {
             return true;
@@ -134,17 +132,13 @@ fn of_level(
         if place.line >= stretch.to_line {
             return false;
         }
-        if seen.begins {
-            untold = seen.level.is_none().then_some(place);
-        }
         if is_of(seen.level, Some(level)) {
-            let first = untold.take().unwrap_or(place);
             match pieces.back_mut() {
-                Some(last) if last.end == first.start => (last.end, last.to_line) = (place.end, place.line + 1),
+                Some(last) if last.end == place.start => (last.end, last.to_line) = (place.end, place.line + 1),
                 _ => pieces.push_back(Stretch {
-                    from_line: first.line,
+                    from_line: place.line,
                     to_line: place.line + 1,
-                    start: first.start,
+                    start: place.start,
                     end: place.end,
                 }),
             }

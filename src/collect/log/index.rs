@@ -12,6 +12,7 @@ use crate::collect::inspect::Stamp;
 use crate::collect::inspect::log;
 use crate::collect::inspect::records::{Records, Seen};
 use crate::collect::inspect::timestamp::Shape;
+use crate::collect::inspect::zone;
 use crate::collect::lines::{Lines, Units};
 use crate::job::Monitor;
 use crate::model::LogLevel;
@@ -27,6 +28,7 @@ pub struct Index {
     units: Units,
     shape: Option<Shape>,
     precision: Precision,
+    ahead: Option<i32>,
     size: u64,
     file_size: u64,
     count: Count,
@@ -56,6 +58,9 @@ impl Count {
         let (is_error, is_warning) = (seen.level == Some("error"), seen.level == Some("warn"));
         self.error_lines += u64::from(is_error);
         self.warning_lines += u64::from(is_warning);
+        let before = seen.before as u64;
+        self.error_lines += if is_error { before } else { 0 };
+        self.warning_lines += if is_warning { before } else { 0 };
         self.errors += u64::from(is_error && seen.tells);
         self.warnings += u64::from(is_warning && seen.tells);
     }
@@ -71,10 +76,12 @@ impl Index {
         let shape = Shape::of(&starts);
         let stamp = shape.and_then(|shape| starts.iter().find_map(|line| shape.read(line)));
         let precision = stamp.map_or(Precision::Whole, |(stamp, _)| Precision::of(&stamp));
+        let told = || zone::ahead(starts.iter().find_map(|line| line.get(shape?.read(line)?.1..))?);
         Ok(Self {
             units,
             shape,
             precision,
+            ahead: if shape.is_some_and(Shape::is_epoch) { Some(0) } else { told() },
             size: 0,
             file_size: size,
             count: Count::default(),
@@ -108,10 +115,12 @@ impl Index {
                 self.open = Some(self.records.clone().next(line.head));
                 break;
             }
-            if self.marks.is_due(start + line.start) {
-                self.mark(start + line.start);
-            }
+            // What is before a mark is settled: no line behind it tells the level of one before.
+            let (is_untold, level) = (self.records.is_untold(), self.records.level());
             let seen = self.records.next(line.head);
+            if self.marks.is_due(start + line.start) && (seen.begins || !is_untold) {
+                self.mark(start + line.start, level);
+            }
             self.take(&seen, line.end - line.start);
             self.size = start + line.end;
             self.open = None;
@@ -120,14 +129,13 @@ impl Index {
             }
         }
         if self.marks.all().is_empty() {
-            self.mark(0);
+            self.mark(0, None);
         }
         Ok(true)
     }
 
-    fn mark(&mut self, offset: u64) {
+    fn mark(&mut self, offset: u64, level: Option<&'static str>) {
         let Count { lines: line, error_lines, warning_lines, .. } = self.count;
-        let level = self.records.level();
         let clock = self.clock;
         self.marks.push(Mark { offset, line, error_lines, warning_lines, times: None, level, clock });
     }
@@ -215,6 +223,12 @@ impl Index {
     #[must_use]
     pub fn precision(&self) -> Option<Precision> {
         self.shape.map(|_| self.precision)
+    }
+
+    /// How many minutes ahead of UTC its times are, where it says so.
+    #[must_use]
+    pub fn ahead(&self) -> Option<i32> {
+        self.ahead
     }
 
     /// How much it wrote when; without times, how much stands where, in lines.

@@ -5,12 +5,14 @@
 
 mod choose;
 mod clock;
+mod crash;
 mod find;
 mod histogram;
 mod index;
 mod kept;
 mod marks;
 mod rows;
+mod settled;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -21,6 +23,7 @@ use std::sync::Arc;
 
 pub(super) use choose::{Chosen, Refusal, choose};
 pub use clock::{Precision, around, written};
+pub use crash::as_logged;
 pub use find::{Hits, Wanted};
 pub use histogram::{Column, Histogram};
 pub use index::Index;

@@ -4,6 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::index::Index;
 use super::marks::Mark;
+use super::settled::Settled;
 use super::text::{Text, Trouble, Watched};
 use crate::collect::inspect::records::{Records, Seen};
 use crate::collect::lines::{Line, Lines, Units};
@@ -74,7 +75,7 @@ pub fn row_of(
 ) -> Result<u64, Trouble> {
     let Some(start) = index.marks().before_line(line, None).filter(|_| least.is_some()) else { return Ok(line) };
     let mut row = start.before(least);
-    walk(text, index, start.offset, None, monitor, |place, _, seen| {
+    walk(text, index, start.offset, least, monitor, |place, _, seen| {
         if place.line < line && is_of(seen.level, least) {
             row += 1;
         }
@@ -110,15 +111,17 @@ pub struct Place {
 }
 
 /// Goes through the lines of a log from the mark at `offset` on, until `next` says that it is enough. Of stretches in which
-/// nothing is of the level `least`, nothing is read.
+/// nothing is of the level `least`, nothing is read; where only such lines are asked for, each has the level of its record, also
+/// where only a later line tells it.
 pub fn walk(
     text: &mut Text,
     index: &Index,
     offset: u64,
     least: Option<LogLevel>,
     monitor: &Monitor,
-    mut next: impl FnMut(Place, &Line, &Seen) -> bool,
+    next: impl FnMut(Place, &Line, &Seen) -> bool,
 ) -> Result<(), Trouble> {
+    let mut next = Settled::new(least.is_some(), next);
     let marks = index.marks().all();
     let from = marks.partition_point(|mark| mark.offset < offset);
     let end = index.end();
@@ -129,6 +132,9 @@ pub fn walk(
         monitor.go_on()?;
         if least.is_some() && until.before(least) == mark.before(least) {
             records = None;
+            if !next.flush(None) {
+                return Ok(());
+            }
             continue;
         }
         let records = records.get_or_insert_with(|| Records::within(index.shape(), mark.level));
@@ -142,7 +148,7 @@ pub fn walk(
             let Some(line) = lines.next()? else { return Err(Trouble::Changed) };
             let place = Place { line: number, start: mark.offset + line.start, end: mark.offset + line.end };
             let seen = records.next(line.head);
-            if !next(place, &line, &seen) {
+            if !next.take(place, &line, seen, records.is_untold()) {
                 return Ok(());
             }
             (number, read) = (number + 1, place.end);
@@ -155,11 +161,12 @@ pub fn walk(
             let place = Place { line: number, start: read, end: until.offset };
             let seen = records.next(line.head);
             let line = Line { end: place.end - read, start: 0, ..line };
-            if !next(place, &line, &seen) {
+            if !next.take(place, &line, seen, records.is_untold()) {
                 return Ok(());
             }
         }
     }
+    next.flush(None);
     Ok(())
 }
 

@@ -285,3 +285,38 @@ fn binary_rubbish_is_no_harm() {
         assert!(index.bytes() < 8 << 20);
     }
 }
+
+#[test]
+fn errors_alone_have_all_lines_of_their_records() {
+    // As Java's own logging writes: the time, then a line that says how bad it is, sometimes lines between.
+    let mut text = String::from("  at the.tail(of.a.record)\nSEVERE: of which the beginning is in another file\n");
+    let mut expected = Vec::new();
+    for n in 0..20_000 {
+        let record = match n % 100 {
+            50 => format!("2031-02-03 04:05:06 example.Main run {n}\nSEVERE: no disk {n}\n\tat example.Disk {n}\n"),
+            70 => format!("2031-02-03 04:05:06 example.Main run {n}\n\n  said {n}\nSEVERE: no key {n}\n"),
+            80 => format!("2031-02-03 04:05:06 example.Main run {n}\n  says nothing of it {n}\n"),
+            _ => format!("2031-02-03 04:05:06 example.Main run {n}\nINFO: step {n}\n"),
+        };
+        if record.contains("SEVERE") {
+            expected.extend(record.lines().map(|line| line.replace('\t', "    ")));
+        }
+        text.push_str(&record);
+    }
+    let made = made(text.as_bytes(), "utf-8");
+    let index = whole(&made.file);
+    let least = Some(LogLevel::Error);
+    assert_eq!((index.errors(), index.lines_of(least)), (400, expected.len() as u64));
+    assert_eq!(texts(&made.file, &index, 0, expected.len() + 9, least), expected);
+    for first in [1, 3, 700, 1399] {
+        let at = usize::try_from(first).unwrap();
+        assert_eq!(texts(&made.file, &index, first, 1, least), expected[at..=at]);
+    }
+    let rows = made.file.rows(&index, 900, 1, least, &Monitor::quiet()).unwrap();
+    assert_eq!(made.file.row_of(&index, rows[0].line, least, &Monitor::quiet()).unwrap(), 900);
+    // The part that is sent has the same lines.
+    let item = EvidenceItem { level: least, ..EvidenceItem::default() };
+    let mut log = read_all(made.file.path(), Units::of("utf-8"), false, &Monitor::quiet()).unwrap();
+    let part = choose(&mut log.text, &log.index, &item, &Monitor::quiet()).unwrap().unwrap().part;
+    assert_eq!(part.lines, expected.len() as u64);
+}

@@ -23,6 +23,7 @@ mod project;
 mod review;
 mod screenshots;
 mod sending;
+mod sent;
 mod settings;
 pub mod start;
 mod steps;
@@ -53,6 +54,7 @@ pub use help::show as help;
 pub use overriding::{Overriding, show as overriding};
 pub use pictures::Pictures;
 pub use project::Project;
+pub use sent::{Edits, SentPictures};
 
 /// What pages keep for themselves.
 #[derive(Default)]
@@ -86,6 +88,8 @@ pub struct Local {
     pub repository: String,
     /// Pictures that are ready to be drawn.
     pub pictures: Pictures,
+    /// Small pictures of what is sent.
+    pub sent: SentPictures,
     /// The picture that is shown large: an index into the evidence.
     pub picture: usize,
     /// How it is worked on.

@@ -10,14 +10,14 @@ use crate::gui::state::State;
 use crate::gui::work::{Answer, Kind};
 use crate::model::Area;
 
-/// Width of thumbnails in pixels.
+/// Longer side of thumbnails in pixels.
 pub const THUMBNAIL: u32 = 256;
 /// Width of the large picture in pixels.
 pub const LARGE: u32 = 1400;
 /// No texture may be higher, in pixels.
 const HIGHEST: u32 = 4096;
 /// Pictures decoded at once.
-const AT_ONCE: usize = 1;
+pub const AT_ONCE: usize = 1;
 /// Memory one decoder may use, in bytes.
 const DECODER_BYTES: u64 = 1 << 29;
 

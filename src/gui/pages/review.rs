@@ -4,16 +4,17 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::{after, privacy, sending};
+use super::{after, privacy, sending, sent};
 use crate::bundle;
 use crate::compose;
-use crate::gui::action::{Action, Way};
+use crate::gui::action::{Action, Section, Way};
+use crate::gui::answers::is_screenshot;
 use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Row, Status, banner, card, columns_of, empty_state, field_label, gap, list, page_heading, paper_heading,
-    paper_part, primary_button, secondary_button, small_button, text_field,
+    Cell, Row, Status, banner, card, columns_of, empty_state, field_label, gap, long_list, page_heading, paper_heading,
+    paper_part, primary_button, secondary_button, small_button, text_field, thumbnail,
 };
 use crate::text::size;
 
@@ -51,6 +52,7 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
             }
         });
         files(state, open, &mut columns[1]);
+        pictures(state, open, &mut columns[1]);
         gap(&mut columns[1], 1);
         privacy::summary(state, open, &mut columns[1]);
     });
@@ -58,12 +60,27 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
 
 fn files(state: &State, open: &Open, ui: &mut Ui) {
     let Some(preview) = &open.preview else { return };
-    list(ui, |ui, rows| {
-        for entry in &preview.plan {
-            let bytes = size(state.lang(), entry.bytes);
-            let cells =
-                [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
-            rows.row(ui, &Row { cells: &cells, selected: None });
+    long_list(ui, "entries", preview.plan.len(), |ui, rows, index| {
+        let Some(entry) = preview.plan.get(index) else { return };
+        let bytes = size(state.lang(), entry.bytes);
+        let cells = [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).fits().right()];
+        rows.row(ui, &Row { cells: &cells, selected: None });
+    });
+}
+
+/// The pictures as they are sent; each opens where it can be changed.
+fn pictures(state: &mut State, open: &Open, ui: &mut Ui) {
+    let Some(preview) = &open.preview else { return };
+    let kind = |index: usize| open.file(index).map(|file| file.recognised);
+    let files = preview.redacted.files().iter();
+    let pictures = files.filter(|file| kind(file.evidence()).is_some_and(is_screenshot));
+    ui.horizontal_wrapped(|ui| {
+        for file in pictures {
+            let picture = sent::small(state, open, file.evidence(), ui.ctx());
+            if thumbnail(ui, picture.as_ref(), file.name(), false).clicked() {
+                state.local.picture = file.evidence();
+                state.emit(Action::Go(Section::Screenshots));
+            }
         }
     });
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::pictures::{THUMBNAIL, want};
-use super::{capturing, editor, picture_size};
+use super::{capturing, editor, picture_size, sent};
 use crate::collect::Aim;
 use crate::gui::action::Action;
 use crate::gui::answers::is_screenshot;
@@ -43,9 +43,8 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         for index in &pictures {
             let Some(evidence) = open.file(*index) else { continue };
-            want(state, ui.ctx(), &evidence.source, THUMBNAIL);
-            let picture = state.local.pictures.get(&evidence.source, THUMBNAIL);
-            if thumbnail(ui, picture.map(|picture| &picture.texture), &evidence.name, *index == shown).clicked() {
+            let picture = sent::small(state, open, *index, ui.ctx());
+            if thumbnail(ui, picture.as_ref(), &evidence.name, *index == shown).clicked() {
                 state.local.picture = *index;
                 state.local.editor.turn();
             }

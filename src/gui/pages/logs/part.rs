@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::view::selected;
-use crate::collect::log::around;
+use crate::collect::log::{around, as_logged};
 use crate::gui::action::Action;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{Field, choice, columns, field_label, hint, menu_item, switcher, text_field};
@@ -91,9 +91,10 @@ fn offers(state: &State, open: &Open, item: &EvidenceItem) -> Vec<(String, Evide
         let values = [("from", found.0.as_str().into()), ("to", found.1.as_str().into())];
         offers.push((state.tf("log-part-happened", &values), span(found)));
     }
+    let ahead = state.local.log.index.as_ref().and_then(|index| index.ahead());
     let crashes = open.evidence.iter().filter(|file| file.recognised == EvidenceKind::CrashReport);
     for crash in crashes {
-        let moment = crash.crashed_at.as_deref().map(|at| local(at, &state.world.zone));
+        let moment = crash.crashed_at.as_ref().map(|at| as_logged(at, ahead, &state.world.zone));
         if let Some(found) = moment.and_then(|at| around(&at, MINUTES.into())) {
             offers.push((state.tf("log-part-crash", &[("name", crash.name.as_str().into())]), span(found)));
         }
@@ -115,15 +116,6 @@ fn offers(state: &State, open: &Open, item: &EvidenceItem) -> Vec<(String, Evide
     offers.push((state.tf("log-part-first", &many), head));
     offers.push((state.tf("log-part-last", &many), tail));
     offers
-}
-
-/// A moment of a crash as a log of this computer would write it.
-fn local(moment: &str, zone: &jiff::tz::TimeZone) -> String {
-    let secs = moment.strip_prefix('@').and_then(|secs| secs.parse().ok());
-    match secs.and_then(|secs| jiff::Timestamp::from_second(secs).ok()) {
-        Some(at) => at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string(),
-        None => moment.to_owned(),
-    }
 }
 
 /// What is sent, and what is left out.
