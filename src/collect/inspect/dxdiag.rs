@@ -49,22 +49,8 @@ pub fn read(text: &str) -> SystemReport {
 
 /// `<CardName>` is `Card name`: the element says the key without its blanks.
 fn xml(text: &str) -> SystemReport {
-    const KEYS: [&str; 14] = [
-        "Time",
-        "System Manufacturer",
-        "System Model",
-        "Operating System",
-        "Processor",
-        "Memory",
-        "DirectX Version",
-        "Card name",
-        "Driver Version",
-        "Driver File Version",
-        "Driver Date",
-        "Dedicated Memory",
-        "Display Memory",
-        "Current Mode",
-    ];
+    const KEYS: &str = "Time|System Manufacturer|System Model|Operating System|Processor|Memory|DirectX Version|Card name|\
+        Driver Version|Driver File Version|Driver Date|Dedicated Memory|Display Memory|Current Mode";
     let mut report = SystemReport::default();
     let (mut section, mut name) = ("", String::new());
     let mut device = Device { dates: Dates::of(text), ..Device::default() };
@@ -82,7 +68,7 @@ fn xml(text: &str) -> SystemReport {
             }
             Event::End(_) => name.clear(),
             Event::Text(value) => {
-                let key = KEYS.iter().find(|key| key.replace(' ', "").eq_ignore_ascii_case(&name));
+                let key = KEYS.split('|').find(|key| key.replace(' ', "").eq_ignore_ascii_case(&name));
                 if let Some(key) = key {
                     report.line(section, key, value.trim(), &mut device);
                 }

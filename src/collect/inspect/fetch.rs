@@ -1,5 +1,6 @@
 //! `neofetch`, `fastfetch` and their kin: a logo, colour codes, cursor moves, and `Key: value` beside them.
 
+use super::fetch_json;
 use super::pairs::{bytes, words};
 use super::report::SystemReport;
 use super::steam::size;
@@ -50,6 +51,9 @@ pub fn format(head: &str) -> Option<&'static str> {
 
 /// Reads a report.
 pub fn read(text: &str) -> SystemReport {
+    if fetch_json::is_one(text) {
+        return fetch_json::read(text);
+    }
     let text = strip_codes(text);
     let mut report = SystemReport::default();
     let mut kernel = None;

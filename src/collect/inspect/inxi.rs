@@ -37,7 +37,9 @@ pub fn is_one(head: &str) -> bool {
     let has = |name: &str| head.lines().any(|line| section(line).is_some_and(|(found, _)| found == name));
     let whole = has("System") && head.contains("Kernel:") && (has("Machine") || has("Graphics") || has("Info"));
     // Of single sections one names the program that made them.
-    has("CPU") && (whole || has("Info") && head.contains(" inxi: "))
+    let card =
+        || ["Device-1: ", "Card: ", "Card-1: "].iter().any(|card| head.contains(card)) && head.contains("driver: ");
+    has("CPU") && (whole || head.contains(" inxi: ")) || has("Graphics") && card()
 }
 
 fn section(line: &str) -> Option<(&str, &str)> {
@@ -60,7 +62,7 @@ pub fn read(text: &str) -> SystemReport {
     let part = |name: &str| found.iter().find(|(known, _)| known == name).map_or("", |(_, all)| all.as_str());
     let (system, cpu, graphics) = (part("System"), part("CPU"), part("Graphics"));
     let mut report = SystemReport {
-        os: value(system, "Distro").map(|distro| {
+        os: value(system, "Distro").filter(|distro| distro != "unknown").map(|distro| {
             value(system, "Kernel").map_or_else(
                 || distro.clone(),
                 |kernel| format!("{distro} {}", kernel.split(' ').next().unwrap_or_default()),
@@ -73,7 +75,8 @@ pub fn read(text: &str) -> SystemReport {
     let total = |text: &str| value(text, "total").or_else(|| value(text, "RAM: total"));
     let info = part("Info");
     let of_info = value(info, "Memory").filter(|memory| !memory.is_empty()).or_else(|| total(info));
-    let memory = total(part("Memory")).or(of_info).or_else(|| value(info, "Init").and(None));
+    // `inxi` alone writes everything into the lines behind the processor.
+    let memory = total(part("Memory")).or(of_info).or_else(|| value(cpu, "Mem"));
     // `4567.1/15970.2MB`
     report.memory_bytes = memory.and_then(|memory| bytes(memory.rsplit('/').next().unwrap_or_default()));
     let cards = graphics
@@ -113,6 +116,8 @@ fn maker_and_model(machine: &str) -> Option<String> {
 fn driver(text: &str) -> Option<String> {
     let name = value(text, "driver")?;
     let version = text.split_once("driver:").and_then(|(_, rest)| value(rest, "v"));
+    // Keys of two words follow: `bus ID`.
+    let version = version.and_then(|version| version.split(' ').next().map(str::to_owned));
     Some(version.map_or_else(|| name.clone(), |version| format!("{name} {version}")))
 }
 

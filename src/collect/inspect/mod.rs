@@ -15,6 +15,7 @@ pub(super) mod encoding;
 mod engine_log;
 mod families;
 mod fetch;
+mod fetch_json;
 mod frames;
 mod happened;
 mod inxi;
@@ -31,6 +32,7 @@ mod profiler;
 pub(super) mod records;
 mod report;
 pub(super) mod sniff;
+mod stackwalk;
 mod stamp;
 mod steam;
 mod symbol;
@@ -169,6 +171,7 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
         "java" => java::read,
         "minecraft" => java::minecraft,
         "python" => traceback::python,
+        "stackwalk" => stackwalk::read,
         "tombstone" => android::tombstone,
         "unreal" => unreal::read,
         "wer" => wer::read,

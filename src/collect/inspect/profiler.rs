@@ -16,7 +16,10 @@ pub fn is_one(head: &str) -> bool {
     let text = has("Hardware Overview:") || has("System Software Overview:") || has("Graphics/Displays:");
     let keys =
         head.contains("Model Identifier:") || head.contains("System Version:") || head.contains("Chipset Model:");
-    data || text && keys
+    let has_key = |key: &str| head.lines().any(|line| line.trim_start().starts_with(key));
+    let hardware =
+        has_key("Model Identifier:") && has_key("Memory:") && (has_key("Chip:") || has_key("Processor Name:"));
+    data || hardware || text && keys
 }
 
 /// Reads a report of any of the three forms.
@@ -191,7 +194,7 @@ Graphics/Displays:
 
     pub fn json() -> String {
         serde_json::json!({
-            "SPHardwareDataType": [{"_name": "hardware_overview", "chip_type": "Example M9", "physical_memory": "16 GB"}],
+            "SPHardwareDataType": [{"_name": "hardware_overview", "chip_type": "Example M9", "machine_model": "Example1,1", "physical_memory": "16 GB"}],
             "SPSoftwareDataType": [{"os_version": "macOS 99.1 (99A1)"}],
             "SPDisplaysDataType": [{"_name": "Example M9", "sppci_model": "Example M9", "spdisplays_vram": "4 GB", "spdisplays_ndrvs": [
                 {"_name": "Color LCD", "_spdisplays_pixels": "3456 x 2234", "spdisplays_main": "spdisplays_yes"}]}],
@@ -200,12 +203,19 @@ Graphics/Displays:
     }
 
     pub const SPX: &str = "<?xml version=\"1.0\"?><!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://example.com/a.dtd\"><plist version=\"1.0\"><array>
-<dict><key>_dataType</key><string>SPHardwareDataType</string><key>_items</key><array><dict><key>chip_type</key><string>Example M9</string><key>n</key><integer>1</integer>
+<dict><key>_dataType</key><string>SPHardwareDataType</string><key>_items</key><array><dict><key>chip_type</key><string>Example M9</string><key>machine_model</key><string>Example1,1</string><key>n</key><integer>1</integer>
 <key>physical_memory</key><string>16 GB</string></dict></array></dict>
 <dict><key>_dataType</key><string>SPSoftwareDataType</string><key>_items</key><array><dict><key>os_version</key><string>macOS 99.1 (99A1)</string></dict></array></dict>
 <dict><key>_dataType</key><string>SPDisplaysDataType</string><key>_items</key><array><dict><key>sppci_model</key><string>Example M9</string>
 <key>spdisplays_vram</key><string>4 GB</string><key>spdisplays_ndrvs</key><array><dict><key>_spdisplays_pixels</key><string>3456 x 2234</string>
 <key>spdisplays_main</key><string>spdisplays_yes</string></dict></array></dict></array></dict></array></plist>";
+
+    #[test]
+    fn the_hardware_alone_is_a_report() {
+        let part = TEXT.split_once("Overview:").unwrap().1.split_once("Software:").unwrap().0;
+        assert!(is_one(part) && !is_one("Memory: 16 GB\nChip: x\n"));
+        assert_eq!(read(part).computer.as_deref(), Some("Example1,1"));
+    }
 
     #[test]
     fn three_forms_say_the_same() {

@@ -8,8 +8,8 @@ use infer::MatcherType;
 
 use super::timestamp::Shape;
 use super::{
-    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, inxi, java, levels, msinfo, nvidia, pasted,
-    profiler, steam, systeminfo, traceback, unreal, wer,
+    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, fetch_json, inxi, java, levels, msinfo,
+    nvidia, pasted, profiler, stackwalk, steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
@@ -174,6 +174,7 @@ fn crash(start: &str) -> Option<&'static str> {
         .or_else(|| one(wer::is_one, "wer"))
         .or_else(|| one(apport::is_one, "apport"))
         .or_else(|| one(coredump::is_one, "coredump"))
+        .or_else(|| one(stackwalk::is_one, "stackwalk"))
         .or_else(|| android::format(start))
         .or_else(|| traceback::format(start))
 }
@@ -188,6 +189,7 @@ fn system(start: &str) -> Option<&'static str> {
         .or_else(|| one(profiler::is_one, "system-profiler"))
         .or_else(|| one(inxi::is_one, "inxi"))
         .or_else(|| fetch::format(start))
+        .or_else(|| one(fetch_json::is_one, "fastfetch"))
         .or_else(|| one(systeminfo::is_one, "systeminfo"))
 }
 

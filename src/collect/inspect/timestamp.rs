@@ -293,7 +293,7 @@ mod tests {
     fn every_pattern_compiles() {
         assert_eq!(PATTERNS.len(), FAMILIES.len());
         let short = FAMILIES.iter().position(|(_, pattern)| pattern.contains("{t}"));
-        assert_eq!(short, Some(super::super::families::FIRST_SHORT));
+        assert_eq!(short, Some(FIRST_SHORT));
     }
 
     #[test]
@@ -318,6 +318,7 @@ mod tests {
         assert_eq!(read("1700000000.123 request"), "2023-11-14T22:13:20.123");
         assert_eq!(read("1700000000123 request"), "2023-11-14T22:13:20.123");
         assert_eq!(read("[   12.345678] usb 1-1: new"), 12.345_678);
+        assert_eq!(read("> [   12.345678] usb 1-1: new"), 12.345_678);
         assert_eq!(read("MSI (s) (94:70) [04:05:06:789]: x"), "04:05:06.789");
         assert_eq!(read("4:05:06 pm x"), "16:05:06");
         for (line, expected) in [

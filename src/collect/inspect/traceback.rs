@@ -17,7 +17,36 @@ pub fn format(head: &str) -> Option<&'static str> {
             || line.starts_with("Unhandled Exception: System.")
             || line.starts_with("Exception Info: ")
     };
+    if dotnet_elsewhere(head) {
+        return Some("dotnet");
+    }
     start.find_map(|line| if python(line) { Some("python") } else { dotnet(line).then_some("dotnet") })
+}
+
+/// A window's own report, `Exception Text`, or an exception that a program told in another language, its first call behind it.
+fn dotnet_elsewhere(head: &str) -> bool {
+    let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(FIRST_LINES).collect();
+    let window = lines.iter().any(|line| line.starts_with("****") && line.ends_with("****"))
+        && lines.windows(2).any(|pair| is_exception(pair[0].trim()) && call(pair[1]).is_some());
+    let told = |pair: &[&str]| {
+        let words = pair[0].split_once(": ").map(|(before, words)| (before.chars().count() < 40, words));
+        words.is_some_and(|(short, words)| short && is_exception(words)) && call(pair[1]).is_some()
+    };
+    window || lines.windows(2).any(told)
+}
+
+/// `System.InvalidOperationException: …`
+fn is_exception(words: &str) -> bool {
+    let name = words.split([':', ' ']).next().unwrap_or_default();
+    name.starts_with("System.") && name.ends_with("Exception")
+}
+
+/// What is called, behind the one word that says where: `at`, `bei`, `в`. Calls are set in.
+fn call(line: &str) -> Option<&str> {
+    let (word, call) = line.strip_prefix("   ")?.split_once(' ')?;
+    let short = word.chars().count() <= 4 && word.chars().all(char::is_alphabetic);
+    let name = call.split('(').next().unwrap_or_default();
+    (short && call.contains('(') && name.contains('.') && !name.contains(' ')).then_some(call)
 }
 
 /// Reads the last traceback of a Python text, whose last line is the exception.
@@ -57,8 +86,9 @@ pub fn dotnet(text: &str) -> CrashReport {
     let mut report = CrashReport::default();
     let mut frames = Frames::default();
     let mut app = None;
-    for line in text.lines().map(str::trim) {
-        if let Some(call) = line.strip_prefix("at ") {
+    for whole in text.lines() {
+        let line = whole.trim();
+        if let Some(call) = line.strip_prefix("at ").or_else(|| call(whole)) {
             let own = !["System.", "Microsoft.", "MS.", "Interop."].iter().any(|space| call.starts_with(space));
             frames.add(own, call.contains('(') && !call.starts_with("0x"));
             if own && app.is_none() {
@@ -72,6 +102,10 @@ pub fn dotnet(text: &str) -> CrashReport {
             {
                 report.exception = Some(words.to_owned());
             }
+        }
+        if report.exception.is_none() {
+            let told = [Some(line), line.split_once(": ").map(|(_, words)| words)];
+            report.exception = told.into_iter().flatten().find(|words| is_exception(words)).map(str::to_owned);
         }
         match pair(line) {
             Some(("Application", name)) => report.app = Some(name.to_owned()),
@@ -119,5 +153,18 @@ ValueError: no number
         assert_eq!((format(&event), dotnet(&event).app.as_deref()), (Some("dotnet"), Some("Example.exe")));
         let fatal = "Fatal Python error: Segmentation fault\n\nCurrent thread 0x1 (most recent call first):\n  File \"a.py\", line 3 in main\n";
         assert_eq!(python(fatal).exception.as_deref(), Some("Segmentation fault"));
+    }
+
+    #[test]
+    fn dotnet_speaks_other_languages() {
+        let russian = "Необработанное исключение: System.NullReferenceException: Ссылка.\n   в Example.Program.Run() в C:\\src\\Program.cs:строка 9\n   в System.Main()\n";
+        assert_eq!(format(russian), Some("dotnet"));
+        let report = dotnet(russian);
+        assert_eq!(report.exception.as_deref(), Some("System.NullReferenceException: Ссылка."));
+        assert_eq!((report.app.as_deref(), report.app_frames), (Some("Example"), 1));
+        let window = "See the end of this message for details.\n\n****** Exception Text ******\nSystem.InvalidOperationException: x\n   at Example.Form1.Go()\n   at System.Windows.Forms.Button.OnClick(EventArgs e)\n";
+        assert_eq!(format(window), Some("dotnet"));
+        assert_eq!(dotnet(window).exception.as_deref(), Some("System.InvalidOperationException: x"));
+        assert_eq!(format("Note: System.Exception is a class.\n   at home (mostly)\n"), None);
     }
 }
