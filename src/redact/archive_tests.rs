@@ -34,7 +34,7 @@ fn engine(evidence: &Evidence) -> Engine {
     let known = KnownTerms { users: vec!["gretek".into()], ..KnownTerms::default() };
     let mut engine = Engine::new(&Policy { known, ..Policy::default() });
     evidence.members.iter().for_each(|member| engine.learn(&member.name));
-    texts(evidence, &mut |text| {
+    texts(evidence, &mut |_, text| {
         engine.learn_from(text).ok();
         Ok(())
     })

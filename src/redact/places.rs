@@ -4,13 +4,14 @@
 
 use std::io::{BufRead, BufReader, Read};
 
+use super::archive;
 use super::engine::{Engine, Finding};
 use super::file::{Content, RedactedFile};
 use super::policy::Policy;
 use super::redacted::Redacted;
 use super::walk;
 use crate::job::{Monitor, Stopped};
-use crate::model::{Draft, FieldValue, FilePart, Incident};
+use crate::model::{Draft, Evidence, FieldValue, FilePart, Incident};
 
 /// So many places of one value are shown; the rest are counted.
 const SHOWN: usize = 20;
@@ -92,9 +93,12 @@ impl Redacted {
         system.evidence.clear();
         walk::texts(&mut system, &mut |text| look.at(&Where::System, 1, text));
         for file in self.files() {
+            let evidence = original.evidence.get(file.evidence());
+            if let (Content::Archive(_), Some(evidence)) = (&file.content, evidence) {
+                look.archive(evidence, monitor)?;
+            }
             if let Content::Text(source, lang) = &file.content {
                 monitor.go_on()?;
-                let evidence = original.evidence.get(file.evidence());
                 let name = evidence.map_or_else(String::new, |one| one.name.clone());
                 // A file that cannot be read any more has no places; the export says why.
                 if let Ok(text) = source.open(*lang) {
@@ -147,6 +151,22 @@ impl Look<'_> {
                 return Ok(());
             }
         }
+    }
+
+    /// The texts in an archive, and the names that its files have there.
+    fn archive(&mut self, evidence: &Evidence, monitor: &Monitor) -> Result<(), Stopped> {
+        let mut stopped = Ok(());
+        // What cannot be read has no places; the export says why.
+        let read = archive::texts(evidence, &mut |name, text| {
+            if stopped.is_ok() {
+                let at = Where::File(format!("{}/{name}", evidence.name));
+                self.at(&at, 0, name);
+                stopped = self.file(&at, 1, text, monitor);
+            }
+            Ok(())
+        });
+        drop(read);
+        stopped
     }
 
     /// The places of a text that starts at this line.

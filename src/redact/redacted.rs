@@ -188,7 +188,7 @@ fn learn_archive(
     monitor: &Monitor,
 ) -> Result<(), Error> {
     let mut stopped = false;
-    archive::texts(evidence, &mut |text| {
+    archive::texts(evidence, &mut |_, text| {
         let mut reader = Watched { inner: Box::new(text), monitor, stopped };
         // What cannot be read to its end is not sent either.
         engine.learn_windows(&mut reader, seen).ok();
@@ -199,7 +199,7 @@ fn learn_archive(
 }
 
 fn count_archive(evidence: &Evidence, engine: &Engine, seen: &mut BTreeSet<usize>) -> Result<Counts, Error> {
-    archive::texts(evidence, &mut |text| {
+    archive::texts(evidence, &mut |_, text| {
         engine.note(seen, text).ok();
         Ok(())
     })?;

@@ -222,3 +222,57 @@ fn a_file_that_nobody_can_read_asks_how_it_is_sent() {
         assert!(desk.sees(&t(lang, "file-send-left-out-means")));
     }
 }
+
+/// An archive with a log and a note, in both an address and in the note alone one of mail.
+fn archive(path: &Path) {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).expect("a file"));
+    let log = "2031-02-03 04:05:06 INFO joined 81.19.74.9\n2031-02-03 04:05:07 INFO left 81.19.74.9\n";
+    for (name, text) in [("logs/net.log", log), ("note.txt", "ask tilgor@firm-intern.de about 81.19.74.9\n")] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("an entry");
+        std::io::Write::write_all(&mut zip, text.as_bytes()).expect("text");
+    }
+    zip.finish().expect("a zip");
+}
+
+/// What of the archive is sent.
+fn sent_of_archive(desk: &mut Desk) -> String {
+    let open = desk.app().state.open.as_ref().expect("open");
+    let mut bytes = Vec::new();
+    let redacted = &open.preview.as_ref().expect("a preview").redacted;
+    redacted.files()[0].open().expect("the archive").read_to_end(&mut bytes).expect("read");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut all = String::new();
+    for index in 0..zip.len() {
+        zip.by_index(index).expect("an entry").read_to_string(&mut all).expect("text");
+    }
+    all
+}
+
+#[test]
+fn values_in_archives_are_shown_and_chosen_like_any_other() {
+    for lang in [Lang::En, Lang::Ru] {
+        let mut desk = reviewing(lang, "any-support-email");
+        let path = desk.home.path().join("logs.zip");
+        archive(&path);
+        desk.act(Action::Attach(vec![path]));
+        desk.act(Action::Go(Section::Review));
+        assert!(!sent_of_archive(&mut desk).contains("81.19.74.9"));
+        // Two addresses of the error, one of the archive.
+        class(&mut desk, lang, "ip", "3");
+        class(&mut desk, lang, "email", "2");
+        press(&mut desk, "<ip-3>, 81.19.74.9");
+        for (name, line) in [("logs.zip/logs/net.log", 1_usize), ("logs.zip/logs/net.log", 2), ("logs.zip/note.txt", 1)]
+        {
+            let place = tf(lang, "place-line", &[("name", name.into()), ("line", line.into())]);
+            assert!(desk.sees(&place), "{place}");
+        }
+        click(&mut desk, &tf(lang, "keep-value", &[("placeholder", "<ip-3>".into())]));
+        assert_eq!(draft(&mut desk).keep, ["81.19.74.9"]);
+        let sent = sent_of_archive(&mut desk);
+        assert_eq!((sent.matches("81.19.74.9").count(), sent.contains("tilgor")), (3, false), "{sent}");
+        click(&mut desk, &tf(lang, "hide-again", &[("value", "81.19.74.9".into())]));
+        assert!(!sent_of_archive(&mut desk).contains("81.19.74.9"));
+        click(&mut desk, &tf(lang, "keep-value", &[("placeholder", "<email-2>".into())]));
+        assert!(sent_of_archive(&mut desk).contains("tilgor@firm-intern.de"));
+    }
+}
