@@ -1,6 +1,9 @@
-//! On Windows: the icon, the manifest and the version go into the program. Elsewhere there is nothing to do.
+//! Says which folders are built in, so that a new file is seen. On Windows, the icon, the manifest and the version go into the program.
 
 fn main() {
+    for folder in ["bundle", "profiles", "redaction", "text"] {
+        println!("cargo::rerun-if-changed=assets/{folder}");
+    }
     println!("cargo::rerun-if-changed=assets/app");
     println!("cargo::rerun-if-changed=assets/icons/casefile.ico");
     #[cfg(windows)]

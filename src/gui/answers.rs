@@ -2,15 +2,16 @@
 
 use eframe::egui::Context;
 
-use super::action::Action;
+use super::action::{Action, Section};
 use super::app::App;
 use super::keeping;
 use super::pages::Region;
 use super::perform::{
-    add_evidence, ask_for_tools, imported as imported_form, packed as packed_project, show, tell, tell_problem,
-    tell_with_undo, undo_last,
+    add_evidence, ask_for_tools, imported as imported_form, moved, own_copy, packed as packed_project, tell,
+    tell_problem, tell_with_undo, undo_last,
 };
 use super::state::{Listing, State};
+use super::turn::{self, Next};
 use super::widgets::Status;
 use super::work::{Answer, Kind, Purpose};
 use crate::collect;
@@ -45,6 +46,7 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Watch, _) => state.profiles_mark = None,
         (Kind::Inbox, _) => state.inbox = None,
         (Kind::List, _) => state.listing = Listing::Done,
+        (Kind::Turn, _) => drop(state.turns.remove(0)),
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
     }
@@ -116,6 +118,18 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             state.local.privacy.places = Some((revision, places, map));
         }
         Answer::Attached(copies, errors) => attached(state, &copies, &errors),
+        Answer::AttachedWith(copies, errors, folder) => {
+            attached(state, &copies, &errors);
+            state.emit(Action::Go(Section::Logs));
+            state.emit(Action::SurveyProject(folder));
+        }
+        Answer::Turned(revision, arrived) => turn::done(state, revision, *arrived),
+        Answer::Moved(what, done) => moved(state, what, done),
+        Answer::Outside(Ok(())) => {}
+        Answer::Outside(Err(error)) => tell_problem(state, &error),
+        Answer::FileCopied(_, true) => tell(state, "done-file-copied"),
+        Answer::FileCopied(path, false) => state.emit(Action::Copy(path.display().to_string())),
+        Answer::OwnCopy(copy) => own_copy(state, copy),
         Answer::Surveyed(survey) => match *survey {
             Ok(survey) => state.local.project.take(survey),
             Err(error) if error.is_stop() => {}
@@ -161,10 +175,8 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Chosen(purpose, paths) => chosen(state, purpose, paths),
-        Answer::Opened(opened) => match *opened {
-            Ok((id, draft)) => show(state, &id, draft),
-            Err(error) => tell_problem(state, &error),
-        },
+        Answer::Opened(Ok(id)) => turn::to(state, Next::Kept(id), Vec::new()),
+        Answer::Opened(Err(error)) => tell_problem(state, &error),
         Answer::Imported(imported) => imported_form(state, *imported),
         Answer::Captured(Err(error)) | Answer::CapturedForRegion(Err(error)) | Answer::Windows(Err(error)) => {
             tell_problem(state, &error);
@@ -181,8 +193,8 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         Answer::Sizes(of, sizes) => {
             state.local.sizes = Some((*of, sizes.map_err(|error| problem(state.lang(), &error))));
         }
-        Answer::Split(revision, done) => super::split::done(state, revision, done),
-        Answer::Joined(revision, done) => super::split::joined(state, revision, done),
+        Answer::Split(revision, done) => super::split::done(state, ctx, revision, done),
+        Answer::Joined(revision, done) => super::split::joined(state, ctx, revision, done),
         Answer::Kept(Ok(())) | Answer::Marked => {}
         Answer::Kept(Err(error)) | Answer::Removed(Err(error)) => tell_problem(state, &error),
         Answer::Listed(entries, broken) => keeping::listed(state, entries, &broken),

@@ -53,6 +53,7 @@ impl App {
             incidents: Vec::new(),
             listing: Listing::Due,
             open: None,
+            turns: Vec::new(),
             screen: None,
             last_end: None,
             inbox: None,

@@ -9,6 +9,7 @@ use super::action::Section;
 use super::app::App;
 use super::keeping;
 use super::state::{Open, State};
+use super::turn;
 use super::work::{Answer, Kind, Preview};
 use crate::bundle;
 use crate::pipeline;
@@ -53,6 +54,7 @@ pub fn tick(app: &mut App, ctx: &Context) {
     watch(state, ctx);
     keeping::tick(app, ctx);
     let state = &mut app.state;
+    turn::tick(state, ctx);
     let is_asked = state.computer.is_some();
     let Some(open) = &mut state.open else { return };
     let quiet = now - open.changed_at;
@@ -64,7 +66,12 @@ pub fn tick(app: &mut App, ctx: &Context) {
             Some(failed_at) => failed_at + SAVE_AGAIN - now,
             None => (SAVE_AFTER - quiet).min(SAVE_WITHIN - unsaved),
         };
-        if wait <= 0.0 { save(state, ctx) } else { wake(ctx, wait) }
+        // An incident that is about to be left is kept on the way out.
+        match (state.turns.is_empty(), wait <= 0.0) {
+            (true, true) => save(state, ctx),
+            (true, false) => wake(ctx, wait),
+            (false, _) => {}
+        }
     }
     let Some(open) = &mut state.open else { return };
     if open.reviewed != open.revision {

@@ -33,6 +33,7 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
     let Some(open) = &state.open else { return };
     let source = open.source(&state.world);
     let wanted = target(open, state);
+    let map_file = store::map_file(&Drafts::of(&state.world.folders), &open.id);
     state.work.start(ctx, Kind::Export, move |monitor| {
         let zip = free(&wanted);
         // Exporting before the computer has answered waits for it: its names are among what must be hidden.
@@ -54,7 +55,9 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
                 paths.extend(bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?);
             }
             let next_steps = deliver::next_steps(&source.profile, &made.redacted, &made.package, lang);
-            Ok(Exported { paths, next_steps, map: Some(made.redacted.private_map()) })
+            let map = made.redacted.private_map();
+            let not_kept = store::save_private_map(&map_file, &map).err();
+            Ok(Exported { paths, next_steps, map: Some(map), not_kept })
         };
         Answer::Exported(Box::new(work()))
     });
@@ -62,24 +65,22 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
 
 /// The bundle is written, or not.
 pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
-    let Exported { paths, next_steps, map } = match done {
+    let Exported { paths, next_steps, map, not_kept } = match done {
         Ok(exported) => exported,
         Err(error) => return tell_problem(state, &error),
     };
     let at = (state.world.now)().to_string();
-    let drafts = Drafts::of(&state.world.folders);
     let Some(open) = &mut state.open else { return };
     open.section = Section::Review;
     let Some(path) = paths.first() else { return ask(state, "export-blocked") };
     open.status.sent.push(Sent { at, path: path.display().to_string() });
     if let Some(map) = map {
-        open.map = map;
+        (open.map, open.map_is_kept) = (map, true);
     }
-    let kept = store::save_private_map(&store::map_file(&drafts, &open.id), &open.map);
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
     open.next_steps = next_steps;
-    if let Err(error) = kept {
+    if let Some(error) = not_kept {
         tell_problem(state, &error);
     }
     tell(state, "done-exported");

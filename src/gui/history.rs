@@ -1,5 +1,6 @@
 //! Undo and redo of the whole draft.
 
+use super::work::Stride;
 use crate::model::Draft;
 use crate::store::Id;
 
@@ -119,6 +120,23 @@ impl History {
     #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
+    }
+
+    /// What the next step this way is: its number, and the incidents that go with it.
+    #[must_use]
+    pub fn next(&self, stride: Stride) -> Option<(u64, Others)> {
+        match stride {
+            Stride::Back => self.past.last().map(|step| (step.number, step.others.clone().undone())),
+            Stride::Forward => self.future.last().map(|step| (step.number, step.others.clone())),
+        }
+    }
+
+    /// One step this way.
+    pub fn stride(&mut self, stride: Stride) -> Option<Change> {
+        match stride {
+            Stride::Back => self.undo(),
+            Stride::Forward => self.redo(),
+        }
     }
 
     /// One step back.

@@ -20,7 +20,10 @@ pub fn tick(app: &mut App, ctx: &Context) {
     let instance = app.instance.clone();
     let state = &mut app.state;
     settings(state, ctx);
-    status(state, ctx);
+    if state.turns.is_empty() {
+        status(state, ctx);
+        map(state, ctx);
+    }
     list(state, ctx);
     inbox(state, ctx);
     // The second time round something was drawn.
@@ -49,6 +52,15 @@ fn status(state: &mut State, ctx: &Context) {
     open.kept_status = open.status.clone();
     let (id, status) = (open.id.clone(), open.status.clone());
     state.work.start(ctx, Kind::Status, move |_| Answer::Kept(drafts.save_status(&id, &status)));
+}
+
+fn map(state: &mut State, ctx: &Context) {
+    let is_running = state.work.is_running(&Kind::Map);
+    let drafts = Drafts::of(&state.world.folders);
+    let Some(open) = state.open.as_mut().filter(|open| !open.map_is_kept && !is_running) else { return };
+    open.map_is_kept = true;
+    let (file, map) = (store::map_file(&drafts, &open.id), open.map.clone());
+    state.work.start(ctx, Kind::Map, move |_| Answer::Kept(store::save_private_map(&file, &map)));
 }
 
 fn list(state: &mut State, ctx: &Context) {
@@ -102,16 +114,19 @@ pub fn handed(state: &mut State, ctx: &Context, files: Vec<std::path::PathBuf>) 
     }
 }
 
-/// Keeps what is not kept yet; the window is about to close, or the incident. There is nobody left to tell.
+/// Keeps what is not kept yet; the window is about to close. There is nobody left to tell.
 pub fn finish(state: &mut State) {
     if state.settings != state.kept_settings {
         state.kept_settings = state.settings.clone();
         state.settings.save(&state.world.folders).ok();
     }
-    if let Some(open) = &mut state.open
-        && open.status != open.kept_status
-    {
+    let drafts = Drafts::of(&state.world.folders);
+    let Some(open) = &mut state.open else { return };
+    if open.status != open.kept_status {
         open.kept_status = open.status.clone();
-        Drafts::of(&state.world.folders).save_status(&open.id, &open.status).ok();
+        drafts.save_status(&open.id, &open.status).ok();
+    }
+    if !std::mem::replace(&mut open.map_is_kept, true) {
+        store::save_private_map(&store::map_file(&drafts, &open.id), &open.map).ok();
     }
 }

@@ -22,6 +22,7 @@ mod shell;
 mod split;
 pub mod state;
 pub mod theme;
+pub mod turn;
 pub mod widgets;
 pub mod work;
 

@@ -6,7 +6,7 @@ use super::clockwork;
 use super::history::Others;
 use super::perform::{ask, relative, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
-use super::work::{Answer, Kind};
+use super::work::{Answer, Kind, Moved};
 use crate::check;
 use crate::collect;
 use crate::job::Monitor;
@@ -67,14 +67,17 @@ fn remove(drafts: &Drafts, made: &[Id]) {
 }
 
 /// The parts are parked; the first one takes the place of the whole, unless something was typed meanwhile.
-pub fn done(state: &mut State, revision: u64, done: Result<(Box<Draft>, Vec<Id>), pipeline::Error>) {
+pub fn done(state: &mut State, ctx: &Context, revision: u64, done: Result<(Box<Draft>, Vec<Id>), pipeline::Error>) {
     let (first, made) = match done {
         Ok(done) => done,
         Err(error) => return tell_problem(state, &error),
     };
     let drafts = Drafts::of(&state.world.folders);
     let Some(open) = state.open.as_mut().filter(|open| open.revision == revision && !made.is_empty()) else {
-        remove(&drafts, &made);
+        state.work.start_another(ctx, Kind::Move, move |_| {
+            remove(&drafts, &made);
+            Answer::Moved(Moved::Silently, Ok(()))
+        });
         return ask(state, "split-again");
     };
     let count = made.len();
@@ -100,6 +103,7 @@ pub fn join(state: &mut State, ctx: &Context, parked: Id) {
                     item.path = relative(&copy, &drafts.folder(&to));
                 }
             }
+            drafts.remove(&parked)?;
             Ok((Box::new(check::join(&whole, part)), parked))
         };
         Answer::Joined(revision, work())
@@ -107,18 +111,16 @@ pub fn join(state: &mut State, ctx: &Context, parked: Id) {
 }
 
 /// The open incident takes the place of both, unless something was typed meanwhile.
-pub fn joined(state: &mut State, revision: u64, done: Result<(Box<Draft>, Id), pipeline::Error>) {
+pub fn joined(state: &mut State, ctx: &Context, revision: u64, done: Result<(Box<Draft>, Id), pipeline::Error>) {
     let (whole, parked) = match done {
         Ok(done) => done,
         Err(error) => return tell_problem(state, &error),
     };
     let drafts = Drafts::of(&state.world.folders);
     let Some(open) = state.open.as_mut().filter(|open| open.revision == revision) else {
+        state.work.start_another(ctx, Kind::Move, move |_| Answer::Moved(Moved::Silently, drafts.put_back(&parked)));
         return ask(state, "join-again");
     };
-    if let Err(error) = drafts.remove(&parked) {
-        return tell_problem(state, &error);
-    }
     open.draft = *whole;
     open.step_with(Others::taken(parked));
     state.relist();

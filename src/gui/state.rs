@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::action::{Action, Screen, Section};
 use super::history::{History, Others};
 use super::pages::Local;
+use super::turn::{Arrived, Turn};
 use super::widgets::Toasts;
 use super::work::{Preview, Work};
 use crate::collect::places::Roots;
@@ -39,6 +40,8 @@ pub struct State {
     pub listing: Listing,
     /// The open incident; none on the start page.
     pub open: Option<Open>,
+    /// The incidents that come next, in this order.
+    pub turns: Vec<Turn>,
     /// The page that is shown in the place of the incident, or of the start page.
     pub screen: Option<Screen>,
     /// How the last window ended, where it did not close by itself; until that was read.
@@ -128,6 +131,8 @@ pub struct Open {
     pub target: Option<PathBuf>,
     /// What earlier bundles of it called its private values.
     pub map: PrivateMap,
+    /// Whether that is on disk, or on its way there.
+    pub map_is_kept: bool,
     /// What was written last.
     pub made: Vec<PathBuf>,
     /// The way from there.
@@ -137,11 +142,10 @@ pub struct Open {
 impl Open {
     /// An incident as it comes from the store.
     #[must_use]
-    pub fn new(id: Id, draft: Draft, profile: Profile, world: &World) -> Self {
-        let drafts = Drafts::of(&world.folders);
-        let status = drafts.status(&id);
+    pub fn new(arrived: Arrived, profile: Profile, world: &World) -> Self {
+        let Arrived { id, draft, status, map, .. } = arrived;
         Self {
-            folder: drafts.folder(&id),
+            folder: Drafts::of(&world.folders).folder(&id),
             kept_status: status.clone(),
             status,
             history: History::new(draft.clone()),
@@ -163,7 +167,8 @@ impl Open {
             save_failed_at: None,
             preview_of: 0,
             target: None,
-            map: PrivateMap::default(),
+            map,
+            map_is_kept: true,
             made: Vec::new(),
             next_steps: Vec::new(),
             id,

@@ -8,11 +8,13 @@ use eframe::egui::{ColorImage, Context};
 
 use super::logs::LogAnswer;
 use super::pages::Edits;
+use super::turn::Arrived;
 use crate::bundle::{self, PlannedEntry};
 use crate::collect::log::LogFile;
 use crate::collect::places::Found;
 use crate::collect::project::{Packed, Survey};
 use crate::collect::{Capture, Library, Window};
+use crate::deliver;
 use crate::job::{Crashed, Job, Monitor, Progress};
 use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
 use crate::pipeline;
@@ -35,6 +37,18 @@ pub enum Kind {
     Places,
     /// Copies files into the incident; several may run.
     Attach(u64),
+    /// Keeps the open incident and reads the next one.
+    Turn,
+    /// Keeps what the placeholders of the open incident stand for.
+    Map,
+    /// Moves other incidents with a step back or forward of the open one.
+    Others,
+    /// Moves an incident away, or back; several may run.
+    Move(u64),
+    /// Hands something to another program; several may run.
+    Outside(u64),
+    /// Copies a destination to the user's own ones.
+    OwnCopy,
     /// Reads what Steam has installed.
     Library,
     /// Looks for logs.
@@ -150,8 +164,31 @@ pub struct Exported {
     pub paths: Vec<PathBuf>,
     /// The destination's own way.
     pub next_steps: Vec<String>,
-    /// What the bundle and those before it call the private values.
+    /// What the bundle and those before it call the private values; it is kept already, …
     pub map: Option<PrivateMap>,
+    /// … or not.
+    pub not_kept: Option<store::Error>,
+}
+
+/// Another incident that was moved, and why.
+pub enum Moved {
+    /// The user removed it.
+    Away(Id),
+    /// The user put it back.
+    Back,
+    /// A step that is to be taken back follows, or one forward: its number.
+    With(Stride, u64),
+    /// It was made for nothing, or taken away too early.
+    Silently,
+}
+
+/// The direction of a step in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stride {
+    /// Undo.
+    Back,
+    /// Redo.
+    Forward,
 }
 
 /// What a job answered.
@@ -178,6 +215,18 @@ pub enum Answer {
     Places(u64, Box<(Places, PrivateMap)>),
     /// Files that are now in the incident's folder, and what went wrong with others.
     Attached(Vec<PathBuf>, Vec<pipeline::Error>),
+    /// The same, and a folder that was among them.
+    AttachedWith(Vec<PathBuf>, Vec<pipeline::Error>, PathBuf),
+    /// The incident of this revision is kept, and the next one read; none for the start page.
+    Turned(u64, Box<Result<Option<Arrived>, store::Error>>),
+    /// Other incidents were moved.
+    Moved(Moved, Result<(), store::Error>),
+    /// Another program took something, or did not.
+    Outside(Result<(), deliver::Error>),
+    /// A file is on the clipboard; false where the system takes none.
+    FileCopied(PathBuf, bool),
+    /// The user's own copy of a destination.
+    OwnCopy(Result<PathBuf, store::Error>),
     /// What Steam has installed.
     Library(Box<Library>),
     /// The logs of an app; none when the user stopped it.
@@ -195,9 +244,9 @@ pub enum Answer {
     /// Chosen paths; none when the dialog was closed.
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
-    Opened(Box<Result<(Id, Draft), pipeline::Error>>),
-    /// An issue form is a destination now: its id, and what is odd about the form.
-    Imported(Box<Result<(String, Vec<Notice>), store::Error>>),
+    Opened(Result<Id, pipeline::Error>),
+    /// An issue form is a destination now: its id, what is odd about the form, and all destinations with what is wrong.
+    Imported(Box<Result<(String, Vec<Notice>, Profiles, Vec<store::Error>), store::Error>>),
     /// The bundle was written to these paths, and the way from there.
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.
@@ -224,7 +273,7 @@ pub enum Answer {
 #[derive(Default)]
 pub struct Work {
     jobs: BTreeMap<Kind, Job<Answer>>,
-    attached: u64,
+    counted: u64,
 }
 
 impl Work {
@@ -236,8 +285,18 @@ impl Work {
 
     /// Starts to copy files; any number may be on their way.
     pub fn attach(&mut self, ctx: &Context, work: impl FnOnce(&Monitor) -> Answer + Send + 'static) {
-        self.attached += 1;
-        self.start(ctx, Kind::Attach(self.attached), work);
+        self.start_another(ctx, Kind::Attach, work);
+    }
+
+    /// Starts a job of which any number may run.
+    pub fn start_another(
+        &mut self,
+        ctx: &Context,
+        kind: fn(u64) -> Kind,
+        work: impl FnOnce(&Monitor) -> Answer + Send + 'static,
+    ) {
+        self.counted += 1;
+        self.start(ctx, kind(self.counted), work);
     }
 
     /// Stops and forgets the job of this kind.
@@ -250,9 +309,9 @@ impl Work {
     /// Whether something runs that belongs to the open incident and would be lost with it.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs
-            .keys()
-            .any(|kind| matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Join | Kind::Capture))
+        self.jobs.keys().any(|kind| {
+            matches!(kind, Kind::Attach(_) | Kind::Export | Kind::Split | Kind::Join | Kind::Others | Kind::Capture)
+        })
     }
 
     /// Whether one of this kind is running.
@@ -322,7 +381,16 @@ impl Work {
         self.jobs.retain(|kind, job| {
             let stays = matches!(
                 kind,
-                Kind::Facts | Kind::Save | Kind::Watch | Kind::Inbox | Kind::Settings | Kind::Status | Kind::List
+                Kind::Facts
+                    | Kind::Watch
+                    | Kind::Inbox
+                    | Kind::Settings
+                    | Kind::List
+                    | Kind::OpenFile
+                    | Kind::ImportForm
+                    | Kind::OwnCopy
+                    | Kind::Move(_)
+                    | Kind::Outside(_)
             );
             if !stays {
                 job.monitor().stop();
@@ -334,7 +402,7 @@ impl Work {
     /// Waits for what must not be cut off.
     pub fn finish(&mut self) {
         self.unfollow();
-        for kind in [Kind::Save, Kind::Status, Kind::Settings] {
+        for kind in [Kind::Save, Kind::Status, Kind::Map, Kind::Settings] {
             if let Some(job) = self.jobs.remove(&kind) {
                 job.wait().ok();
             }

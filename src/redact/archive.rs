@@ -39,11 +39,11 @@ pub(super) struct Repacked {
     pub left_out: Vec<String>,
 }
 
-/// What looks at a text in an archive: its name there, and its content.
-type Look<'a> = &'a mut dyn FnMut(&str, &mut dyn Read) -> io::Result<()>;
-
 /// Calls `each` with the name and the content of every text in the archive.
-pub(super) fn texts(evidence: &Evidence, each: Look<'_>) -> Result<(), Error> {
+pub(super) fn texts(
+    evidence: &Evidence,
+    each: &mut dyn FnMut(&str, &mut dyn Read) -> io::Result<()>,
+) -> Result<(), Error> {
     let contents = contents(evidence);
     walk(evidence, &mut |file| match (contents.get(file.name.as_str()), file.content) {
         (Some(MemberContent::Text(encoding)), Some(content)) => each(&file.name, &mut decoded(content, encoding)),

@@ -8,7 +8,8 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::archive::{pack, texts};
-use super::{Engine, Policy};
+use super::{Engine, Policy, Where};
+use crate::job::Monitor;
 use crate::model::{Evidence, KnownTerms, Member, MemberContent, Packing};
 
 fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -120,4 +121,32 @@ fn tar_archives_become_zip_archives() {
         let (files, _) = packed(&evidence(folder.path(), &bytes, packing, &[("home/gretek.txt", text())]));
         assert_eq!(files, [("home/(user-1).txt".to_owned(), b"<user-1>".to_vec())]);
     }
+}
+
+#[test]
+fn values_in_an_archive_are_shown_where_they_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = zip_of(&[("192.168.7.4.log", b"one\nfrom 192.168.7.4\n"), ("broken.log", b"from 10.1.2.3 it came")]);
+    let mut archive =
+        evidence(folder.path(), &bytes, Packing::Zip, &[("192.168.7.4.log", text()), ("broken.log", text())]);
+    archive.name = "logs.zip".into();
+    let original = super::incident_tests::incident(vec![archive]);
+    let shown = |keep: &[&str]| {
+        let policy = Policy { keep: keep.iter().map(|&word| word.to_owned()).collect(), ..Policy::default() };
+        let redacted = super::redact(original.clone(), &policy, &Monitor::quiet()).unwrap();
+        redacted.places(&original, &policy, &Monitor::quiet()).unwrap()
+    };
+    let found = shown(&[]);
+    let ip = found.hidden.iter().find(|value| value.value == "192.168.7.4").expect("listed");
+    let at = Where::Member { archive: "logs.zip".into(), name: "192.168.7.4.log".into() };
+    assert_eq!(ip.count, 2);
+    assert_eq!(ip.places.iter().map(|place| place.line).collect::<Vec<_>>(), [0, 2]);
+    assert!(ip.places.iter().all(|place| place.at == at));
+    assert_eq!(shown(&["192.168.7.4"]).kept.len(), 1);
+
+    let mut bytes = bytes;
+    let broken = memchr::memmem::find(&bytes, b"from 10.1").unwrap();
+    bytes[broken] = b'X';
+    File::create(&original.evidence[0].source).unwrap().write_all(&bytes).unwrap();
+    assert!(shown(&[]).hidden.iter().all(|value| value.value != "10.1.2.3"), "it is not sent");
 }

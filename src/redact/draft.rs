@@ -38,8 +38,10 @@ impl Draft {
             from = hits.peek().map_or(from, |hit| from.min(hit.start)).max(done);
             while let Some(hit) = hits.next_if(|hit| hit.start < stop) {
                 draft.copy(bytes, from, hit.start);
-                // What a stand-in says does not matter, only that it is one.
-                draft.bytes.extend_from_slice(b"<hidden-1>");
+                // The number does not matter; what kind of value stood here tells what stands beside it.
+                draft.bytes.extend_from_slice(b"<");
+                draft.bytes.extend_from_slice(hit.class.as_bytes());
+                draft.bytes.extend_from_slice(b"-1>");
                 from = hit.end;
                 stop = stop.max(hit.end);
             }
@@ -105,12 +107,12 @@ mod tests {
     fn only_lines_that_changed() {
         let hits = [hit(7, 10), hit(21, 24), hit(25, 28)];
         let draft = Draft::of(b"one\nab ada cd ef\ntwo\nada ada", &hits, &[7..10, 21..24, 25..28]);
-        assert_eq!(draft.bytes(), b"ab <hidden-1> cd ef\n<hidden-1> <hidden-1>\n");
-        assert_eq!(draft.original(&hit(14, 16)), Some(hit(11, 13)));
+        assert_eq!(draft.bytes(), b"ab <user-1> cd ef\n<user-1> <user-1>\n");
+        assert_eq!(draft.original(&hit(12, 14)), Some(hit(11, 13)));
         assert_eq!(draft.original(&hit(4, 10)), None);
         assert_eq!(draft.original(&hit(0, 9)), None);
         let draft = Draft::of(b"one\nab ada cd ef\ntwo\nada ada", &hits, std::slice::from_ref(&(25..28)));
-        assert_eq!(draft.bytes(), b"<hidden-1> <hidden-1>\n");
+        assert_eq!(draft.bytes(), b"<user-1> <user-1>\n");
     }
 
     #[test]
@@ -119,7 +121,7 @@ mod tests {
         line[10_000..10_004].copy_from_slice(b"ada1");
         let draft = Draft::of(&line, &[hit(5, 9), hit(10_000, 10_004)], std::slice::from_ref(&(10_000..10_004)));
         assert!(draft.bytes().len() < 2 * AROUND + 20 && draft.bytes().len() > 2 * AROUND - 20);
-        assert!(memchr::memmem::find(draft.bytes(), b" <hidden-1> ").is_some());
+        assert!(memchr::memmem::find(draft.bytes(), b" <user-1> ").is_some());
         let found = memchr::memmem::rfind(draft.bytes(), b"word").unwrap();
         let there = draft.original(&hit(found, found + 4)).unwrap();
         assert_eq!(&line[there.start..there.end], b"word");

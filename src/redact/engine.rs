@@ -361,6 +361,7 @@ fn add(values: &mut Values, bytes: &[u8], hit: &Hit) -> usize {
     // A login in a path is one; behind a label it could be a word of prose.
     let labelled = hit.class == "user" && !hit.rule.starts_with("user-path") && hit.rule != "user-other-homes";
     let index = values.add(hit.class, &text, if labelled { Origin::Labelled } else { Origin::Found });
+    values.found_by(index, hit.rule);
     if hit.class == "user" {
         // The login behind its domain, and the first word of a folder's name, stand alone elsewhere.
         let login = text.rsplit('\\').next().unwrap_or_default();

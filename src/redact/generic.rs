@@ -2,6 +2,7 @@
 //!
 //! Never here: a value of the user. The lists are `assets/redaction/generic.toml`.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -24,6 +25,7 @@ struct Lists {
     first: HashSet<String>,
     models: HashSet<String>,
     boxes: HashSet<String>,
+    tech: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -122,13 +124,28 @@ static PLAIN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     .collect()
 });
 
+static PROGRAMS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../assets/words/programs.txt").lines().collect());
+
 /// Ordinary word of prose in one of the languages, or one of the lists above; in any case.
 pub(super) fn is_plain(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let folded = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if folded { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
     let plain =
         |part: &str| PLAIN.contains(part) && !is_first_name(part) || is_word(part) || is_user(part) || is_no_name(part);
     let joined = ['-', '\u{2010}'];
     plain(&lower) || lower.contains(joined) && lower.split(joined).all(plain)
+}
+
+/// Word of a list of prose or programs, a given name or not; in any case.
+pub(super) fn is_listed(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    PLAIN.contains(lower.as_str()) || is_tech(&lower) || is_common_name(&lower)
+}
+
+/// Word of programs, keys and commands that no list of prose holds; lower case.
+pub(super) fn is_tech(word: &str) -> bool {
+    LISTS.tech.contains(word) || PROGRAMS.contains(word)
 }
 
 /// All given names.

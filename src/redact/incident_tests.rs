@@ -26,7 +26,7 @@ fn evidence(folder: &Path, name: &str, bytes: &[u8]) -> Evidence {
     }
 }
 
-fn incident(evidence: Vec<Evidence>) -> Incident {
+pub(super) fn incident(evidence: Vec<Evidence>) -> Incident {
     let contact = Contact { name: "Grete Canary".into(), email: "grete@firm-intern.de".into(), phone: String::new() };
     let section = |part, block| Section { part, heading: String::new(), blocks: vec![block] };
     Incident {

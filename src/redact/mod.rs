@@ -18,6 +18,7 @@ mod element;
 mod engine;
 mod error;
 mod file;
+mod first;
 mod fixed;
 mod gate;
 mod generic;

@@ -138,6 +138,28 @@ pub(super) fn login(text: &str) -> bool {
     marked && lower.starts_with(char::is_alphabetic) && !parts(&lower).any(known) && user(text)
 }
 
+/// Whether it is a word that no list knows: neither of prose nor of programs, nor the name of a field, a constant or a call.
+pub(super) fn stranger(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let letters: Vec<char> = text.chars().collect();
+    let hump = letters.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase());
+    let ending = ["able", "ible", "ed", "ing", "ion", "ions", "ness", "ment", "ments", "ifies", "izes", "less", "ally"];
+    let listed = |part: &str| generic::is_tech(part) || generic::is_plain(part);
+    let known = |part: &str| {
+        listed(part)
+            || generic::is_model(part)
+            || generic::is_host(part)
+            || part.len() > 5 && ending.iter().any(|ending| part.ends_with(ending))
+            || part.strip_suffix('s').is_some_and(listed)
+    };
+    letters.iter().filter(|c| c.is_alphabetic()).count() > 2
+        && letters[0].is_alphabetic()
+        && letters.iter().any(|c| c.is_lowercase())
+        && !hump
+        && (person_login(text) || !known(&lower) && !parts(&lower).any(known))
+        && user(text)
+}
+
 pub(super) fn host(text: &str) -> bool {
     let name = text.trim().to_lowercase();
     let public =

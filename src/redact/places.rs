@@ -2,7 +2,7 @@
 //!
 //! Never here: anything that leaves. These places hold the originals.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 
 use super::archive;
 use super::engine::{Engine, Finding};
@@ -29,6 +29,13 @@ pub enum Where {
     Field(String),
     /// In the attached file of this name.
     File(String),
+    /// In a file of an attached archive.
+    Member {
+        /// Name of the archive.
+        archive: String,
+        /// Name of the file in it.
+        name: String,
+    },
     /// In what is told of the computer.
     System,
 }
@@ -93,18 +100,18 @@ impl Redacted {
         system.evidence.clear();
         walk::texts(&mut system, &mut |text| look.at(&Where::System, 1, text));
         for file in self.files() {
-            let evidence = original.evidence.get(file.evidence());
-            if let (Content::Archive(_), Some(evidence)) = (&file.content, evidence) {
-                look.archive(evidence, monitor)?;
-            }
-            if let Content::Text(source, lang) = &file.content {
-                monitor.go_on()?;
-                let name = evidence.map_or_else(String::new, |one| one.name.clone());
-                // A file that cannot be read any more has no places; the export says why.
-                if let Ok(text) = source.open(*lang) {
-                    let first = evidence.and_then(|one| one.part).map_or(1, first_line);
-                    look.file(&Where::File(name), first, text, monitor)?;
+            let Some(evidence) = original.evidence.get(file.evidence()) else { continue };
+            monitor.go_on()?;
+            match &file.content {
+                Content::Text(source, lang) => {
+                    // A file that cannot be read any more has no places; the export says why.
+                    if let Ok(text) = source.open(*lang) {
+                        let first = evidence.part.map_or(1, first_line);
+                        look.file(&Where::File(evidence.name.clone()), first, text, monitor)?;
+                    }
                 }
+                Content::Archive(repacked) => look.archive(evidence, &repacked.left_out, monitor)?,
+                Content::Picture(_) | Content::AsItIs(..) => {}
             }
         }
         for evidence in original.evidence.iter().filter(|evidence| evidence.problem.is_none()) {
@@ -153,19 +160,19 @@ impl Look<'_> {
         }
     }
 
-    /// The texts in an archive, and the names that its files have there.
-    fn archive(&mut self, evidence: &Evidence, monitor: &Monitor) -> Result<(), Stopped> {
+    /// Reads the texts of an archive that are sent, and their names.
+    fn archive(&mut self, evidence: &Evidence, left_out: &[String], monitor: &Monitor) -> Result<(), Stopped> {
         let mut stopped = Ok(());
-        // What cannot be read has no places; the export says why.
-        let read = archive::texts(evidence, &mut |name, text| {
-            if stopped.is_ok() {
-                let at = Where::File(format!("{}/{name}", evidence.name));
-                self.at(&at, 0, name);
-                stopped = self.file(&at, 1, text, monitor);
+        // As with files: what cannot be read any more has no places.
+        let _ = archive::texts(evidence, &mut |name, text| {
+            if left_out.contains(&self.engine.redact_text(name)) {
+                return Ok(());
             }
-            Ok(())
+            let at = Where::Member { archive: evidence.name.clone(), name: name.to_owned() };
+            self.at(&at, 0, name);
+            stopped = self.file(&at, 1, text, monitor);
+            stopped.map_err(io::Error::other)
         });
-        drop(read);
         stopped
     }
 

@@ -47,18 +47,27 @@ pub(super) fn is_said_of(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool
     let next =
         text.get(found.end) == Some(&b' ') && boundary::char_at(text, found.end + 1).is_some_and(char::is_alphabetic);
     let told = class == "secret" && weak && next && value.chars().all(char::is_lowercase);
-    told || named && generic::is_plain(value)
+    (told || named) && generic::is_plain(value)
 }
 
 /// Whether the value is an ordinary word with another behind it, and no equals sign before it: `--login de la ligne`.
-pub(super) fn begins_a_sentence(text: &[u8], range: &Range<usize>) -> bool {
+/// A secret must have another ordinary word behind it: `--password file to read`, but not `--password sunshine db1`.
+pub(super) fn begins_a_sentence(text: &[u8], range: &Range<usize>, class: &str) -> bool {
     let assigned = range.start.checked_sub(1).is_some_and(|at| text[at] == b'=');
-    let blank = keyvalue::blanks(&text[range.end..]);
-    let letter = |c: char| c.is_alphabetic() || c == '-';
-    let next = blank > 0 && boundary::char_at(text, range.end + blank).is_some_and(letter);
-    next && !assigned
+    let rest = &text[range.end..];
+    let next = keyvalue::blanks(rest);
+    let length = keyvalue::run(&rest[next..], |byte| !byte.is_ascii_whitespace());
+    let word = std::str::from_utf8(&rest[next..next + length]).unwrap_or_default();
+    let goes_on = if class == "secret" {
+        generic::is_plain(word.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']))
+    } else {
+        word.starts_with(|c: char| c.is_alphabetic() || c == '-')
+    };
+    next > 0
+        && !assigned
+        && goes_on
         && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
-        && !scan::names_a_value(&text[range.end..])
+        && !scan::names_a_value(rest)
 }
 
 /// Whether a value is ordinary words and nothing else.
@@ -85,6 +94,25 @@ mod tests {
             "Benutzername ist unzul\u{e4}ssig",
             "{\"error_description\": \"invalid user or password\", \"error_codes\": [50126]}",
         ] {
+            assert_eq!(redact_text(kept, &Policy::default()).0, kept);
+        }
+    }
+
+    #[test]
+    fn a_password_that_is_a_word_is_hidden_and_travels() {
+        for (text, wanted) in [
+            ("DB_PASSWORD=sunshine\nI typed sunshine there", "DB_PASSWORD=<secret-1>\nI typed <secret-1> there"),
+            (
+                "passphrase: correct_horse_battery\nit was correct_horse_battery",
+                "passphrase: <secret-1>\nit was <secret-1>",
+            ),
+            ("mysqldump --password sunshine db1", "mysqldump --password <secret-1> db1"),
+            ("password: trustnoone2 then it failed", "password: <secret-1> then it failed"),
+            ("password: hunterz then it failed", "password: <secret-1> then it failed"),
+        ] {
+            assert_eq!(redact_text(text, &Policy::default()).0, wanted);
+        }
+        for kept in ["--password file to read it from", "password: leave blank to keep the old one"] {
             assert_eq!(redact_text(kept, &Policy::default()).0, kept);
         }
     }

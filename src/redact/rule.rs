@@ -9,6 +9,7 @@ use include_dir::{Dir, include_dir};
 use regex::bytes::{Regex, RegexBuilder};
 use serde::Deserialize;
 
+use super::first::Bytes;
 use super::fixed::Fixed;
 use super::gate::Gate;
 use super::generic;
@@ -91,6 +92,9 @@ pub(super) struct Data {
     /// A byte without which the pattern cannot match: where it is not within reach, the pattern is not tried.
     #[serde(default)]
     pub holds: Option<char>,
+    /// So many letters, figures, hyphens or low lines in a row, without which the pattern cannot match.
+    #[serde(default)]
+    pub unbroken: usize,
     /// A check that a pattern cannot make.
     #[serde(default)]
     pub validator: Option<Validator>,
@@ -145,6 +149,8 @@ pub(super) struct Rule {
     pub data: Data,
     /// Its pattern, if it has one.
     pub pattern: Option<Regex>,
+    /// With what the match of a label's pattern begins.
+    pub first: Option<Bytes>,
     /// Compiled `needs-left`.
     pub needs_left: Option<Regex>,
     /// Compiled `unless-left`.
@@ -218,12 +224,17 @@ const PARTS: [(&str, &str); 5] = [
     ("{Low}", r"(?:[a-z]|\xC3[\x9F-\xBF]|\xD0[\xB0-\xBF]|\xD1[\x80-\x9F])"),
 ];
 
+/// The pattern with what it names written out.
+fn written_out(pattern: &str) -> String {
+    PARTS.iter().fold(pattern.to_owned(), |pattern, (name, part)| pattern.replace(name, part))
+}
+
 fn regex(pattern: &str, anchor: bool) -> Option<Regex> {
     if pattern.is_empty() {
         return None;
     }
-    let pattern = &PARTS.iter().fold(pattern.to_owned(), |pattern, (name, part)| pattern.replace(name, part));
-    let pattern = if anchor { format!("^(?:{pattern})") } else { pattern.to_owned() };
+    let pattern = written_out(pattern);
+    let pattern = if anchor { format!("^(?:{pattern})") } else { pattern };
     RegexBuilder::new(&pattern).unicode(false).build().ok()
 }
 
@@ -264,6 +275,7 @@ impl Rule {
     fn compile(data: Data) -> Self {
         Self {
             pattern: regex(&data.pattern, data.back == 0),
+            first: (data.kind == Kind::Label).then(|| Bytes::of(&written_out(&data.pattern))).flatten(),
             needs_left: regex(&data.needs_left, false),
             unless_left: regex(&data.unless_left, false),
             unless_right: regex(&data.unless_right, true),

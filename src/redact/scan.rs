@@ -9,11 +9,13 @@ use regex::bytes::Regex;
 
 use super::boundary;
 use super::gate;
+use super::generic;
 use super::keyvalue::{self, Form};
 use super::prose;
 use super::rule::{Kind, Rule, Rules};
 use super::span::Hit;
 use super::table;
+use super::validate::Validator;
 
 /// A pattern that sees this many bytes sees far.
 const FAR: usize = 4 << 10;
@@ -109,16 +111,14 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
     };
+    let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
         if rule.data.kind == Kind::KeyValue {
-            column(rule, text, start..end, tables, hits);
+            column(rule, text, start..end, tables, far, hits);
         }
         return;
     };
-    if lacks(rule.needs_left.as_ref(), left(text, start)) {
-        return;
-    }
-    if lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]) {
+    if lacks(rule.needs_left.as_ref(), left(text, start)) || far() {
         return;
     }
     if rule.data.class == "geo" && prose::is_nowhere(&text[found.clone()]) {
@@ -174,6 +174,12 @@ fn right(text: &[u8], at: usize) -> &[u8] {
     &text[at..text.len().min(at + RIGHT)]
 }
 
+/// Whether so many letters, figures, hyphens or low lines stand in a row.
+fn has_run(bytes: &[u8], length: usize) -> bool {
+    let token = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    bytes.split(|byte| !token(byte)).any(|run| run.len() >= length)
+}
+
 /// The group `v`, `w` or `x` of the first match that covers `trigger`, or all of it.
 fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
     let pattern = rule.pattern.as_ref()?;
@@ -181,6 +187,9 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
     if let Some(mark) = rule.data.holds
         && memchr::memchr(mark as u8, bytes).is_none()
     {
+        return None;
+    }
+    if rule.data.unbroken > 0 && !has_run(bytes, rule.data.unbroken) {
         return None;
     }
     let all = pattern
@@ -225,7 +234,7 @@ fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
 }
 
 fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
-    if !boundary::starts(text, start) {
+    if rule.first.as_ref().is_some_and(|first| !first.has(text.get(end))) || !boundary::starts(text, start) {
         return None;
     }
     let found = pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)?;
@@ -242,13 +251,15 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
         return None;
     }
     let telling = |value: &[u8]| value.iter().any(|byte| !byte.is_ascii_alphabetic() && *byte < 0x80);
-    if form == Form::Directive && !telling(&text[range.clone()]) {
+    // A word that no list knows tells by itself.
+    let chosen = rule.data.validator == Some(Validator::Stranger);
+    if form == Form::Directive && !chosen && !telling(&text[range.clone()]) {
         return None;
     }
-    if form == Form::Prose && is_prose(text, &range, rule.data.class == "user") {
+    if form == Form::Prose && is_prose(text, &range, &rule.data.class) {
         return None;
     }
-    if form != Form::Enclosed && prose::begins_a_sentence(text, &range) {
+    if form != Form::Enclosed && prose::begins_a_sentence(text, &range, &rule.data.class) {
         return None;
     }
     if rule.pattern.is_none() {
@@ -258,12 +269,23 @@ fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range
     pattern_match(rule, text, range, at)
 }
 
-/// Runs one rule on the values below its key, where that heads a column.
-fn column(rule: &'static Rule, text: &[u8], key: Range<usize>, tables: &mut usize, hits: &mut Vec<Hit>) {
+/// Runs one rule on the values below its key, where that heads a column and the rule is not `far` from what it needs.
+fn column(
+    rule: &'static Rule,
+    text: &[u8],
+    key: Range<usize>,
+    tables: &mut usize,
+    far: impl FnOnce() -> bool,
+    hits: &mut Vec<Hit>,
+) {
     if *tables == 0 {
         return;
     }
-    for cell in table::column(text, key.start, key.end, rule.data.whole) {
+    let cells = table::column(text, key.start, key.end, rule.data.whole);
+    if cells.is_empty() || far() {
+        return;
+    }
+    for cell in cells {
         *tables = tables.saturating_sub(1);
         // A word alone below a heading could say anything about a secret.
         if rule.data.class == "secret" && !text[cell.clone()].iter().any(u8::is_ascii_digit) {
@@ -288,12 +310,15 @@ fn long_value(rule: &Rule, text: &[u8], place: Range<usize>) -> Option<Range<usi
 }
 
 /// Whether the value after a colon is the first of several plain words: `password: must be longer`.
-fn is_prose(text: &[u8], range: &Range<usize>, capitals: bool) -> bool {
+fn is_prose(text: &[u8], range: &Range<usize>, class: &str) -> bool {
     let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
+    let capitals = class == "user";
+    // A word that no list knows is rather a password than prose about one.
+    let known = class != "secret" || generic::is_plain(word);
     let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
     let next =
         text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
-    plain && next && !names_a_value(&text[range.end..])
+    plain && next && known && !names_a_value(&text[range.end..])
 }
 
 /// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.

@@ -120,13 +120,16 @@ pub(super) fn password(text: &str) -> bool {
     let version = text.contains('.')
         && text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || b".:+~-".contains(&b))
         && text.split(['.', ':']).take(2).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    let option = text.split_once('=').is_some_and(|(name, _)| generic::is_plain(name));
+    let option = text.split_once('=').is_some_and(|(name, _)| {
+        generic::is_plain(name) || (1..10).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase())
+    });
     text.chars().count() >= 6
         && !version
         && !option
         && letters >= 2
         && (figures > 0 || marks > 0 && !text.ends_with(['!', '?']) || marks > 1 || parts > 2)
         && !measure
+        && !text.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()))
         && !text.contains("::")
         && !text.starts_with(['/', '\\', '~', '.', '-'])
         && !text.contains("://")
@@ -137,7 +140,25 @@ pub(super) fn password(text: &str) -> bool {
 pub(super) fn one_time(text: &str) -> bool {
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
-    figures >= 2 && text.len() >= 7 && !date && !masked(text) && !generic::is_word(&text.to_lowercase())
+    figures >= 2
+        && text.len() >= 7
+        && !date
+        && !text.starts_with("0x")
+        && !masked(text)
+        && !generic::is_word(&text.to_lowercase())
+}
+
+pub(super) fn backup_code(text: &str) -> bool {
+    let count = |wanted: fn(&char) -> bool| text.chars().filter(wanted).count();
+    let figures = count(char::is_ascii_digit);
+    let letters = count(char::is_ascii_alphabetic);
+    let groups: Vec<&str> = text.split('-').collect();
+    let equal = groups.iter().all(|group| group.len() == groups[0].len());
+    let one_case = !text.bytes().any(|b| b.is_ascii_lowercase()) || !text.bytes().any(|b| b.is_ascii_uppercase());
+    // `2031-0504` is a day.
+    let day = letters == 0 && ["19", "20"].iter().any(|century| text.starts_with(century)) && groups.len() == 2;
+    let mixed = if groups.len() > 1 { figures >= 2 } else { figures >= 2 && letters >= 2 };
+    equal && one_case && mixed && !day && !text.starts_with("0x") && !masked(text)
 }
 
 pub(super) fn cookie(text: &str) -> bool {
@@ -163,6 +184,58 @@ pub(super) fn random(text: &str) -> bool {
         && !plain
         && secret(text)
         && !text.contains("::")
+}
+
+/// How often letters of one case, figures and marks follow one another; a word with its capital counts once.
+fn changes(text: &str) -> usize {
+    let kind = |c: char| match c {
+        'a'..='z' => 1,
+        'A'..='Z' => 2,
+        '0'..='9' => 3,
+        _ => 4,
+    };
+    let kinds: Vec<u8> = text.chars().map(kind).collect();
+    let pairs = kinds.iter().zip(kinds.iter().skip(1));
+    pairs.filter(|(before, after)| before != after && (**before, **after) != (2, 1)).count()
+}
+
+/// Whether letters and figures alternate as in no word, product, number or hash.
+pub(super) fn mixed(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let hash = text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    letters > 3 && changes(text) > 3 && !hash && password(text)
+}
+
+/// Whether it is no word with a number behind it, `Windows11`, and not the name of a file.
+pub(super) fn chosen(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+    let known = |part: &str| generic::is_plain(part) || generic::is_tech(part) || generic::is_model(part);
+    let lower = word.to_lowercase();
+    let file = lower.rsplit_once('.').is_some_and(|(_, last)| generic::is_suffix(last));
+    password(text) && !known(&lower) && !file
+}
+
+/// Whether a long token is mixed through and through, and no path, name or address is in it.
+pub(super) fn scrambled(text: &str) -> bool {
+    let core = text.trim_end_matches('=');
+    let cased = core.chars().any(|c| c.is_ascii_uppercase()) && core.chars().any(|c| c.is_ascii_lowercase());
+    let worded = core.split(|c: char| !c.is_ascii_alphabetic()).any(|part| part.len() > 4 && generic::is_plain(part));
+    core.len() >= 20 && cased && !worded && changes(core) * 4 >= core.len() && !core.contains("//")
+}
+
+/// Whether it is letters alone and no word: none that is known, and none with the ending of a word.
+pub(super) fn unworded(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let endings = [
+        "able", "ible", "ed", "ing", "ly", "ful", "less", "ive", "ous", "ent", "ant", "ete", "ired", "lich", "bar",
+        "ig", "ert", "tion", "ment", "ité",
+    ];
+    text.chars().count() >= 8
+        && text.chars().all(char::is_alphabetic)
+        && !generic::is_plain(&lower)
+        && !generic::is_tech(&lower)
+        && !endings.iter().any(|ending| lower.ends_with(ending))
+        && secret(text)
 }
 
 pub(super) fn token(text: &str) -> bool {

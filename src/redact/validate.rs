@@ -8,10 +8,14 @@ use serde::Deserialize;
 
 use super::generic;
 use super::nameable::{
-    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial, user,
+    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial,
+    stranger, user,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
-use super::secretlike::{basic, cookie, jwt, one_time, password, random, secret, strong, token};
+use super::secretlike::{
+    backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token,
+    unworded,
+};
 
 /// A check by name, as the rules give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -63,6 +67,8 @@ pub(super) enum Validator {
     Basic,
     /// A code to be typed in: figures among letters, or groups of figures, no date.
     Code,
+    /// A code of a printed list: equal groups with figures in them, or figures among small or among capital letters.
+    BackupCode,
     /// A short number that is no year and no round one.
     Pin,
     /// What a cookie holds: no plain word, no short number.
@@ -85,6 +91,16 @@ pub(super) enum Validator {
     Handle,
     /// A login that is no word of programs or letters.
     Nick,
+    /// A login that is no word at all, neither of prose nor of programs.
+    Stranger,
+    /// A password of letters alone that is no word.
+    Unworded,
+    /// Letters and figures in a row that no product, no version and no name has: `S6L06rzGPHYZ`.
+    Mixed,
+    /// The same, so long and so mixed that it needs no word right before it.
+    Scrambled,
+    /// A password that is no word with a number behind it, and no file.
+    Chosen,
     /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
     Box,
 }
@@ -121,6 +137,7 @@ impl Validator {
             Self::Serial => serial(text),
             Self::Basic => basic(text),
             Self::Code => one_time(text),
+            Self::BackupCode => backup_code(text),
             Self::Strong => password(text) && strong(text),
             Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
             Self::Unique => {
@@ -139,6 +156,11 @@ impl Validator {
             Self::Login => login(text),
             Self::Box => boxlike(text),
             Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
+            Self::Stranger => stranger(text),
+            Self::Unworded => unworded(text),
+            Self::Mixed => mixed(text),
+            Self::Chosen => chosen(text),
+            Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
         }
     }

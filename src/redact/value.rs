@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::policy::Counts;
-use super::{generic, spelling};
+use super::{generic, nameable, spelling};
 
 /// How far a value is hidden beyond the place where it was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) struct Value {
     /// The number in its placeholder, once given.
     number: Option<u32>,
     seen: bool,
+    /// Two rules that found it, if there are two: what two kinds of label name is a login.
+    labels: (Option<&'static str>, Option<&'static str>),
 }
 
 impl Value {
@@ -45,13 +47,22 @@ impl Value {
         let chars = self.text.chars().count();
         let digits = self.text.bytes().all(|byte| byte.is_ascii_digit());
         let plain = self.text.chars().all(char::is_lowercase);
+        let letters = self.text.chars().all(char::is_alphabetic);
         match (self.origin, self.class) {
             (Origin::Known | Origin::NamePart, class) => chars >= 4 || class == HIDDEN,
             (Origin::Found | Origin::Labelled, "geo" | "birth-date") => false,
             // Ordinary words, and names made of them as in programs, stand everywhere.
-            (Origin::Labelled | Origin::Found, _) if self.text.split('_').all(generic::is_plain) => false,
-            // A plain word behind a label is no name that could be told from prose, nor is one word of a name.
-            (Origin::Labelled, _) | (Origin::Found, "host") if self.text.chars().all(char::is_alphabetic) => false,
+            (Origin::Labelled | Origin::Found, class)
+                if !is_exact(class) && self.text.split('_').all(generic::is_plain) =>
+            {
+                false
+            }
+            // A word behind a label that some list knows is no name that could be told from prose, nor is one word of a name.
+            (Origin::Labelled, "user") if letters => {
+                let sure = self.labels.1.is_some() || nameable::person_login(&self.text);
+                sure && chars >= 5 && !generic::is_listed(&self.text) && nameable::stranger(&self.text)
+            }
+            (Origin::Labelled, _) | (Origin::Found, "host") if letters => false,
             (Origin::Found, "name") if !self.text.contains(' ') => false,
             (Origin::Found | Origin::Labelled, "user" | "host" | "name" | "wifi") => {
                 chars >= 4
@@ -126,7 +137,7 @@ impl Values {
             return *index;
         }
         let index = self.list.len();
-        self.list.push(Value { class, text: text.to_owned(), origin, number: None, seen: false });
+        self.list.push(Value { class, text: text.to_owned(), origin, number: None, seen: false, labels: (None, None) });
         self.by_key.insert(key, index);
         if class == "user" {
             for short in spelling::short_names(text) {
@@ -134,6 +145,16 @@ impl Values {
             }
         }
         index
+    }
+
+    /// Notes which rule found the value.
+    pub fn found_by(&mut self, index: usize, rule: &'static str) {
+        let Some(Value { labels, .. }) = self.list.get_mut(index) else { return };
+        match labels {
+            (None, _) => labels.0 = Some(rule),
+            (Some(first), None) if *first != rule => labels.1 = Some(rule),
+            _ => {}
+        }
     }
 
     /// Notes that the value stood in the input.

@@ -9,7 +9,15 @@ use casefile::model::EvidenceItem;
 use casefile::model::Lang;
 use casefile::platform::Folders;
 use casefile::store::Drafts;
+use eframe::egui::Event;
+use eframe::egui::Modifiers;
+use eframe::egui::MouseWheelSource;
+use eframe::egui::MouseWheelUnit;
 use eframe::egui::Theme;
+use eframe::egui::TouchPhase;
+use eframe::egui::pos2;
+use eframe::egui::vec2;
+use egui_kittest::kittest::Queryable;
 
 /// `benches/frames.rs` has a thousand; without optimisation they take their time to be read.
 const FILES: usize = 200;
@@ -70,4 +78,30 @@ fn every_page_is_drawn_and_what_is_out_of_sight_is_not() {
     assert!(heavy.is_empty(), "{heavy:?} of {drawn:?}");
     let draft = &desk.app().state.open.as_ref().expect("open").draft;
     assert_eq!((draft.steps.len(), draft.evidence.len()), (300, FILES), "nothing is lost");
+}
+
+#[test]
+fn rows_far_out_of_sight_come_with_the_wheel() {
+    let mut desk = Desk::at(home(), SIZE, Theme::Light, Lang::En);
+    desk.act(Action::Go(Section::Logs));
+    let rows = |desk: &Desk| desk.harness.query_all_by_label_contains("Remove ").count();
+    assert!((1..FILES / 4).contains(&rows(&desk)), "{} of {} rows are drawn", rows(&desk), FILES / 2);
+    let last = format!("Remove {:04}-", FILES - 1);
+    assert!(!desk.sees(&last));
+    desk.harness.hover_at(pos2(SIZE[0] / 2.0, SIZE[1] / 2.0));
+    for _ in 0..200 {
+        desk.harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Page,
+            delta: vec2(0.0, -1.0),
+            phase: TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+            source: MouseWheelSource::Unknown,
+        });
+        desk.harness.step();
+        if desk.sees(&last) {
+            break;
+        }
+    }
+    assert!(desk.sees(&last), "the last row came into sight");
+    assert!(rows(&desk) < FILES / 4);
 }

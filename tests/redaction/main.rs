@@ -31,7 +31,13 @@ const FILES: &[(&str, &str)] = &[
     ("reports", include_str!("templates/reports.txt")),
     ("clean", include_str!("templates/clean.txt")),
     ("mixed", include_str!("templates/mixed.txt")),
+    ("codes", include_str!("templates/codes.txt")),
+    ("sentences", include_str!("templates/sentences.txt")),
     ("unseen", include_str!("templates/unseen.txt")),
+    ("tail", include_str!("templates/tail.txt")),
+    ("lines", include_str!("templates/lines.txt")),
+    ("kinds", include_str!("templates/kinds.txt")),
+    ("harmless", include_str!("templates/harmless.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 
@@ -41,6 +47,14 @@ fn snippets(seed: u64, times: u64) -> Vec<Snippet> {
     (0..times)
         .flat_map(|time| templates.iter().map(move |template| template.render(seed + time)).collect::<Vec<_>>())
         .collect()
+}
+
+/// The file of templates that `CASEFILE_TEMPLATES` names, which belongs to no part: how many there are, and each made up three times.
+fn of_a_file() -> Option<(usize, Vec<Snippet>)> {
+    let path = std::env::var_os("CASEFILE_TEMPLATES")?;
+    let templates = template::read("file", &std::fs::read_to_string(path).unwrap());
+    let made = (4..7).flat_map(|seed| templates.iter().map(move |template| template.render(seed))).collect();
+    Some((templates.len(), made))
 }
 
 fn policy(snippet: &Snippet, warm: bool) -> Policy {
@@ -117,14 +131,17 @@ fn table_of_the_figures() {
         let (cold, warm) = (run(&part, false), run(&part, true));
         println!("{} snippets\n{}", part.len(), table(name, &cold, &warm));
         if !variable("CASEFILE_CLASSES").is_empty() {
-            for (class, share) in &cold.classes {
-                let warm = warm.classes[class];
-                println!("{class:28}{:6} {:7.2}% {:7.2}%", share.all, share.percent(), warm.percent());
-            }
+            print_classes(&cold, &warm);
         }
         if variable("CASEFILE_SHOW") == name {
             show(&cold, &warm);
         }
+    }
+}
+
+fn print_classes(cold: &Score, warm: &Score) {
+    for (class, share) in &cold.classes {
+        println!("{class:28}{:6} {:7.2}% {:7.2}%", share.all, share.percent(), warm.classes[class].percent());
     }
 }
 
@@ -140,27 +157,33 @@ fn show(cold: &Score, warm: &Score) {
     }
 }
 
-/// Totals of a file of templates that belongs to no part, and nothing of what stands in it; with `CASEFILE_SHOW` also its misses.
+/// Totals of a file of templates that belongs to no part, and nothing of what stands in it; with `CASEFILE_CLASSES` also those of each class, with
+/// `CASEFILE_SHOW` its misses.
 #[test]
 #[ignore = "a table: CASEFILE_TEMPLATES=file cargo test --test redaction totals -- --ignored --nocapture"]
 fn totals_of_a_file() {
-    let path = std::env::var("CASEFILE_TEMPLATES").expect("CASEFILE_TEMPLATES names the file");
-    let templates = template::read("file", &std::fs::read_to_string(&path).unwrap());
-    let part: Vec<_> = (4..7).flat_map(|seed| templates.iter().map(move |template| template.render(seed))).collect();
+    let (templates, part) = of_a_file().expect("CASEFILE_TEMPLATES names the file");
     let (cold, warm) = (run(&part, false), run(&part, true));
-    println!("{} templates\n{}", templates.len(), table("totals", &cold, &warm));
+    println!("{templates} templates\n{}", table("totals", &cold, &warm));
+    if std::env::var_os("CASEFILE_CLASSES").is_some() {
+        print_classes(&cold, &warm);
+    }
     if std::env::var_os("CASEFILE_SHOW").is_some() {
         show(&cold, &warm);
     }
 }
 
-/// One JSON object a line, for other tools: `id`, `text`, `env`, `private`, `keep`, `unseen`, `json`.
+/// One JSON object a line, for other tools: `id`, `text`, `env`, `private`, `keep`, `unseen`, `json`. With `CASEFILE_TEMPLATES` the set
+/// is that file alone, all of it unseen.
 #[test]
 #[ignore = "writes the set: CASEFILE_SET=set.jsonl cargo test --test redaction write -- --ignored"]
 fn write_the_set() {
     let path = std::env::var("CASEFILE_SET").expect("CASEFILE_SET names the file");
     let mut out = String::new();
-    for (index, snippet) in snippets(4, 2).iter().enumerate() {
+    let file = of_a_file();
+    let is_file = file.is_some();
+    let set = file.map_or_else(|| snippets(4, 2), |(_, made)| made);
+    for (index, snippet) in set.iter().enumerate() {
         let [users, full_names, hosts, ssids] = &snippet.known;
         let private: Vec<_> = snippet
             .labels
@@ -168,7 +191,7 @@ fn write_the_set() {
             .map(|label| serde_json::json!({"class": label.class, "value": &snippet.text[label.start..label.end]}))
             .collect();
         let row = serde_json::json!({
-            "id": format!("{}-{index}", snippet.id), "text": snippet.text, "unseen": snippet.unseen, "json": snippet.json, "private": private, "keep": snippet.keep,
+            "id": format!("{}-{index}", snippet.id), "text": snippet.text, "unseen": is_file || snippet.unseen, "json": snippet.json, "private": private, "keep": snippet.keep,
             "env": {"users": users, "full_names": full_names, "hosts": hosts, "ssids": ssids},
         });
         out.push_str(&row.to_string());

@@ -25,6 +25,7 @@ places-more = { $count ->
     [one] and one more place
    *[other] and { $count } more places
 }
+place-member = { $name } (in { $archive })
 place-line = { $name }, line { $line }
 place-name = Name of the file { $name }
 place-captions = Captions

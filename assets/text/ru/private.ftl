@@ -27,6 +27,7 @@ places-more = { $count ->
     [few] и ещё { $count } места
    *[many] и ещё { $count } мест
 }
+place-member = { $name } (в архиве { $archive })
 place-line = { $name }, строка { $line }
 place-name = Имя файла { $name }
 place-captions = Подписи

@@ -204,8 +204,13 @@ impl Header {
 
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// A video of each kind.
+    pub fn videos() -> [Vec<u8>; 3] {
+        [mp4(), webm(), avi()]
+    }
 
     fn told(bytes: &[u8]) -> VideoFacts {
         let folder = tempfile::tempdir().unwrap();
@@ -250,17 +255,21 @@ mod tests {
         [element(&[0x1A, 0x45, 0xDF, 0xA3], b"head"), vec![0x18, 0x53, 0x80, 0x67, 0xFF], segment.concat()].concat()
     }
 
+    fn avi() -> Vec<u8> {
+        let mut avi = b"RIFF\0\0\0\0AVI LIST\0\0\0\0hdrlavih\x38\0\0\0".to_vec();
+        let mut head = [0_u32; 14];
+        (head[0], head[4], head[8], head[9]) = (40_000, 250, 640, 480);
+        avi.extend(head.iter().flat_map(|word| word.to_le_bytes()));
+        avi
+    }
+
     #[test]
     fn headers_tell_length_and_size() {
         let video =
             |seconds, width, height| VideoFacts { seconds: Some(seconds), width: Some(width), height: Some(height) };
         assert_eq!(told(&mp4()), video(83, 1920, 1080));
         assert_eq!(told(&webm()), video(13, 1280, 720));
-        let mut avi = b"RIFF\0\0\0\0AVI LIST\0\0\0\0hdrlavih\x38\0\0\0".to_vec();
-        let mut head = [0_u32; 14];
-        (head[0], head[4], head[8], head[9]) = (40_000, 250, 640, 480);
-        avi.extend(head.iter().flat_map(|word| word.to_le_bytes()));
-        assert_eq!(told(&avi), video(10, 640, 480));
+        assert_eq!(told(&avi()), video(10, 640, 480));
     }
 
     #[test]

@@ -116,7 +116,7 @@ pub fn suggested(destination: &str, text: &str) -> Vec<&'static App> {
         }
     };
     let mut apps: Vec<&App> = ALL.iter().filter(|app| !app.any_steam_game).collect();
-    apps.sort_by_key(rank);
+    apps.sort_by_cached_key(rank);
     apps
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Ui;
 use jiff::Timestamp;
 
-use crate::collect::places::{self, Found, FoundFile, Wanted};
+use crate::collect::places::{self, App, Found, FoundFile, Wanted};
 use crate::collect::{Installed, Library};
 use crate::compose::specs;
 use crate::gui::action::Action;
@@ -18,6 +18,7 @@ use crate::gui::widgets::{
 };
 use crate::gui::work::Kind;
 use crate::model::{FactKey, Facts, FieldValue, GameState, Lang};
+use crate::store::Id;
 use crate::text::{self, size};
 
 /// What the panel keeps.
@@ -33,6 +34,7 @@ pub struct LogSearch {
     pub found: Option<Found>,
     /// The files that will be added.
     pub ticked: BTreeSet<PathBuf>,
+    suggested: Suggested,
 }
 
 impl LogSearch {
@@ -44,12 +46,30 @@ impl LogSearch {
     }
 }
 
+/// Which apps an incident suits, in this revision of it.
+#[derive(Clone, Default)]
+struct Suggested {
+    of: Option<(Id, u64)>,
+    apps: Vec<&'static App>,
+    suiting: usize,
+}
+
+/// Looked for once for each revision: the incident may be long.
+fn suggested(state: &mut State, open: &Open) -> Suggested {
+    let of = Some((open.id.clone(), open.revision));
+    if state.local.log_search.suggested.of != of {
+        let subject = subject(open);
+        let apps = places::suggested(&open.profile.id, &subject);
+        let suiting = places::suiting(&apps, &open.profile.id, &subject);
+        state.local.log_search.suggested = Suggested { of, apps, suiting };
+    }
+    state.local.log_search.suggested.clone()
+}
+
 /// The button over the page.
 pub fn button(state: &mut State, open: &Open, ui: &mut Ui) {
-    let subject = subject(open);
-    let apps = places::suggested(&open.profile.id, &subject);
-    let suiting = places::suiting(&apps, &open.profile.id, &subject);
-    let words = match apps.first().filter(|_| suiting > 0) {
+    let apps = suggested(state, open);
+    let words = match apps.apps.first().filter(|_| apps.suiting > 0) {
         Some(app) => state.tf("find-logs-for", &[("name", app.name.get(state.lang()).into())]),
         None => state.t("find-logs"),
     };
@@ -78,7 +98,8 @@ pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
 }
 
 fn which(state: &mut State, open: &Open, ui: &mut Ui) {
-    let all = choices(state.local.log_search.library.as_ref(), open, state.lang());
+    let apps = suggested(state, open).apps;
+    let all = choices(state.local.log_search.library.as_ref(), &apps, state.lang());
     let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
     let mut chosen = state.local.log_search.chosen.min(names.len().saturating_sub(1));
     let label = field_label(ui, &state.t("find-which"), None);
@@ -104,8 +125,7 @@ fn which(state: &mut State, open: &Open, ui: &mut Ui) {
 }
 
 /// What can be looked for: what suits the incident, the other apps, then the games that Steam has installed.
-fn choices(library: Option<&Library>, open: &Open, lang: Lang) -> Vec<(String, Wanted)> {
-    let apps = places::suggested(&open.profile.id, &subject(open));
+fn choices(library: Option<&Library>, apps: &[&'static App], lang: Lang) -> Vec<(String, Wanted)> {
     let mut all: Vec<(String, Wanted)> =
         apps.iter().map(|app| (app.name.get(lang).to_owned(), Wanted::App(app.id.clone()))).collect();
     let is_listed = |game: &&Installed| !apps.iter().any(|app| app.steam_app == Some(game.app));

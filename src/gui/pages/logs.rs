@@ -14,8 +14,8 @@ use crate::gui::answers::is_screenshot;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Row, Status, empty_state, field_label, gap, icon_button, list, page_heading_with, primary_button, section,
-    small_button, text_field,
+    Cell, Row, Status, empty_state, field_label, gap, icon_button, long_list, page_heading_with, primary_button,
+    section, small_button, text_field,
 };
 use crate::model::{Evidence, EvidenceKind};
 use crate::text::{number, size, t};
@@ -54,51 +54,48 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
 
 fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {
     let lang = state.lang();
-    list(ui, |ui, rows| {
-        for index in files {
-            let Some(evidence) = open.file(*index) else { continue };
-            let kind = match evidence.recognised {
-                EvidenceKind::Log if evidence.is_text => {
-                    format!("{}, {}", size(lang, evidence.size_bytes), evidence.encoding.to_uppercase())
-                }
-                kind => t(lang, &format!("kind-{}", kind_id(kind))),
-            };
-            let sent = match (&evidence.problem, evidence.part) {
-                (Some(problem), _) => state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]),
-                (None, Some(part)) => {
-                    let values = [
-                        ("lines", part.lines.into()),
-                        ("shown", number(lang, part.lines).into()),
-                        ("size", size(lang, part.bytes()).into()),
-                    ];
-                    state.tf("file-part", &values)
-                }
-                (None, None) => state.tf("file-whole", &[("size", size(lang, evidence.size_bytes).into())]),
-            };
-            let span = match (&evidence.item.from, &evidence.item.to) {
-                (Some(from), Some(to)) => {
-                    state.tf("log-window", &[("from", from.as_str().into()), ("to", to.as_str().into())]) + ", "
-                }
-                _ => String::new(),
-            };
-            let sent = if evidence.part.is_some() { span + &sent } else { sent };
-            let last = if evidence.problem.is_some() { Cell::status(Status::Bad, &sent) } else { Cell::text(&sent) };
-            let errors = errors(state, evidence);
-            let cells = [
-                Cell::text(&evidence.name).icon(kind_icon(evidence.recognised)),
-                Cell::muted(&kind).share(0.2),
-                last.share(0.36),
-                Cell::status(Status::Bad, &errors).share(0.14),
-            ];
-            let row = Row { cells: &cells, selected: Some(*index == state.local.file) };
-            let remove = state.tf("remove-named", &[("name", evidence.name.as_str().into())]);
-            let (response, removed) =
-                rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::TRASH, &remove).clicked());
-            if removed {
-                state.emit(Action::Detach(*index));
-            } else if response.clicked() {
-                state.local.file = *index;
+    long_list(ui, "files", files.len(), |ui, rows, at| {
+        let Some((index, evidence)) = files.get(at).and_then(|index| Some((index, open.file(*index)?))) else { return };
+        let kind = match evidence.recognised {
+            EvidenceKind::Log if evidence.is_text => {
+                format!("{}, {}", size(lang, evidence.size_bytes), evidence.encoding.to_uppercase())
             }
+            kind => t(lang, &format!("kind-{}", kind_id(kind))),
+        };
+        let sent = match (&evidence.problem, evidence.part) {
+            (Some(problem), _) => state.tf(problem_id(problem), &[("name", evidence.name.as_str().into())]),
+            (None, Some(part)) => {
+                let values = [
+                    ("lines", part.lines.into()),
+                    ("shown", number(lang, part.lines).into()),
+                    ("size", size(lang, part.bytes()).into()),
+                ];
+                state.tf("file-part", &values)
+            }
+            (None, None) => state.tf("file-whole", &[("size", size(lang, evidence.size_bytes).into())]),
+        };
+        let span = match (&evidence.item.from, &evidence.item.to) {
+            (Some(from), Some(to)) => {
+                state.tf("log-window", &[("from", from.as_str().into()), ("to", to.as_str().into())]) + ", "
+            }
+            _ => String::new(),
+        };
+        let sent = if evidence.part.is_some() { span + &sent } else { sent };
+        let last = if evidence.problem.is_some() { Cell::status(Status::Bad, &sent) } else { Cell::text(&sent) };
+        let errors = errors(state, evidence);
+        let cells = [
+            Cell::text(&evidence.name).icon(kind_icon(evidence.recognised)),
+            Cell::muted(&kind).share(0.2),
+            last.share(0.36),
+            Cell::status(Status::Bad, &errors).share(0.14),
+        ];
+        let row = Row { cells: &cells, selected: Some(*index == state.local.file) };
+        let remove = state.tf("remove-named", &[("name", evidence.name.as_str().into())]);
+        let (response, removed) = rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::TRASH, &remove).clicked());
+        if removed {
+            state.emit(Action::Detach(*index));
+        } else if response.clicked() {
+            state.local.file = *index;
         }
     });
 }

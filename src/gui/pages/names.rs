@@ -8,6 +8,9 @@ use crate::redact::Where;
 pub fn place(state: &State, open: &Open, at: &Where) -> String {
     let field = match at {
         Where::File(name) => return name.clone(),
+        Where::Member { archive, name } => {
+            return state.tf("place-member", &[("name", name.as_str().into()), ("archive", archive.as_str().into())]);
+        }
         Where::System => return state.t("nav-system"),
         Where::Field(field) => field,
     };

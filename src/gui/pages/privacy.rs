@@ -12,7 +12,8 @@ use crate::gui::action::{Action, Privacy};
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, card, field_label, fold, gap, hint, icon_button, link, list, mono, section, small_button, strong,
+    Cell, Field, Row, card, field_label, fold, gap, hint, icon_button, link, list, long_list, mono, section,
+    small_button, strong,
 };
 use crate::gui::work::{Answer, Kind};
 use crate::model::{PrivateClass, PrivateMap};
@@ -155,27 +156,26 @@ fn one_class(state: &mut State, open: &Open, class: &str, values: &[&Shown], map
             Some(_) if open.profile.public => drop(hint(ui, &state.t("class-stays-public"))),
             _ => {}
         }
-        list(ui, |ui, rows| {
-            for value in values {
-                let keep = state.tf("keep-value", &[("placeholder", value.placeholder.as_str().into())]);
-                let shown_value = short(&value.value);
-                let about = about(state, value, map);
-                let is_open = state.local.privacy.values.contains(&value.placeholder);
-                let cells = [
-                    Cell::placeholder(&value.placeholder, "").share(0.2),
-                    Cell::text(&shown_value),
-                    Cell::muted(&about).share(0.42).right(),
-                ];
-                let row = Row { cells: &cells, selected: Some(is_open) };
-                let (row, kept) = rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::EYE, &keep).clicked());
-                if kept {
-                    state.emit(Action::Privacy(Privacy::Keep(value.value.clone())));
-                } else if row.clicked() {
-                    toggle(&mut state.local.privacy.values, &value.placeholder);
-                }
-                if is_open {
-                    ui.indent(&value.placeholder, |ui| places(state, open, value, ui));
-                }
+        long_list(ui, class, values.len(), |ui, rows, at| {
+            let Some(value) = values.get(at) else { return };
+            let keep = state.tf("keep-value", &[("placeholder", value.placeholder.as_str().into())]);
+            let shown_value = short(&value.value);
+            let about = about(state, value, map);
+            let is_open = state.local.privacy.values.contains(&value.placeholder);
+            let cells = [
+                Cell::placeholder(&value.placeholder, "").share(0.2),
+                Cell::text(&shown_value),
+                Cell::muted(&about).share(0.42).right(),
+            ];
+            let row = Row { cells: &cells, selected: Some(is_open) };
+            let (row, kept) = rows.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::EYE, &keep).clicked());
+            if kept {
+                state.emit(Action::Privacy(Privacy::Keep(value.value.clone())));
+            } else if row.clicked() {
+                toggle(&mut state.local.privacy.values, &value.placeholder);
+            }
+            if is_open {
+                ui.indent(&value.placeholder, |ui| places(state, open, value, ui));
             }
         });
     });

@@ -13,7 +13,7 @@ use crate::gui::export;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Row, Status, banner, card, columns_of, empty_state, field_label, gap, list, page_heading, paper_heading,
+    Cell, Row, Status, banner, card, columns_of, empty_state, field_label, gap, long_list, page_heading, paper_heading,
     paper_part, primary_button, secondary_button, small_button, text_field, thumbnail,
 };
 use crate::text::size;
@@ -60,13 +60,11 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
 
 fn files(state: &State, open: &Open, ui: &mut Ui) {
     let Some(preview) = &open.preview else { return };
-    list(ui, |ui, rows| {
-        for entry in &preview.plan {
-            let bytes = size(state.lang(), entry.bytes);
-            let cells =
-                [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
-            rows.row(ui, &Row { cells: &cells, selected: None });
-        }
+    long_list(ui, "entries", preview.plan.len(), |ui, rows, index| {
+        let Some(entry) = preview.plan.get(index) else { return };
+        let bytes = size(state.lang(), entry.bytes);
+        let cells = [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
+        rows.row(ui, &Row { cells: &cells, selected: None });
     });
 }
 

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{choice, field_label, gap, hint, section};
+use crate::gui::widgets::{Long, choice, field_label, gap, hint, section};
 use crate::model::{Evidence, EvidenceItem, MemberContent, Packing, Sending};
 
 /// Every file that nobody can search as it lies there, with the choice for it.
@@ -16,13 +16,17 @@ pub fn all(state: &State, open: &mut Open, ui: &mut Ui) {
     gap(ui, 4);
     section(ui, &state.t("files-not-searched"));
     hint(ui, &state.t("files-not-searched-hint"));
-    for index in files {
-        let Some(evidence) = open.file(index).cloned() else { continue };
-        let Some(item) = open.draft.evidence.get_mut(index) else { continue };
-        gap(ui, 2);
-        let label = state.tf("file-send-of", &[("name", evidence.name.as_str().into())]);
-        choose_as(state, &label, &evidence, item, ui);
+    let mut long = Long::load(ui, "files nobody searches");
+    for (at, index) in files.into_iter().enumerate() {
+        long.row(ui, at, false, |ui| {
+            let Some(evidence) = open.file(index).cloned() else { return };
+            let Some(item) = open.draft.evidence.get_mut(index) else { return };
+            gap(ui, 2);
+            let label = state.tf("file-send-of", &[("name", evidence.name.as_str().into())]);
+            choose_as(state, &label, &evidence, item, ui);
+        });
     }
+    long.store(ui);
 }
 
 /// The choice for one file, and what follows of it.

@@ -1,13 +1,13 @@
 //! "How can they see it too?"
 
-use eframe::egui::{Id, Key, Modifiers, Ui, vec2};
+use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use crate::gui::action::{Action, Section};
 use crate::gui::icons;
 use crate::gui::pages::marks::marks;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Field, Step, chip, columns, field_label, gap, hint, icon_button, page_heading, secondary_button,
+    Field, Long, Step, chip, columns, field_label, gap, hint, icon_button, page_heading, secondary_button,
 };
 
 /// What was done to the list.
@@ -26,23 +26,16 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     }
     let mut edit = None;
     let mut rows = Vec::new();
-    let mut heights = Heights::load(ui);
+    let mut long = Long::load(ui, "steps");
     for (index, text) in steps.iter_mut().enumerate() {
         let is_asked = state.local.focus.as_deref() == Some(format!("steps[{index}]").as_str());
-        let row = match heights.hidden(ui, index).filter(|_| !is_asked) {
-            Some(height) => {
-                let place = ui.allocate_space(vec2(ui.available_width(), height)).1;
-                Drawn { middle: place.center().y, height, dropped_at: None }
-            }
-            None => one(state, open, ui, index, text, &mut edit),
-        };
-        heights.keep(index, row.height);
-        rows.push(row);
+        let (rect, dropped_at) = long.row(ui, index, is_asked, |ui| one(state, open, ui, index, text, &mut edit));
+        rows.push((rect.center().y, dropped_at.flatten()));
     }
-    heights.store(ui);
-    if let Some(from) = rows.iter().position(|row| row.dropped_at.is_some()) {
-        let y = rows.get(from).and_then(|row| row.dropped_at).unwrap_or_default();
-        let to = rows.iter().enumerate().filter(|(index, row)| *index != from && row.middle < y).count();
+    long.store(ui);
+    let dropped = rows.iter().enumerate().find_map(|(index, (_, dropped_at))| Some((index, (*dropped_at)?)));
+    if let Some((from, y)) = dropped {
+        let to = rows.iter().enumerate().filter(|(index, (middle, _))| *index != from && *middle < y).count();
         edit = Some(Edit::Move(from, to));
     }
     let places = match &edit {
@@ -86,58 +79,15 @@ fn id(index: usize) -> Id {
     Id::unique(("step", index))
 }
 
-/// How high each step was when it was drawn last: what is far out of sight is not drawn.
-#[derive(Clone, Default)]
-struct Heights {
-    width: f32,
-    known: Vec<f32>,
-}
-
-impl Heights {
-    /// So far out of sight steps are drawn all the same, so that Tab goes on to them.
-    const MARGIN: f32 = 800.0;
-
-    fn id() -> Id {
-        Id::unique("the heights of steps")
-    }
-
-    fn load(ui: &Ui) -> Self {
-        let width = ui.available_width();
-        let kept: Option<Self> = ui.data(|data| data.get_temp(Self::id()));
-        kept.filter(|kept| (kept.width - width).abs() < 0.5).unwrap_or(Self { width, known: Vec::new() })
-    }
-
-    fn store(self, ui: &Ui) {
-        ui.data_mut(|data| data.insert_temp(Self::id(), self));
-    }
-
-    /// The height of a step that need not be drawn where the next one comes.
-    fn hidden(&self, ui: &Ui, index: usize) -> Option<f32> {
-        let height = *self.known.get(index)?;
-        let (top, seen) = (ui.cursor().top(), ui.clip_rect());
-        let is_far = top + height < seen.top() - Self::MARGIN || top > seen.bottom() + Self::MARGIN;
-        let has_focus = ui.ctx().memory(|memory| memory.has_focus(id(index)));
-        (is_far && !has_focus).then_some(height)
-    }
-
-    fn keep(&mut self, index: usize, height: f32) {
-        if let Some(known) = self.known.get_mut(index) {
-            *known = height;
-        } else if index == self.known.len() {
-            self.known.push(height);
-        }
-    }
-}
-
-/// Where a step was drawn, and where it was dropped.
-struct Drawn {
-    middle: f32,
-    height: f32,
-    dropped_at: Option<f32>,
-}
-
-/// Draws one step.
-fn one(state: &mut State, open: &Open, ui: &mut Ui, index: usize, text: &mut String, edit: &mut Option<Edit>) -> Drawn {
+/// Draws one step; answers where it was dropped, if it was.
+fn one(
+    state: &mut State,
+    open: &Open,
+    ui: &mut Ui,
+    index: usize,
+    text: &mut String,
+    edit: &mut Option<Edit>,
+) -> Option<f32> {
     let (name, handle) = (
         state.tf("step-name", &[("number", (index + 1).into())]),
         state.tf("step-handle", &[("number", (index + 1).into())]),
@@ -196,8 +146,7 @@ fn one(state: &mut State, open: &Open, ui: &mut Ui, index: usize, text: &mut Str
         state.local.take_focus("steps", &parts.field);
     }
     let pointer = || ui.input(|input| input.pointer.latest_pos()).map(|at| at.y);
-    let dropped_at = parts.handle.drag_stopped().then(pointer).flatten();
-    Drawn { middle: parts.rect.center().y, height: parts.rect.height(), dropped_at }
+    parts.handle.drag_stopped().then(pointer).flatten()
 }
 
 /// Where each step of before stands now; none where it is gone.

@@ -8,7 +8,7 @@ use eframe::egui::{Color32, ColorImage, Context};
 use super::files::{may_be_form, open_file, relative};
 use super::{ask, decide, drafts, tell_with_undo, undo_last};
 use crate::collect;
-use crate::gui::action::{Action, Section};
+use crate::gui::action::Action;
 use crate::gui::app::App;
 use crate::gui::state::{Open, State};
 use crate::gui::work::{Answer, Kind};
@@ -27,23 +27,16 @@ pub fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
             _ => ask(state, "drop-needs-incident"),
         };
     };
-    // A folder is looked through first, as a project.
-    let (folders, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
     let folder = drafts(state).evidence(&open.id);
-    if let Some(first) = folders.into_iter().next() {
-        state.emit(Action::Go(Section::Logs));
-        state.emit(Action::SurveyProject(first));
-    }
-    if paths.is_empty() {
-        return;
-    }
-    state.work.attach(ctx, move |monitor| copy_all(&paths, &folder, monitor));
+    state.work.attach(ctx, move |monitor| copy_all(paths, &folder, monitor));
 }
 
-fn copy_all(paths: &[PathBuf], folder: &Path, monitor: &Monitor) -> Answer {
+/// Copies files; of folders, the first one is looked through afterwards, as a project.
+fn copy_all(paths: Vec<PathBuf>, folder: &Path, monitor: &Monitor) -> Answer {
     let mut copies = Vec::new();
     let mut errors = Vec::new();
-    for path in paths {
+    let (folders, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
+    for path in &paths {
         if collect::stays(path) {
             // It grows, or it would take minutes to copy: it is read where it lies.
             copies.push(std::path::absolute(path).unwrap_or_else(|_| path.clone()));
@@ -61,7 +54,10 @@ fn copy_all(paths: &[PathBuf], folder: &Path, monitor: &Monitor) -> Answer {
             Err(error) => errors.push(error.into()),
         }
     }
-    Answer::Attached(copies, errors)
+    match folders.into_iter().next() {
+        Some(first) => Answer::AttachedWith(copies, errors, first),
+        None => Answer::Attached(copies, errors),
+    }
 }
 
 pub fn paste(state: &mut State, ctx: &Context, image: Arc<ColorImage>) {

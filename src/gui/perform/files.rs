@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
-use super::{ask, drafts, outside, tell, tell_problem};
+use super::{ask, drafts, incidents, outside, tell_problem};
 use crate::bundle;
 use crate::collect;
 use crate::deliver;
@@ -15,15 +15,20 @@ use crate::gui::export;
 use crate::gui::state::State;
 use crate::gui::widgets::Status;
 use crate::gui::work::{Answer, Kind, Purpose};
-use crate::model::Draft;
 use crate::pipeline;
 use crate::redact;
 use crate::store::issue_form::{self, Notice};
 use crate::store::{self, Id, Profiles};
 
 /// Copies a destination to the user's own ones, where it is not there yet, and opens it.
-pub fn edit_destination(state: &mut State, id: &str) {
-    match state.profiles.own_copy(id, &state.world.folders.profiles()) {
+pub fn edit_destination(state: &mut State, ctx: &Context, id: String) {
+    let (profiles, folder) = (state.profiles.clone(), state.world.folders.profiles());
+    state.work.start(ctx, Kind::OwnCopy, move |_| Answer::OwnCopy(profiles.own_copy(&id, &folder)));
+}
+
+/// The user's own copy of a destination is there, or not.
+pub fn own_copy(state: &mut State, copy: Result<PathBuf, store::Error>) {
+    match copy {
         Ok(path) => {
             let text = state.tf("done-own-copy", &[("path", path.display().to_string().into())]);
             state.toasts.push(Status::Ok, text, None);
@@ -34,19 +39,16 @@ pub fn edit_destination(state: &mut State, id: &str) {
 }
 
 /// Puts a file itself on the clipboard; where the system takes none, its path.
-pub fn copy(state: &mut State, path: &Path) {
-    let done = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set().file_list(&[path]));
-    match done {
-        Ok(()) => tell(state, "done-file-copied"),
-        Err(_) => state.emit(Action::Copy(path.display().to_string())),
-    }
+pub fn copy(state: &mut State, ctx: &Context, path: PathBuf) {
+    state.work.start_another(ctx, Kind::Outside, move |_| {
+        let done = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set().file_list(&[&path]));
+        Answer::FileCopied(path, done.is_ok())
+    });
 }
 
 /// Opens a file of the user's own in an editor; where there is none for it, shows it in its folder.
-pub fn edit(state: &mut State, path: &Path) {
-    if deliver::open(path).is_err() {
-        outside(state, deliver::reveal(path));
-    }
+pub fn edit(state: &mut State, ctx: &Context, path: PathBuf) {
+    outside(state, ctx, move || deliver::open(&path).or_else(|_| deliver::reveal(&path)));
 }
 
 /// Reads an incident file with its evidence into the store, the file itself stays as it is; a bundle is verified, an issue
@@ -69,7 +71,7 @@ pub fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
     }
     let (drafts, now) = (drafts(state), (state.world.now)());
     state.work.start(ctx, Kind::OpenFile, move |monitor| {
-        let read = || -> Result<(Id, Draft), pipeline::Error> {
+        let read = || -> Result<Id, pipeline::Error> {
             let (mut draft, _) = store::read(&path)?;
             let id = Id::new(now, &mut fastrand::Rng::new());
             let base = path.parent().map(PathBuf::from).unwrap_or_default();
@@ -83,9 +85,9 @@ pub fn open_file(state: &mut State, ctx: &Context, path: PathBuf) {
                 monitor.go_on()?;
             }
             drafts.save(&id, &draft)?;
-            Ok((id, draft))
+            Ok(id)
         };
-        Answer::Opened(Box::new(read()))
+        Answer::Opened(read())
     });
 }
 
@@ -107,25 +109,25 @@ pub fn import_form(state: &mut State, ctx: &Context, path: PathBuf) {
         let today = now().to_zoned(zone).date().to_string();
         let imported = issue_form::import(&path, repository.as_deref(), &today).and_then(|imported| {
             let kept = issue_form::keep(&imported.profile, &folder, false)?;
-            Ok((kept.id, imported.notices))
+            let (profiles, wrong) = Profiles::load(&folder);
+            Ok((kept.id, imported.notices, profiles, wrong))
         });
         Answer::Imported(Box::new(imported))
     });
 }
 
 /// An issue form is a destination now: the incident for it begins.
-pub fn imported(state: &mut State, done: Result<(String, Vec<Notice>), store::Error>) {
-    let (id, notices) = match done {
+pub fn imported(state: &mut State, done: Result<(String, Vec<Notice>, Profiles, Vec<store::Error>), store::Error>) {
+    let (id, notices, profiles, wrong) = match done {
         Ok(imported) => imported,
         Err(error) => return tell_problem(state, &error),
     };
-    (state.profiles, state.wrong_profiles) = Profiles::load(&state.world.folders.profiles());
+    (state.profiles, state.wrong_profiles) = (profiles, wrong);
     let name = state.profiles.get(&id).map(|profile| profile.name.get(state.lang()).to_owned()).unwrap_or_default();
     let text = state.tf("done-imported", &[("name", name.into()), ("count", notices.len().into())]);
     state.toasts.push(Status::Ok, text, None);
     state.local.repository.clear();
-    state.emit(Action::New(id));
-    state.emit(Action::Go(Section::Destination));
+    incidents::begin(state, &id, vec![Action::Go(Section::Destination)]);
 }
 
 /// The path of a copy as the draft names it.

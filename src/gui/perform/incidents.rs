@@ -1,56 +1,26 @@
 //! Incidents: begin, open, leave, remove; where the user is in one.
 
+use eframe::egui::Context;
+
 use super::evidence::ask_for_tools;
-use super::{ask, drafts, tell_problem, tell_with_undo, undo_last};
+use super::{drafts, steps, tell_problem, tell_with_undo, undo_last};
 use crate::check;
 use crate::gui::action::{Action, Section};
-use crate::gui::keeping;
-use crate::gui::state::{Open, State};
-use crate::model::{Contact, Draft};
+use crate::gui::state::State;
+use crate::gui::turn::{self, Next};
+use crate::gui::work::{Answer, Kind, Moved};
+use crate::model::Draft;
 use crate::store::{self, Id};
 
-pub fn begin(state: &mut State, destination: &str) {
+/// Begins a new incident; `then` is done there.
+pub fn begin(state: &mut State, destination: &str, then: Vec<Action>) {
     let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
     let lang = state.lang();
     let required = state.profiles.get(destination).map(|profile| profile.language.required.clone()).unwrap_or_default();
     let language = if required.is_empty() || required.contains(&lang) { lang } else { required[0] };
     let contact = state.settings.contact.clone();
     let draft = Draft { destination: destination.to_owned(), language, contact, ..Draft::default() };
-    if let Err(error) = drafts(state).save(&id, &draft) {
-        return tell_problem(state, &error);
-    }
-    show(state, &id, draft);
-}
-
-/// Shows an incident that is in the store. One whose destination is unknown is shown as a letter, until another is chosen.
-pub fn show(state: &mut State, id: &Id, draft: Draft) {
-    if !leave(state) {
-        return;
-    }
-    let profile = match state.profiles.get(&draft.destination).cloned() {
-        Ok(profile) => profile,
-        Err(error) => {
-            tell_problem(state, &error);
-            match state.profiles.get("any-support-email").cloned() {
-                Ok(profile) => profile,
-                Err(error) => return tell_problem(state, &error),
-            }
-        }
-    };
-    let mut open = Open::new(id.clone(), draft, profile, &state.world);
-    let (map, problem) = store::private_map(&store::map_file(&drafts(state), id));
-    open.map = map;
-    if let Some(problem) = problem {
-        tell_problem(state, &problem);
-    }
-    if open.draft.destination != open.profile.id {
-        open.section = Section::Destination;
-    }
-    state.open = Some(open);
-    state.settings.last_incident = Some(id.as_str().to_owned());
-    state.screen = None;
-    state.relist();
-    ask_for_tools(state);
+    turn::to(state, Next::New(id, Box::new(draft)), then);
 }
 
 pub fn retarget(state: &mut State, destination: &str) {
@@ -69,53 +39,12 @@ pub fn retarget(state: &mut State, destination: &str) {
     tell_with_undo(state, text, undo);
 }
 
-pub fn open(state: &mut State, id: &Id) {
+/// Opens an incident; `then` is done there.
+pub fn open(state: &mut State, id: &Id, then: Vec<Action>) {
     if state.open.as_ref().is_some_and(|open| open.id == *id) {
-        return;
-    }
-    match drafts(state).load(id) {
-        Ok(draft) => show(state, id, draft),
-        Err(error) => {
-            state.settings.last_incident = None;
-            tell_problem(state, &error);
-        }
-    }
-}
-
-/// Keeps the open incident and forgets it; one in which nothing was entered leaves no trace. Stays, and says why, where it
-/// cannot be kept or something still works for it.
-fn leave(state: &mut State) -> bool {
-    if state.work.is_busy() {
-        ask(state, "busy-leave");
-        return false;
-    }
-    state.work.finish();
-    keeping::finish(state);
-    let drafts = drafts(state);
-    let Some(open) = &state.open else { return true };
-    let is_blank =
-        Draft { contact: without(&state.settings.contact, &open.draft.contact), ..open.draft.clone() }.is_blank();
-    let done = if is_blank { drafts.remove(&open.id) } else { drafts.save(&open.id, &open.draft) };
-    if let Err(error) = done {
-        tell_problem(state, &error);
-        return false;
-    }
-    state.open = None;
-    state.work.forget();
-    state.local.forget();
-    true
-}
-
-/// A contact without what every new incident begins with.
-fn without(usual: &Contact, contact: &Contact) -> Contact {
-    if contact == usual { Contact::default() } else { contact.clone() }
-}
-
-pub fn home(state: &mut State) {
-    if leave(state) {
-        state.screen = None;
-        state.settings.last_incident = None;
-        state.relist();
+        state.actions.extend(then);
+    } else {
+        turn::to(state, Next::Kept(id.clone()), then);
     }
 }
 
@@ -140,21 +69,32 @@ pub fn go(state: &mut State, section: Section) {
     }
 }
 
-pub fn remove(state: &mut State, id: &Id) {
-    match drafts(state).remove(id) {
-        Ok(()) => {
-            state.incidents.retain(|entry| entry.id != *id);
-            let text = state.t("done-removed");
-            tell_with_undo(state, text, Some(Action::PutBack(id.clone())));
-        }
-        Err(error) => tell_problem(state, &error),
-    }
-    state.relist();
+pub fn remove(state: &mut State, ctx: &Context, id: Id) {
+    let drafts = drafts(state);
+    state.work.start_another(ctx, Kind::Move, move |_| {
+        let done = drafts.remove(&id);
+        Answer::Moved(Moved::Away(id), done)
+    });
 }
 
-pub fn put_back(state: &mut State, id: &Id) {
-    if let Err(error) = drafts(state).put_back(id) {
-        tell_problem(state, &error);
-    }
+pub fn put_back(state: &mut State, ctx: &Context, id: Id) {
+    let drafts = drafts(state);
+    state.work.start_another(ctx, Kind::Move, move |_| Answer::Moved(Moved::Back, drafts.put_back(&id)));
+}
+
+/// Other incidents were moved: the list and the history follow.
+pub fn moved(state: &mut State, what: Moved, done: Result<(), store::Error>) {
     state.relist();
+    if let Err(error) = done {
+        return tell_problem(state, &error);
+    }
+    match what {
+        Moved::Away(id) => {
+            state.incidents.retain(|entry| entry.id != id);
+            let text = state.t("done-removed");
+            tell_with_undo(state, text, Some(Action::PutBack(id)));
+        }
+        Moved::With(stride, number) => steps::follow(state, stride, number),
+        Moved::Back | Moved::Silently => {}
+    }
 }

@@ -14,14 +14,15 @@ mod steps;
 use eframe::egui::Context;
 
 pub use self::evidence::{add_evidence, ask_for_tools};
-pub use self::files::{imported, relative};
-pub use self::incidents::show;
+pub use self::files::{imported, own_copy, relative};
+pub use self::incidents::moved;
 pub use self::projects::packed;
 use super::action::{Action, Section};
 use super::app::{App, preference};
 use super::state::State;
+use super::turn::{self, Next};
 use super::widgets::Status;
-use super::work::Purpose;
+use super::work::{Answer, Kind, Purpose};
 use super::{export, split};
 use crate::check;
 use crate::deliver;
@@ -33,11 +34,11 @@ use crate::text::{self, problem};
 pub fn perform(app: &mut App, ctx: &Context, action: Action) {
     let state = &mut app.state;
     match action {
-        Action::New(destination) => incidents::begin(state, &destination),
+        Action::New(destination) => incidents::begin(state, &destination, Vec::new()),
         Action::Retarget(destination) => incidents::retarget(state, &destination),
-        Action::Open(id) => incidents::open(state, &id),
+        Action::Open(id) => incidents::open(state, &id, Vec::new()),
         Action::OpenFile(path) => files::open_file(state, ctx, path),
-        Action::Home => incidents::home(state),
+        Action::Home => turn::to(state, Next::Home, Vec::new()),
         Action::Go(section) => incidents::go(state, section),
         Action::Jump(field) => incidents::jump(state, field),
         Action::ShowPoint(check) => {
@@ -46,8 +47,8 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
                 seek::show_point(state, item);
             }
         }
-        Action::Remove(id) => incidents::remove(state, &id),
-        Action::PutBack(id) => incidents::put_back(state, &id),
+        Action::Remove(id) => incidents::remove(state, ctx, id),
+        Action::PutBack(id) => incidents::put_back(state, ctx, id),
         Action::Attach(paths) => evidence::attach(state, ctx, paths),
         Action::Paste(image) => evidence::paste(state, ctx, image),
         Action::Choose => files::choose(app, ctx, Purpose::Attach),
@@ -84,7 +85,9 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Reconsider(check) => decide(state, |draft| check::take_back(draft, &check)),
         Action::Privacy(change) => privacy::change(state, change),
         Action::ShowHidden(id) => {
-            incidents::open(state, &id);
+            if state.open.as_ref().is_none_or(|open| open.id != id) {
+                return incidents::open(state, &id, vec![Action::ShowHidden(id.clone())]);
+            }
             incidents::go(state, Section::Review);
             state.local.hidden_shown = true;
             state.local.privacy.show_earlier();
@@ -95,29 +98,28 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
             ctx.copy_text(text);
             tell(state, "done-copied");
         }
-        Action::CopyFile(path) => files::copy(state, &path),
+        Action::CopyFile(path) => files::copy(state, ctx, path),
         Action::Browse(url) => {
             privacy::keep_map(state);
-            outside(state, deliver::open_url(&url));
+            outside(state, ctx, move || deliver::open_url(&url));
         }
-        Action::OpenDraft(path) => outside(state, deliver::open(&path)),
-        Action::Reveal(path) => outside(state, deliver::reveal(&path)),
-        Action::EditDestination(id) => files::edit_destination(state, &id),
-        Action::EditFile(path) => files::edit(state, &path),
+        Action::OpenDraft(path) => outside(state, ctx, move || deliver::open(&path)),
+        Action::Reveal(path) => outside(state, ctx, move || deliver::reveal(&path)),
+        Action::EditDestination(id) => files::edit_destination(state, ctx, id),
+        Action::EditFile(path) => files::edit(state, ctx, path),
         Action::Sent(sent) => {
             let at = if sent { (state.world.now)().to_string() } else { String::new() };
             status(state, |status| status.handed_over_at = at);
         }
         Action::AskAgain(id) => {
-            incidents::open(state, &id);
-            incidents::jump(state, "review.again".to_owned());
+            incidents::open(state, &id, vec![Action::Jump("review.again".to_owned())]);
         }
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),
         Action::Help => state.local.help = true,
-        Action::Undo => steps::undo(state),
-        Action::UndoStep(id, number) => steps::undo_step(state, &id, number),
-        Action::Redo => steps::redo(state),
+        Action::Undo => steps::undo(state, ctx),
+        Action::UndoStep(id, number) => steps::undo_step(state, ctx, &id, number),
+        Action::Redo => steps::redo(state, ctx),
         Action::Stop => state.work.stop(),
         Action::Speak(lang) => {
             settings::speak(state, lang);
@@ -182,10 +184,9 @@ fn decide(state: &mut State, change: impl FnOnce(&mut Draft)) {
     }
 }
 
-fn outside(state: &mut State, done: Result<(), deliver::Error>) {
-    if let Err(error) = done {
-        tell_problem(state, &error);
-    }
+/// Hands something to another program, in a job.
+fn outside(state: &mut State, ctx: &Context, work: impl FnOnce() -> Result<(), deliver::Error> + Send + 'static) {
+    state.work.start_another(ctx, Kind::Outside, move |_| Answer::Outside(work()));
 }
 
 fn ticket(state: &mut State, number: String) {

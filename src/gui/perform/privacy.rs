@@ -4,7 +4,6 @@ use super::{decide, tell_with_undo, undo_last};
 use crate::gui::action::Privacy;
 use crate::gui::state::State;
 use crate::model::{Draft, PrivateClass, Profile};
-use crate::store::{self, Drafts};
 
 /// Makes one change, and says which.
 pub fn change(state: &mut State, change: Privacy) {
@@ -65,15 +64,10 @@ fn take(words: &mut Vec<String>, word: &str) -> bool {
 
 /// Keeps what the placeholders stand for that are about to leave without a bundle: copied, or in an address.
 pub fn keep_map(state: &mut State) {
-    let drafts = Drafts::of(&state.world.folders);
     let Some(open) = &mut state.open else { return };
     let Some(map) = open.preview.as_ref().map(|preview| preview.redacted.private_map()) else { return };
-    if map.values == open.map.values {
-        return;
-    }
-    open.map = map;
-    if let Err(error) = store::save_private_map(&store::map_file(&drafts, &open.id), &open.map) {
-        super::tell_problem(state, &error);
+    if map.values != open.map.values {
+        (open.map, open.map_is_kept) = (map, false);
     }
 }
 

@@ -1,48 +1,55 @@
 //! One step back and forward.
 
-use super::{ask, drafts, tell_problem};
+use eframe::egui::Context;
+
+use super::{ask, drafts};
 use crate::gui::history::{Change, Others};
 use crate::gui::state::State;
-use crate::store::{self, Id};
+use crate::gui::work::{Answer, Kind, Moved, Stride};
+use crate::store::Id;
 
-pub fn undo_step(state: &mut State, id: &Id, number: u64) {
+pub fn undo_step(state: &mut State, ctx: &Context, id: &Id, number: u64) {
     if state.open.as_ref().is_some_and(|open| open.id == *id && open.history.last() == Some(number)) {
-        undo(state);
+        undo(state, ctx);
     } else {
         ask(state, "undo-too-late");
     }
 }
 
-pub fn undo(state: &mut State) {
-    let change = state.open.as_mut().and_then(|open| open.history.undo());
-    let Some(change) = change else { return };
-    if let Err(error) = follow(state, &change) {
-        state.open.as_mut().and_then(|open| open.history.redo());
-        return tell_problem(state, &error);
-    }
-    restore(state, change);
+pub fn undo(state: &mut State, ctx: &Context) {
+    stride(state, ctx, Stride::Back);
 }
 
-/// Other incidents come and go with a change. What belongs to one that does not come back must not leave this one.
-fn follow(state: &mut State, change: &Change) -> Result<(), store::Error> {
+pub fn redo(state: &mut State, ctx: &Context) {
+    stride(state, ctx, Stride::Forward);
+}
+
+/// Other incidents come and go with a step. What belongs to one that does not come back must not leave this one: they are
+/// moved first, in a job, and the step follows.
+fn stride(state: &mut State, ctx: &Context, stride: Stride) {
+    let Some((number, others)) = state.open.as_ref().and_then(|open| open.history.next(stride)) else { return };
+    if others == Others::none() {
+        return follow(state, stride, number);
+    }
     let drafts = drafts(state);
-    change.others.made.iter().try_for_each(|id| drafts.put_back(id))?;
-    for id in &change.others.taken {
-        if let Err(error) = drafts.remove(id) {
-            tell_problem(state, &error);
-        }
-    }
-    Ok(())
+    state.work.start(ctx, Kind::Others, move |_| {
+        let done = others.made.iter().try_for_each(|id| drafts.put_back(id));
+        // One that the user has removed already is gone as it should be.
+        let mut taken = others.taken.iter().filter(|id| drafts.folder(id).exists());
+        let done = done.and_then(|()| taken.try_for_each(|id| drafts.remove(id)));
+        Answer::Moved(Moved::With(stride, number), done)
+    });
 }
 
-pub fn redo(state: &mut State) {
-    let change = state.open.as_mut().and_then(|open| open.history.redo());
-    let Some(change) = change else { return };
-    if let Err(error) = follow(state, &change) {
-        state.open.as_mut().and_then(|open| open.history.undo());
-        return tell_problem(state, &error);
+/// Takes the step, if it is still the next one.
+pub fn follow(state: &mut State, stride: Stride, number: u64) {
+    let Some(open) = &mut state.open else { return };
+    if open.history.next(stride).is_none_or(|(next, _)| next != number) {
+        return ask(state, "undo-too-late");
     }
-    restore(state, change);
+    if let Some(change) = open.history.stride(stride) {
+        restore(state, change);
+    }
 }
 
 fn restore(state: &mut State, change: Change) {

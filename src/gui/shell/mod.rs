@@ -36,6 +36,10 @@ pub fn show(state: &mut State, ui: &mut Ui) {
     });
     match &mut open {
         _ if state.screen.is_some() => screen(state, ui),
+        // What the user was doing is being read: the start page would only flash by.
+        None if !state.turns.is_empty() && state.settings.last_incident.is_some() => {
+            CentralPanel::default().frame(background(ui)).show(ui, |_| {});
+        }
         None => start(state, ui),
         Some(open) => incident(state, open, ui, width),
     }

@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use super::card::surface;
+use super::long::Long;
 use super::paint;
 use super::status::Status;
 use crate::gui::icons::Icon;
@@ -102,6 +103,18 @@ pub fn list<R>(ui: &mut Ui, rows: impl FnOnce(&mut Ui, &mut Rows) -> R) -> R {
             rows(ui, &mut Rows { drawn: 0 })
         })
         .inner
+}
+
+/// A card with any number of rows; `row` draws the one at an index. Rows far out of sight are not drawn.
+pub fn long_list(ui: &mut Ui, name: &str, count: usize, mut row: impl FnMut(&mut Ui, &mut Rows, usize)) {
+    list(ui, |ui, rows| {
+        let mut long = Long::load(ui, name);
+        for index in 0..count {
+            rows.drawn = index;
+            long.row(ui, index, false, |ui| row(ui, rows, index));
+        }
+        long.store(ui);
+    });
 }
 
 /// Draws the rows of one [`list`].

@@ -48,3 +48,33 @@ pub fn logs() -> Vec<(&'static str, String)> {
         ),
     ]
 }
+
+/// Files of all formats in a folder, `FORMAT-NUMBER`, to start the fuzzer with.
+#[test]
+#[ignore = "writes files: CASEFILE_SEEDS=folder cargo test --lib write_the_fixtures -- --ignored"]
+fn write_the_fixtures() {
+    let folder = PathBuf::from(std::env::var("CASEFILE_SEEDS").expect("CASEFILE_SEEDS names the folder"));
+    let texts = [crashes(), systems(), logs()].concat();
+    let mut files: Vec<(&str, Vec<u8>)> = texts.iter().map(|(format, text)| (*format, text.clone().into())).collect();
+    for (format, text) in texts.iter().filter(|(format, _)| ["wer", "dxdiag", "msinfo", "text"].contains(format)) {
+        files.push((format, format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()));
+    }
+    files.push(("minidump", minidump::tests::dump()));
+    files.extend(video::tests::videos().map(|video| ("video", video)));
+    let picture = image::RgbImage::from_fn(12, 9, |x, y| image::Rgb([x as u8 * 20, y as u8 * 28, 7]));
+    for format in [
+        image::ImageFormat::Png,
+        image::ImageFormat::Jpeg,
+        image::ImageFormat::Gif,
+        image::ImageFormat::WebP,
+        image::ImageFormat::Bmp,
+        image::ImageFormat::Tiff,
+    ] {
+        let mut bytes = io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).unwrap();
+        files.push(("picture", bytes.into_inner()));
+    }
+    for (number, (format, bytes)) in files.into_iter().enumerate() {
+        std::fs::write(folder.join(format!("{format}-{number}")), bytes).unwrap();
+    }
+}
