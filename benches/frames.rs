@@ -107,7 +107,7 @@ fn main() {
     while begun.elapsed() < Duration::from_mins(2) {
         desk.frame();
         std::thread::sleep(Duration::from_millis(5));
-        let open = desk.app.state.open.as_ref().expect("it is open");
+        let Some(open) = desk.app.state.open.as_ref() else { continue };
         let is_there = open.previewed == open.revision && desk.app.state.computer.is_some();
         if is_there && desk.app.state.work.is_idle() {
             break;

@@ -40,6 +40,7 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Save, Some(open)) => open.save_failed_at = Some(now),
         (Kind::Look, Some(open)) => open.looked_at = Some(open.draft.evidence.clone()),
         (Kind::Preview, Some(open)) => open.previewed = open.revision,
+        (Kind::Check, Some(open)) => open.reviewed = open.revision,
         (Kind::Picture(path, width), _) => state.local.pictures.put(ctx, path, width, None),
         (Kind::SentPicture(path), _) => state.local.sent.failed(path),
         (Kind::Lines(path) | Kind::Index(path) | Kind::Find(path), _) => state.local.log.crashed(&path),
@@ -70,7 +71,6 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
         }
         Answer::Looked(items, evidence) => {
-            let facts = state.facts().clone();
             if let Some(open) = &mut state.open {
                 open.looked_at = Some(items);
                 // The only error is a stop: what was known stays, and the next change looks again.
@@ -78,7 +78,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                     open.evidence = evidence;
                 }
                 open.previewed = 0;
-                open.check(facts, &state.world);
+                open.recheck();
             }
         }
         Answer::Facts(told) => {
@@ -91,15 +91,15 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             }
             state.work.cancel(&Kind::Preview);
             if let Some(open) = &mut state.open {
-                open.reviewed = 0;
+                open.recheck();
                 open.previewed = 0;
             }
         }
         Answer::Previewed(revision, preview) => {
             let lang = state.lang();
-            let facts = state.facts().clone();
             if let Some(open) = &mut state.open {
                 open.previewed = revision;
+                state.work.discard(ctx, open.preview.take());
                 match *preview {
                     Ok(preview) => {
                         open.preview = Some(preview);
@@ -110,7 +110,13 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
                         open.preview_problem = Some(problem(lang, &error));
                     }
                 }
-                open.check(facts, &state.world);
+                open.recheck();
+            }
+        }
+        Answer::Checked(revision, rechecks, report) => {
+            // One that was made of what is no longer so is made anew.
+            if let Some(open) = state.open.as_mut().filter(|open| open.rechecks == rechecks) {
+                open.checked(revision, *report, state.world.lang);
             }
         }
         Answer::Places(revision, places) => {
@@ -123,7 +129,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
             state.emit(Action::Go(Section::Logs));
             state.emit(Action::SurveyProject(folder));
         }
-        Answer::Turned(revision, arrived) => turn::done(state, revision, *arrived),
+        Answer::Turned(revision, arrived) => turn::done(state, ctx, revision, *arrived),
         Answer::Moved(what, done) => moved(state, what, done),
         Answer::Outside(Ok(())) => {}
         Answer::Outside(Err(error)) => tell_problem(state, &error),

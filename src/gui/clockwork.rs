@@ -75,7 +75,7 @@ pub fn tick(app: &mut App, ctx: &Context) {
     }
     let Some(open) = &mut state.open else { return };
     if open.reviewed != open.revision {
-        if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state) } else { wake(ctx, CHECK_AFTER - quiet) }
+        if quiet >= CHECK_AFTER || open.reviewed == 0 { check(state, ctx) } else { wake(ctx, CHECK_AFTER - quiet) }
     }
     let Some(open) = &mut state.open else { return };
     settle(open, quiet, ctx);
@@ -116,12 +116,16 @@ fn save(state: &mut State, ctx: &Context) {
     state.work.start(ctx, Kind::Save, move |_| Answer::Saved(revision, drafts.save(&id, &draft)));
 }
 
-/// The checklist is quick and runs here, with the files as last seen.
-pub fn check(state: &mut State) {
-    let facts = state.facts().clone();
-    if let Some(open) = &mut state.open {
-        open.check(facts, &state.world);
-    }
+/// Holds the checklist against the draft in a job, with the files as last seen.
+fn check(state: &mut State, ctx: &Context) {
+    let Some(open) = state.open.as_ref().filter(|_| !state.work.is_running(&Kind::Check)) else { return };
+    let (facts, lang) = (state.facts().clone(), state.world.lang);
+    let (source, evidence) = (open.source(&state.world), open.evidence.clone());
+    let (revision, rechecks) = (open.revision, open.rechecks);
+    state.work.start(ctx, Kind::Check, move |_| {
+        let report = pipeline::assemble(&source, facts, evidence, lang).report;
+        Answer::Checked(revision, rechecks, Box::new(report))
+    });
 }
 
 /// The files are looked at in a job, each time their list has changed.

@@ -2,7 +2,6 @@
 
 use eframe::egui::Context;
 
-use super::clockwork;
 use super::history::Others;
 use super::perform::{ask, relative, tell_problem, tell_with_undo, undo_last};
 use super::state::State;
@@ -16,13 +15,15 @@ use crate::store::{Drafts, Id, Status};
 
 /// Splits the open incident, as it is now, into the parts that the checklist finds; in a job, because files are copied.
 pub fn start(state: &mut State, ctx: &Context) {
-    clockwork::check(state);
+    let (facts, lang) = (state.facts().clone(), state.lang());
     let drafts = Drafts::of(&state.world.folders);
     let now = (state.world.now)();
     let Some(open) = &state.open else { return };
-    let parts = check::split(&open.draft, &open.report.parts);
+    let (source, evidence) = (open.source(&state.world), open.evidence.clone());
     let (from, revision) = (open.id.clone(), open.revision);
     state.work.start(ctx, Kind::Split, move |monitor| {
+        let found = pipeline::assemble(&source, facts, evidence, lang).report.parts;
+        let parts = check::split(&source.draft, &found);
         let mut made = Vec::new();
         let done = park(&parts, &from, &drafts, now, &mut made, monitor);
         if done.is_err() {

@@ -113,8 +113,10 @@ pub struct Open {
     pub saved: u64,
     /// The list of attached files that `evidence` speaks of; none before the first look.
     pub looked_at: Option<Vec<EvidenceItem>>,
-    /// Revision of the report.
+    /// Revision of the report; 0 where it is to be made anew without a pause.
     pub reviewed: u64,
+    /// Counts what else the report follows; one that was made of less is not taken.
+    pub rechecks: u64,
     /// Revision of the preview.
     pub previewed: u64,
     /// When the draft was changed last, in seconds of the window's clock.
@@ -160,6 +162,7 @@ impl Open {
             saved: 1,
             looked_at: None,
             reviewed: 0,
+            rechecks: 0,
             previewed: 0,
             changed_at: f64::NEG_INFINITY,
             unsaved_since: None,
@@ -189,14 +192,19 @@ impl Open {
         }
     }
 
-    /// Holds the checklist against the draft as it is.
-    pub fn check(&mut self, facts: Facts, world: &World) {
-        let reviewed = pipeline::assemble(&self.source(world), facts, self.evidence.clone(), world.lang);
-        self.report = reviewed.report;
+    /// What the checklist speaks of is not what it was: it is held against it anew, without a pause.
+    pub fn recheck(&mut self) {
+        self.reviewed = 0;
+        self.rechecks += 1;
+    }
+
+    /// Takes the checklist of this revision.
+    pub fn checked(&mut self, revision: u64, report: Report, lang: Lang) {
+        self.report = report;
         if let Some(preview) = &self.preview {
-            self.report.items.push(pipeline::privacy_row(&preview.redacted, world.lang));
+            self.report.items.push(pipeline::privacy_row(&preview.redacted, lang));
         }
-        self.reviewed = self.revision;
+        self.reviewed = revision;
     }
 
     /// The readiness panel shows each check in the group where it is now.
@@ -229,7 +237,7 @@ impl Open {
     /// What this destination asks for is not what it was: everything that follows from it is made anew.
     pub fn retarget(&mut self, profile: Profile) {
         self.profile = profile;
-        self.reviewed = 0;
+        self.recheck();
         self.previewed = 0;
         self.preview_of = 0;
     }

@@ -119,7 +119,7 @@ impl Left {
 }
 
 /// The open incident is kept and the next one read, or not.
-pub fn done(state: &mut State, revision: u64, done: Result<Option<Arrived>, store::Error>) {
+pub fn done(state: &mut State, ctx: &Context, revision: u64, done: Result<Option<Arrived>, store::Error>) {
     let arrived = match done {
         Ok(arrived) => arrived,
         Err(error) => {
@@ -139,8 +139,8 @@ pub fn done(state: &mut State, revision: u64, done: Result<Option<Arrived>, stor
     if state.work.is_busy() {
         return ask(state, "busy-leave");
     }
-    state.open = None;
     state.work.forget();
+    state.work.discard(ctx, state.open.take().and_then(|open| open.preview));
     state.local.forget();
     state.screen = None;
     state.settings.last_incident = arrived.as_ref().map(|arrived| arrived.id.as_str().to_owned());

@@ -16,7 +16,7 @@ use crate::collect::project::{Packed, Survey};
 use crate::collect::{Capture, Library, Window};
 use crate::deliver;
 use crate::job::{Crashed, Job, Monitor, Progress};
-use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap};
+use crate::model::{Area, Draft, Evidence, EvidenceItem, Facts, Incident, KnownTerms, PrivateMap, Report};
 use crate::pipeline;
 use crate::redact::{Places, Policy, Redacted, Size};
 use crate::store::issue_form::Notice;
@@ -31,6 +31,8 @@ pub enum Kind {
     Look,
     /// Asks this computer.
     Facts,
+    /// Holds the checklist against the draft.
+    Check,
     /// Redacts for the preview.
     Preview,
     /// Looks where private values stand.
@@ -49,6 +51,8 @@ pub enum Kind {
     Outside(u64),
     /// Copies a destination to the user's own ones.
     OwnCopy,
+    /// Lets go of something that has files; several may run.
+    Discard(u64),
     /// Reads what Steam has installed.
     Library,
     /// Looks for logs.
@@ -209,6 +213,8 @@ pub enum Answer {
     Looked(Vec<EvidenceItem>, Result<Vec<Evidence>, pipeline::Error>),
     /// This computer's facts, and what it knows about its user; none when the user stopped it.
     Facts(Option<Box<(Facts, KnownTerms)>>),
+    /// The checklist of the draft's revision, and of what else it follows.
+    Checked(u64, u64, Box<Report>),
     /// The preview for the draft's revision.
     Previewed(u64, Box<Result<Preview, pipeline::Error>>),
     /// Where the values of the preview of this revision stand.
@@ -297,6 +303,14 @@ impl Work {
     ) {
         self.counted += 1;
         self.start(ctx, kind(self.counted), work);
+    }
+
+    /// Lets go of something in a job: its temporary files are removed with it.
+    pub fn discard(&mut self, ctx: &Context, thing: impl Send + 'static) {
+        self.start_another(ctx, Kind::Discard, move |_| {
+            drop(thing);
+            Answer::Marked
+        });
     }
 
     /// Stops and forgets the job of this kind.
@@ -391,6 +405,7 @@ impl Work {
                     | Kind::OwnCopy
                     | Kind::Move(_)
                     | Kind::Outside(_)
+                    | Kind::Discard(_)
             );
             if !stays {
                 job.monitor().stop();

@@ -166,6 +166,26 @@ pub(super) fn is_value(text: &[u8], start: usize) -> bool {
     before.ends_with(b":") || before.ends_with(b"=")
 }
 
+/// Whether the key is the name of an element: `<key`, `<x:key`.
+pub(super) fn opens_tag(text: &[u8], start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    if text[before] != b':' {
+        return text[before] == b'<';
+    }
+    let name = text[..before].iter().rev().take(20).take_while(|byte| is_name(byte)).count();
+    name > 0 && text[..before - name].ends_with(b"<")
+}
+
+/// Whether the quote at `at` closes the string that the key at `start` is in: `expect "Password:"`.
+pub(super) fn closes_string(text: &[u8], start: usize, at: usize) -> bool {
+    let Some(quote @ (b'"' | b'\'')) = text.get(at).copied() else { return false };
+    let before = &text[start.saturating_sub(64)..start];
+    let line = memchr::memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    // An apostrophe opens nothing.
+    let opens = quote == b'"' || before[line..].ends_with(b"'");
+    opens && memchr::memchr_iter(quote, &before[line..]).count() % 2 == 1
+}
+
 /// Whether the name stands in `${…`.
 pub(super) fn in_expansion(text: &[u8], start: usize) -> bool {
     let name = text[..start].iter().rev().take(40).take_while(|byte| is_name(byte)).count();
@@ -228,6 +248,13 @@ mod tests {
         }
         assert!(starts_part(b"customerPhone", 8) && starts_part(b"customer_phone", 9) && starts_part(b"phone", 0));
         assert!(!starts_part(b"telephone", 4) && !starts_part(b"TELEPHONE", 4));
+    }
+
+    #[test]
+    fn a_prompt_is_no_key() {
+        assert!(closes_string(br#"expect "Password:"; send"#, 8, 17));
+        assert!(!closes_string(br#"a "b" Password:"x""#, 6, 15));
+        assert!(opens_tag(b"<wsse:Username>", 6) && opens_tag(b"<Username>", 1) && !opens_tag(b"a:Username", 2));
     }
 
     #[test]

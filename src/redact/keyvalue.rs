@@ -54,7 +54,7 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
     if next.is_ascii_alphanumeric() || *next >= 0x80 && key::separator(&text[at..]) == 0 || *next == b'_' {
         return None;
     }
-    let key_tag = start.checked_sub(1).and_then(|before| text.get(before)) == Some(&b'<');
+    let key_tag = key::opens_tag(text, start);
     if key_tag && matches!(text.get(at), Some(b'>' | b' ')) {
         return element(text, at + tag_ends(&text[at..])?);
     }
@@ -93,6 +93,9 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
         if matches!(text.get(at), Some(b'?' | b'+')) {
             return None;
         }
+    }
+    if closed == 0 && separator > 0 && key::closes_string(text, start, at) {
+        return None;
     }
     at += blanks(&text[at..]);
     if separator == 0 {
@@ -159,9 +162,14 @@ fn directive(text: &[u8], start: usize, at: usize, blank: usize) -> Option<(Rang
     alone.then_some((range, form))
 }
 
-/// Whether the line ends here and the next one is a single word: how far that is.
+/// Whether the line ends here, or with the mark of a YAML block, and the next one is a single word: how far that is.
 fn below(bytes: &[u8]) -> Option<usize> {
-    let line = run(bytes, |byte| *byte == b'\r');
+    let block = match bytes {
+        [b'|' | b'>', b'-' | b'+', ..] => 2,
+        [b'|' | b'>', ..] => 1,
+        _ => 0,
+    };
+    let line = block + run(&bytes[block..], |byte| *byte == b'\r');
     (bytes.get(line) == Some(&b'\n')).then_some(())?;
     let from = line + 1 + blanks(&bytes[line + 1..]);
     let word = run(&bytes[from..], |byte| !byte.is_ascii_whitespace());

@@ -87,7 +87,7 @@ pub(super) fn user(text: &str) -> bool {
     let date = name.starts_with(|c: char| c.is_ascii_digit())
         && matches!(after.next(), Some('-' | '.' | '/' | ':'))
         && after.next().is_some_and(|c| c.is_ascii_digit());
-    !name.is_empty()
+    name.chars().count() > 1
         && !page
         && !date
         && !program(text.trim())

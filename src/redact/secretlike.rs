@@ -107,7 +107,14 @@ fn code(text: &str) -> bool {
         .split_once('.')
         .is_some_and(|(first, _)| matches!(first, "com" | "org" | "net" | "io" | "ru" | "de" | "java"))
         && head.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$'));
-    turned || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
+    let called = text
+        .strip_prefix('(')
+        .is_some_and(|rest| rest.len() > 4 && rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-'));
+    // A module of a program and what it was asked: `pam_unix(sshd:auth)`.
+    let module = text
+        .split_once('(')
+        .is_some_and(|(name, _)| name.contains('_') && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+    turned || called || module || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
 }
 
 pub(super) fn password(text: &str) -> bool {

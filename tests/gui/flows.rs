@@ -51,30 +51,6 @@ fn a_newcomer_makes_a_steam_incident() {
 }
 
 #[test]
-fn a_second_issue_is_split_off_and_comes_back_with_undo() {
-    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
-    desk.click("Steam Support");
-    desk.act(Action::Go(Section::Problem));
-    let first =
-        "The game closes to the desktop while a ranked match is loading, right after the hero portraits appear.";
-    let second = "Also, my voice chat has been too quiet since last week, teammates cannot hear me.";
-    desk.write("Title", "Dota 2 crashes when a ranked match loads");
-    desk.write("What happens", &format!("{first}\n\n{second}"));
-    assert!(desk.sees("This reads like two issues."));
-    desk.act(Action::Split);
-    let kept = desk.app().state.open.as_ref().expect("open").draft.description.clone();
-    assert!(kept.contains(first) && !kept.contains("voice chat"), "{kept}");
-    assert!(desk.harness.query_by_label("Parked for later").is_some());
-    let parked: Vec<_> = desk.app().state.incidents.iter().filter(|entry| entry.status.parked_by.is_some()).collect();
-    assert_eq!(parked.len(), 1);
-    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    desk.settle();
-    let restored = desk.app().state.open.as_ref().expect("open").draft.description.clone();
-    assert!(restored.contains("voice chat"), "{restored}");
-    assert!(desk.harness.query_by_label("Parked for later").is_none());
-}
-
-#[test]
 fn an_override_is_remembered() {
     let mut desk = Desk::new(SIZE, Theme::Light, Lang::Ru);
     desk.click("Любая поддержка по почте");
@@ -103,24 +79,6 @@ fn what_was_entered_is_there_after_a_restart() {
     assert_eq!(open.draft.evidence.len(), 1);
     let drafts = Drafts::of(&Folders::below(desk.home.path().to_owned()));
     assert_eq!(drafts.list().0.len(), 1);
-}
-
-#[test]
-fn undo_and_redo_cross_pages() {
-    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
-    desk.click("Any support by email");
-    desk.act(Action::Go(Section::Problem));
-    desk.write("Title", "Sound is gone");
-    desk.act(Action::Choose);
-    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    desk.settle();
-    assert!(desk.app().state.open.as_ref().expect("open").draft.evidence.is_empty());
-    desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    desk.settle();
-    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.title, "");
-    desk.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    desk.settle();
-    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.title, "Sound is gone");
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod forms;
 mod logs;
 mod one_issue;
 mod pages;
+mod person;
 mod pictures;
 mod project;
 mod review;

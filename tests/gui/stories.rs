@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::desk::SIZE;
+use crate::person::{BOTH, Person, of};
 use casefile::gui::action::Action;
-use casefile::model::Lang;
 use casefile::model::Outcome;
 use casefile::platform::LastEnd;
 use casefile::text::{t, tf};
@@ -14,127 +14,6 @@ use eframe::egui::Theme;
 use egui_kittest::kittest::NodeT;
 use egui_kittest::kittest::Queryable;
 use std::path::{Path, PathBuf};
-
-/// A person at the window, in one language.
-struct Person {
-    desk: Desk,
-    lang: Lang,
-}
-
-impl Person {
-    /// One problem, in title and description.
-    fn tells_of_a_lamp(&mut self, lang: Lang) {
-        self.go("nav-problem");
-        self.write("field-title", of(lang, "The lamp does not turn on", "Лампа не включается"));
-        self.write(
-            "field-description",
-            of(
-                lang,
-                "Since Monday the lamp stays dark after the switch is pressed. The bulb is new and the socket works.",
-                "С понедельника лампа не загорается после нажатия выключателя. Лампочка новая, розетка работает.",
-            ),
-        );
-    }
-
-    fn new(lang: Lang) -> Self {
-        Self { desk: Desk::new(SIZE, Theme::Light, lang), lang }
-    }
-
-    fn word(&self, id: &str) -> String {
-        t(self.lang, id)
-    }
-
-    /// Chooses a destination on the start page, by searching for it.
-    fn choose(&mut self, id: &str) {
-        let name = self.desk.app().state.profiles.get(id).expect("a destination").name.get(self.lang).to_owned();
-        let search = self.word("start-search");
-        self.desk.write(&search, &name);
-        self.press(&name);
-    }
-
-    fn go(&mut self, section: &str) {
-        let name = self.word(section);
-        self.desk.harness.get_by_role_and_label(Role::Tab, &name).click_accesskit();
-        self.desk.settle();
-    }
-
-    fn press(&mut self, name: &str) {
-        self.desk.harness.get_by_role_and_label(Role::Button, name).click_accesskit();
-        self.desk.settle();
-    }
-
-    fn press_word(&mut self, id: &str) {
-        let name = self.word(id);
-        self.press(&name);
-    }
-
-    fn write(&mut self, id: &str, text: &str) {
-        let name = self.word(id);
-        self.desk.write(&name, text);
-    }
-
-    fn write_field(&mut self, field: &str, text: &str) {
-        let lang = self.lang;
-        let open = self.desk.app().state.open.as_ref().expect("open");
-        let field = open.profile.fields.iter().find(|own| own.id == field).expect("a field of the form");
-        let name = field.label.get(lang).to_owned();
-        self.desk.write(&name, text);
-    }
-
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
-        self.desk.harness.key_press_modifiers(modifiers, key);
-        self.desk.settle();
-    }
-
-    /// Drops files on the window as a file manager does.
-    fn drop_files(&mut self, files: &[PathBuf]) {
-        self.desk.act(Action::Attach(files.to_vec()));
-    }
-
-    fn outcome(&mut self, check: &str) -> Option<Outcome> {
-        let report = &self.desk.app().state.open.as_ref().expect("open").report;
-        report.items.iter().find(|item| item.check == check).map(|item| item.outcome)
-    }
-
-    fn open_points(&mut self) -> Vec<(String, String)> {
-        let report = &self.desk.app().state.open.as_ref().expect("open").report;
-        let is_open = |outcome| matches!(outcome, Outcome::MustFix | Outcome::Confirm);
-        let open = report.items.iter().filter(|item| is_open(item.outcome));
-        open.map(|item| (item.check.clone(), item.title.clone())).collect()
-    }
-
-    /// Says of every open point that it is not known, in the words that are offered.
-    fn leave_the_rest(&mut self) {
-        for _ in 0..20 {
-            let Some((check, _)) = self.open_points().first().cloned() else { return };
-            let reason = self.word("reason-unknown");
-            self.desk.act(Action::Override(check, reason));
-        }
-    }
-
-    /// Writes the zip to `name` in the home folder, by the fields of the review page.
-    fn save_zip(&mut self, name: &str) -> PathBuf {
-        let path = self.desk.home.path().join(name);
-        self.go("nav-review");
-        let label = self.word("saved-to");
-        let field = self.desk.harness.get_by_role_and_label(Role::TextInput, &label);
-        field.focus();
-        self.desk.harness.step();
-        self.desk.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.desk.harness.step();
-        let field = self.desk.harness.get_by_role_and_label(Role::TextInput, &label);
-        field.type_text(&path.display().to_string());
-        self.desk.settle();
-        self.press_word("save-zip");
-        path
-    }
-}
-
-const BOTH: [Lang; 2] = [Lang::En, Lang::Ru];
-
-fn of(lang: Lang, en: &'static str, ru: &'static str) -> &'static str {
-    if lang == Lang::En { en } else { ru }
-}
 
 #[test]
 fn a_newcomer_makes_a_steam_incident_and_notes_its_number() {
@@ -352,5 +231,87 @@ fn after_a_kill_everything_is_there_and_one_sentence_says_so() {
         assert!(desk.sees(&t(lang, "last-end-killed")) && desk.sees(&t(lang, "last-end-killed-more")));
         let title = desk.app().state.open.as_ref().expect("it opens on it").draft.title.clone();
         assert_eq!(title, of(lang, "The lamp does not turn on", "Лампа не включается"));
+    }
+}
+
+#[test]
+fn a_second_issue_is_split_off_and_comes_back_with_undo() {
+    for lang in BOTH {
+        let mut me = Person::new(lang);
+        me.choose("steam-support");
+        me.go("nav-problem");
+        me.write("field-title", of(lang, "Dota 2 crashes when a ranked match loads", "Dota 2 закрывается в матче"));
+        let second = of(
+            lang,
+            "Also, my voice chat has been too quiet since last week, teammates cannot hear me.",
+            "Ещё голосовой чат с прошлой недели слишком тихий, товарищи по команде меня не слышат.",
+        );
+        let first = of(
+            lang,
+            "The game closes to the desktop while a ranked match is loading, right after the hero portraits appear.",
+            "Игра закрывается на рабочий стол при загрузке рейтингового матча, сразу после портретов героев.",
+        );
+        me.write("field-description", &format!("{first}\n\n{second}"));
+        me.press_word("fix-split");
+        let told = |me: &mut Person| me.desk.app().state.open.as_ref().expect("open").draft.description.clone();
+        let is_parked = |me: &Person| me.desk.harness.query_all_by_label(&me.word("parked")).next().is_some();
+        assert!(told(&mut me).contains(first) && !told(&mut me).contains(second), "{}", told(&mut me));
+        assert!(is_parked(&me));
+        let parked = me.desk.app().state.incidents.iter().filter(|entry| entry.status.parked_by.is_some()).count();
+        assert_eq!(parked, 1);
+        me.key(Modifiers::COMMAND, Key::Z);
+        assert!(told(&mut me).contains(second), "{}", told(&mut me));
+        assert!(!is_parked(&me));
+        me.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert!(!told(&mut me).contains(second) && is_parked(&me));
+    }
+}
+
+#[test]
+fn undo_and_redo_cross_pages() {
+    for lang in BOTH {
+        let mut me = Person::new(lang);
+        me.choose("any-support-email");
+        me.tells_of_a_lamp(lang);
+        me.go("nav-steps");
+        let step = tf(lang, "step-name", &[("number", 1_u64.into())]);
+        me.desk.write(&step, of(lang, "Press the switch", "Нажать выключатель"));
+        me.go("nav-screenshots");
+        me.drop_files(&["examples/evidence/order-page.png".into()]);
+        let draft = |me: &mut Person| me.desk.app().state.open.as_ref().expect("open").draft.clone();
+        let whole = draft(&mut me);
+        assert_eq!((whole.steps.len(), whole.evidence.len()), (1, 1));
+        me.key(Modifiers::COMMAND, Key::Z);
+        assert!(draft(&mut me).evidence.is_empty());
+        me.key(Modifiers::COMMAND, Key::Z);
+        assert!(draft(&mut me).steps.is_empty());
+        me.go("nav-problem");
+        me.key(Modifiers::COMMAND, Key::Z);
+        me.key(Modifiers::COMMAND, Key::Z);
+        assert!(draft(&mut me).title.is_empty() && draft(&mut me).description.is_empty());
+        for _ in 0..4 {
+            me.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        }
+        assert_eq!(draft(&mut me), whole);
+    }
+}
+
+#[test]
+fn what_is_typed_while_the_incident_is_left_is_kept() {
+    for lang in BOTH {
+        let mut me = Person::new(lang);
+        me.choose("any-support-email");
+        me.tells_of_a_lamp(lang);
+        let id = me.desk.app().state.open.as_ref().expect("open").id.clone();
+        me.desk.app().state.emit(Action::Home);
+        me.desk.harness.step();
+        // The job that keeps it is on its way: the answer comes a frame later at the earliest.
+        if let Some(open) = &mut me.desk.app().state.open {
+            open.draft.error_text = "E-17".to_owned();
+        }
+        me.desk.settle();
+        assert!(me.desk.app().state.open.is_none(), "then it is left");
+        let drafts = casefile::store::Drafts::of(&casefile::platform::Folders::below(me.desk.home.path().to_owned()));
+        assert_eq!(drafts.load(&id).expect("kept").error_text, "E-17");
     }
 }

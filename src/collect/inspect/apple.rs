@@ -19,6 +19,8 @@ pub fn format(head: &str) -> Option<&'static str> {
     let crash = has("Exception Type:") || has("Report Version:") || has("CrashReporter Key:");
     // What is written on opened phones has other words.
     let opened = has("Process:") && has("Exception type:") && has("Call stack:");
+    // A report that lost all but its first lines.
+    let opened = opened || has("Process:") && has("Identifier:") && has("Code Type:") && has("Parent Process:");
     let named = has("Process:") || has("Command:") || has("Incident Identifier:");
     (named && has("OS Version:") && crash || opened || apple_text::is_part(head)).then_some("apple-crash")
 }

@@ -121,6 +121,11 @@ fn frame(image: &str, what: &str, own: bool) -> Frame {
     if let Some((_, name)) = what.split_once("//") {
         what = name.trim();
     }
+    // `0x5f000 + 30888 (-[Thing do] + 8)`
+    let behind = what.strip_suffix(')').and_then(|start| start.split_once(" ("));
+    if let Some((_, name)) = behind.filter(|(raw, name)| raw.starts_with("0x") && name.contains(" + ")) {
+        what = name;
+    }
     // `name + 8 (File.m:9)`, `name (in Image) (File.m:9)`, `name (File.m:9)`
     let source = what.strip_suffix(')').and_then(|start| start.rsplit_once('(')).filter(|(_, place)| {
         place
@@ -226,9 +231,14 @@ Triggered by thread: 2\nCall stack:\n0   UIKitCore   0x0000000189600354 0x189600
             let frame = frame("App", what, true);
             frame.name.is_some_and(|name| symbol::is_name(&name, "App"))
         };
-        for named in
-            ["main + 12", "0x18960000 + 0x77354 // name", "-[Thing do] (in App) (Thing.m:9)", "f(int) + 4", "main"]
-        {
+        for named in [
+            "main + 12",
+            "0x18960000 + 0x77354 // name",
+            "-[Thing do] (in App) (Thing.m:9)",
+            "f(int) + 4",
+            "main",
+            "0x5f000 + 30888 (-[Thing do] + 8)",
+        ] {
             assert!(is_named(named), "{named}");
         }
         for raw in

@@ -7,7 +7,9 @@ use super::report::CrashReport;
 /// Whether the text of a file's start is such an answer.
 pub fn is_one(head: &str) -> bool {
     let has = |key: &str| head.lines().any(|line| line.trim_start().starts_with(key));
-    has("PID:") && has("Signal:") && (has("Executable:") || has("Storage:") || has("Command Line:"))
+    // What the journal says is the same without its table.
+    let message = head.contains(" dumped core.") && has("Stack trace of thread ");
+    message || has("PID:") && has("Signal:") && (has("Executable:") || has("Storage:") || has("Command Line:"))
 }
 
 /// Reads the first crash of the answer.
@@ -17,12 +19,14 @@ pub fn read(text: &str) -> CrashReport {
     let mut frames = Frames::default();
     for line in text.lines() {
         let line = line.trim();
+        report.app = report.app.or_else(|| dumped(line));
         if let Some(thread) = line.strip_prefix("Stack trace of thread ") {
             let number = thread.trim_end_matches(':').parse().ok();
             report.faulting_thread = report.faulting_thread.or(number);
         } else if let Some(found) = frame(line) {
             let (name, module) = found;
-            frames.add(is_own(module, &executable), name != "n/a" && !name.is_empty());
+            let own = is_own(module, &executable) || executable.is_empty() && report.app.as_deref() == Some(module);
+            frames.add(own, name != "n/a" && !name.is_empty());
         } else if let Some((key, value)) = pair(line) {
             match key {
                 "PID" if report.app.is_some() && !executable.is_empty() => break,
@@ -42,7 +46,15 @@ pub fn read(text: &str) -> CrashReport {
     if let Some(name) = executable.rsplit('/').next().filter(|name| !name.is_empty()) {
         report.app = Some(name.to_owned());
     }
-    frames.judge(report)
+    // A table has the signal; a message says only which thread it was.
+    let crashed = report.exception.is_some() || report.faulting_thread.is_some();
+    frames.judge_if(crashed, report)
+}
+
+/// `Process 77 (example) of user 1000 dumped core.`
+fn dumped(line: &str) -> Option<String> {
+    let (name, rest) = line.split_once("Process ")?.1.split_once(" (")?.1.split_once(')')?;
+    rest.contains("dumped core").then(|| name.to_owned())
 }
 
 /// `#0  0x00007f0000000000 raise (libc.so.6 + 0x3c)` as name and module.
@@ -91,6 +103,11 @@ pub(super) mod tests {
         assert_eq!((report.app.as_deref(), report.version.as_deref()), (Some("example"), Some("3.2-1")));
         assert_eq!((report.exception.as_deref(), report.faulting_thread), (Some("SIGSEGV"), Some(78)));
         assert_eq!((report.symbolication, report.app_frames), (Symbolication::Partial, 2));
+        let message = TEXT.split_once("Message: ").map(|(_, message)| message).unwrap();
+        assert!(is_one(message));
+        let told = read(message);
+        assert_eq!((told.app.as_deref(), told.faulting_thread), (Some("example"), Some(78)));
+        assert_eq!((told.symbolication, told.app_frames), (Symbolication::Partial, 2));
         assert_eq!(read(&TEXT.replace("n/a", "main")).symbolication, Symbolication::Full);
     }
 }

@@ -115,7 +115,10 @@ pub const FAMILIES: [(&str, &str); 44] = [
     ("DD-Mon-YY HH:MM:SS", r"(?:^|\D)(?<d>\d{1,2})[ -]{M}[ -](?<yy>\d{2})[ T]{T}{P}"),
     ("DD Mon YYYY HH:MM:SS", r"(?:^|\D)(?<d>\d{2})(?<mo>\d{1,2})(?:月|월)(?<y>\d{4}) {T}"),
     ("DD Mon YYYY HH:MM:SS", r"(?:^|\D)(?<d>\d{1,2})(?: de|[ .])*{L}(?: de|[ .])*(?<y>\d{4})(?: г\.)?,?(?: в)? {T}"),
-    ("MM/DD/YYYY HH:MM:SS", r"(?:^|[^\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4})(?:T|:|[ \t,;|-]{1,4}){H}?{T}{P}"),
+    (
+        "MM/DD/YYYY HH:MM:SS",
+        r"(?:^|[^\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/(?<y>\d{4})(?:T|:| at |[ \t,;|-]{1,4}){H}?{T}{P}",
+    ),
     (
         "DD.MM.YYYY HH:MM:SS",
         r"(?:^|[^\d.])(?<d>\d{1,2})\.(?<mo>\d{1,2})\.(?<y>\d{4})(?:T|[ \t,;|-]{1,4}|(?: г\.,? )){T}{P}",
@@ -123,7 +126,7 @@ pub const FAMILIES: [(&str, &str); 44] = [
     ("DD-MM-YYYY HH:MM:SS", r"(?:^|[^\d-])(?<p>\d{1,2})-(?<q>\d{1,2})-(?<y>\d{4})(?:T|[ \t,;|_-]{1,4}){T}{P}"),
     (
         "YYYYMMDD-HH:MM:SS",
-        r"(?:^|\D)(?<y>20\d{2})(?<mo>\d{2})(?<d>\d{2})(?:[-_ T]| - )(?<h>\d{1,2}):?(?<mi>\d{1,2}):?(?<s>\d{1,2})(?:[.,:](?<f>\d{1,9}))?",
+        r"(?:^|\D)(?<y>20\d{2})(?<mo>\d{2})(?<d>\d{2})(?:[-_ T:]| - )(?<h>\d{1,2}):?(?<mi>\d{1,2}):?(?<s>\d{1,2})(?:[.,:](?<f>\d{1,9}))?",
     ),
     (
         "YYYYMMDDHHMMSS",
@@ -157,7 +160,7 @@ pub const FAMILIES: [(&str, &str); 44] = [
     ("DD-MM-YYYY HH:MM", r"(?:^|[^\d-])(?<p>\d{1,2})-(?<q>\d{1,2})-(?<y>\d{4}),?[ \t-]+{t}{P}(?:\D|$)"),
     ("MM/DD/YY HH:MM", r"^\W{0,2}(?<u>\d{1,2})/(?<v>\d{1,2})/(?<w>\d{2}),?[ \t-]+{t}{P}(?:\D|$)"),
     ("Mon DD HH:MM", r"(?:^|[^A-Za-z]){M} +(?<d>\d{1,2}),? +{t}(?:[^\d:]|$)"),
-    ("HH:MM", r"^[\[(<]?{t}{P}(?:[^\d:]|$)"),
+    ("HH:MM", r"^[\[(<]?{t}{P}(?:[^\d:.]|$)"),
 ];
 
 /// The patterns of [`FAMILIES`].
@@ -177,4 +180,10 @@ pub fn has_year(family: usize) -> bool {
     FAMILIES
         .get(family)
         .is_some_and(|(_, source)| ["(?<y>", "(?<yy>", "(?<w>", "(?<epoch>"].iter().any(|group| source.contains(group)))
+}
+
+/// Whether they name a day as it is read, not counted in seconds.
+pub fn has_day(family: usize) -> bool {
+    const DAYS: [&str; 4] = ["(?<d>", "(?<b>", "(?<q>", "(?<w>"];
+    FAMILIES.get(family).is_some_and(|(_, source)| DAYS.iter().any(|group| source.contains(group)))
 }

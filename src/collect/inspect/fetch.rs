@@ -57,6 +57,7 @@ pub fn read(text: &str) -> SystemReport {
         match key.split([' ', '(', '0', '1', '2', '3', '4']).next().unwrap_or_default() {
             "OS" if report.os.is_none() => report.os = words(value),
             "Kernel" if kernel.is_none() => kernel = words(value),
+            "Host" if report.computer.is_none() => report.computer = words(value),
             "CPU" if report.cpu.is_none() => report.cpu = words(value),
             "GPU" => {
                 let gpu = Gpu { name: words(value).unwrap_or_default(), ..Gpu::default() };

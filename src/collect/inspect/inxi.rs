@@ -1,7 +1,7 @@
 //! `inxi`: sections at the start of a line, `key: value` pairs that run on over lines.
 
 use super::fetch::strip_codes;
-use super::pairs::{bytes, words};
+use super::pairs::{bytes, computer, words};
 use super::report::SystemReport;
 use super::steam::size;
 use crate::model::{Display, Gpu};
@@ -35,7 +35,9 @@ const SECTIONS: [&str; 22] = [
 pub fn is_one(head: &str) -> bool {
     let head = strip_codes(head);
     let has = |name: &str| head.lines().any(|line| section(line).is_some_and(|(found, _)| found == name));
-    has("System") && has("CPU") && head.contains("Kernel:") && (has("Machine") || has("Graphics") || has("Info"))
+    let whole = has("System") && head.contains("Kernel:") && (has("Machine") || has("Graphics") || has("Info"));
+    // Of single sections one names the program that made them.
+    has("CPU") && (whole || has("Info") && head.contains(" inxi: "))
 }
 
 fn section(line: &str) -> Option<(&str, &str)> {
@@ -64,6 +66,7 @@ pub fn read(text: &str) -> SystemReport {
                 |kernel| format!("{distro} {}", kernel.split(' ').next().unwrap_or_default()),
             )
         }),
+        computer: maker_and_model(part("Machine")),
         cpu: value(cpu, "model").or_else(|| old_cpu(cpu)),
         ..SystemReport::default()
     };
@@ -98,6 +101,12 @@ pub fn read(text: &str) -> SystemReport {
         }
     }
     report
+}
+
+/// `System: Example product: Book 1`, or the main board of a computer that was put together.
+fn maker_and_model(machine: &str) -> Option<String> {
+    let of = |maker: &str, model: &str| computer(Some(value(machine, maker)?), &value(machine, model)?);
+    of("System", "product").or_else(|| of("Mobo", "model"))
 }
 
 /// `driver: nvidia v: 525.60.11`

@@ -30,6 +30,7 @@ const LIBRARIES: [&str; 16] = [
 /// The format of a report by the text of its start.
 pub fn format(head: &str) -> Option<&'static str> {
     let hs_err = head.contains("# A fatal error has been detected by the Java Runtime Environment")
+        || head.contains("# An unexpected error has been detected by ")
         || head.contains("# There is insufficient memory for the Java Runtime Environment");
     if hs_err {
         return Some("java");

@@ -9,8 +9,10 @@ mod apple_text;
 mod apport;
 pub(super) mod archive;
 mod coredump;
+mod dates;
 mod dxdiag;
 pub(super) mod encoding;
+mod engine_log;
 mod families;
 mod fetch;
 mod frames;
@@ -23,6 +25,7 @@ mod minidump;
 mod msinfo;
 mod nvidia;
 mod pairs;
+mod pasted;
 pub(super) mod picture;
 mod profiler;
 pub(super) mod records;
@@ -201,7 +204,8 @@ fn text(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<St
     } else {
         File::open(path)?.take(size.min(REPORT_BYTES)).read_to_end(&mut bytes)?;
     }
-    Ok(encoding::decode(&bytes, encoding::settled(&bytes, recognised.encoding.unwrap_or_default())))
+    let text = encoding::decode(&bytes, encoding::settled(&bytes, recognised.encoding.unwrap_or_default()));
+    Ok(pasted::bare(&text).into_owned())
 }
 
 fn details(path: &Path, size: u64, recognised: &sniff::Recognised) -> io::Result<Details> {

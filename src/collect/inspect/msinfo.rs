@@ -3,7 +3,7 @@
 //!
 //! Never here: the memory of an adapter where Windows' 32-bit number has overflowed.
 
-use super::pairs::{bytes, is_version, number, words};
+use super::pairs::{bytes, computer, is_platform, is_version, number, words};
 use super::report::SystemReport;
 use super::xml::{Event, events};
 use crate::model::{Display, Gpu};
@@ -14,12 +14,16 @@ pub fn is_one(head: &str) -> bool {
     head.contains("<MsInfo") || is_text(start)
 }
 
-/// `System Information report written at: …`, `[System Summary]`, then rows with a tab.
+/// `System Information report written at: …`, `[System Summary]`, then rows with a tab; words of a person may stand in front.
 fn is_text(start: &str) -> bool {
-    let lines: Vec<&str> = start.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).take(40).collect();
-    let heading = lines.iter().take(4).any(|line| line.starts_with('[') && line.ends_with(']'));
-    let rows = lines.iter().filter(|line| line.matches('\t').count() == 1).count();
-    heading && rows * 2 > lines.len() && lines.iter().any(|line| line.contains("Windows"))
+    const FIRST_LINES: usize = 60;
+    const ROWS: usize = 40;
+    let lines: Vec<&str> = start.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
+    let is_heading = |line: &&str| line.starts_with('[') && line.ends_with(']');
+    let Some(at) = lines.iter().take(FIRST_LINES).position(is_heading) else { return false };
+    let section: Vec<&str> = lines.into_iter().skip(at).take(ROWS).collect();
+    let rows = section.iter().filter(|line| line.matches('\t').count() == 1).count();
+    rows * 2 > section.len() && section.iter().any(|line| line.contains("Windows"))
 }
 
 /// A row with the heading it stands under.
@@ -79,19 +83,27 @@ fn xml_rows(text: &str) -> Vec<Row> {
 }
 
 fn push(rows: &mut Vec<Row>, section: usize, cells: &[String]) {
-    if let [key, value] = cells {
+    // Windows ends the lines of its text with a tab.
+    if let [key, value] | [key, value, _] = cells
+        && cells.get(2).is_none_or(|behind| behind.trim().is_empty())
+    {
         rows.push(Row { section, key: key.trim().to_owned(), value: value.trim().to_owned() });
     }
 }
 
 fn text_rows(text: &str) -> Vec<Row> {
-    let (mut rows, mut section) = (Vec::new(), 0);
+    let (mut rows, mut section, mut titles) = (Vec::new(), 0, false);
     for line in text.lines() {
         let line = line.trim_start_matches('\u{feff}').trim_end_matches('\r');
         if line.starts_with('[') && line.trim_end().ends_with(']') {
             section += 1;
+            titles = true;
         }
         let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        // The first row of a section names its columns.
+        if cells.len() > 1 && std::mem::take(&mut titles) {
+            continue;
+        }
         push(&mut rows, section, &cells);
     }
     rows
@@ -108,6 +120,9 @@ fn summary(rows: &[Row]) -> SystemReport {
     report.os = words(&format!("{} {}", rows[0].value, version.unwrap_or_default()));
     let is_cpu = |row: &&&Row| ["mhz", "мгц", "ghz,"].iter().any(|unit| row.value.to_lowercase().contains(unit));
     report.cpu = rows.iter().find(is_cpu).and_then(|row| words(&row.value));
+    if let Some(at) = rows.iter().position(|row| is_platform(&row.value)).filter(|at| *at > 3) {
+        report.computer = computer(words(&rows[at - 2].value), &rows[at - 1].value);
+    }
     let named = rows.iter().find(|row| row.key.contains("Installed Physical Memory")).and_then(|row| bytes(&row.value));
     report.memory_bytes = named.or_else(|| rows.iter().find_map(|row| bytes(&row.value)));
     report
@@ -148,6 +163,9 @@ fn memory(value: &str) -> Option<u64> {
         return None;
     }
     let digits = inside.trim_end_matches(|c: char| !c.is_ascii_digit());
+    if !inside.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let exact = number(digits, true).filter(|_| inside.len() > digits.len()).map(|amount| amount as u64);
     let amount = exact.filter(|_| digits.len() > 6)?;
     (amount < 0xFFF0_0000 && amount > 0).then_some(amount)
@@ -227,10 +245,11 @@ pub(super) mod tests {
                 section = row.section;
                 text += "[Heading]\r\n\r\nItem\tValue\t\r\n";
             }
-            text += &format!("{}\t{}\r\n", row.key, row.value);
+            text += &format!("{}\t{}\t\r\n", row.key, row.value);
         }
         assert!(is_one(&text), "{text}");
         expect(&read(&text));
+        expect(&read(&text.replace("\t\r\n", "\r\n")));
     }
 
     #[test]
@@ -246,5 +265,6 @@ pub(super) mod tests {
         assert_eq!(memory("(2,048) bytes"), None);
         assert_eq!(memory("512.00 MB (536,870,912 bytes)"), Some(512 << 20));
         assert_eq!(memory("Example (R)"), None);
+        assert_eq!(memory("oem9.inf (Section053 section)"), None);
     }
 }

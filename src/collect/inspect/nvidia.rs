@@ -12,8 +12,9 @@ pub fn is_one(head: &str) -> bool {
 /// Reads what the parts say on system, processor, memory and adapters.
 pub fn read(text: &str) -> SystemReport {
     let mut report = SystemReport::default();
-    let (mut driver, mut kernel, mut memory) = (None, None, None);
-    let mut others: Vec<Gpu> = Vec::new();
+    let (mut driver, mut kernel) = (None, None);
+    let (mut own, mut others) = (Vec::new(), Vec::<Gpu>::new());
+    let mut current = None;
     let mut in_memory = false;
     for line in text.lines() {
         let line = line.trim();
@@ -25,8 +26,11 @@ pub fn read(text: &str) -> SystemReport {
                 && let Some((_, name)) = rest.split_once(": ")
             {
                 let name = words(name.split(" (rev").next().unwrap_or(name)).unwrap_or_default();
-                if !name.is_empty() && !name.contains("NVIDIA") && others.iter().all(|gpu| gpu.name != name) {
-                    others.push(Gpu { name, ..Gpu::default() });
+                let list = if name.contains("NVIDIA") { &mut own } else { &mut others };
+                // The list of devices is printed several times, with numbers and without.
+                let known = |gpu: &Gpu| gpu.name.split(" [").next() == name.split(" [").next();
+                if !name.is_empty() && !list.iter().any(known) {
+                    list.push(Gpu { name, ..Gpu::default() });
                 }
             }
         }
@@ -40,11 +44,16 @@ pub fn read(text: &str) -> SystemReport {
                 if value.contains("NVIDIA") || value.contains("GeForce") || value.contains("Quadro") =>
             {
                 let name = words(value).unwrap_or_default();
-                if report.gpus.iter().all(|gpu| gpu.name != name) {
+                current = report.gpus.iter().position(|gpu| gpu.name == name).or_else(|| {
                     report.gpus.push(Gpu { name, ..Gpu::default() });
+                    report.gpus.len().checked_sub(1)
+                });
+            }
+            "Total" if in_memory => {
+                if let Some(gpu) = current.and_then(|at| report.gpus.get_mut(at)) {
+                    gpu.vram_bytes = gpu.vram_bytes.or_else(|| bytes(value));
                 }
             }
-            "Total" if in_memory && memory.is_none() => memory = bytes(value),
             "NVRM version" => {
                 driver = driver.or_else(|| value.split_whitespace().find(|word| is_driver(word)).map(str::to_owned));
             }
@@ -52,9 +61,12 @@ pub fn read(text: &str) -> SystemReport {
             _ => {}
         }
     }
+    // A driver that does not run names no adapter; the list of devices does.
+    if report.gpus.is_empty() {
+        report.gpus = own;
+    }
     for gpu in &mut report.gpus {
         gpu.driver = driver.as_ref().map(|version| format!("NVIDIA {version}"));
-        gpu.vram_bytes = memory;
     }
     report.gpus.extend(others);
     report.os = report.os.or(kernel);

@@ -15,6 +15,20 @@ pub fn words(text: &str) -> Option<String> {
     Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
 }
 
+/// Maker and model of a computer; a model that begins with its maker says both.
+pub fn computer(maker: Option<String>, model: &str) -> Option<String> {
+    match (maker, words(model)) {
+        (Some(maker), Some(model)) if !model.starts_with(&maker) => Some(format!("{maker} {model}")),
+        (maker, model) => model.or(maker),
+    }
+}
+
+/// `x64-based PC` in any language: what Windows' reports tell behind maker and model.
+pub fn is_platform(value: &str) -> bool {
+    let is_name = |word: &str| ["x64", "x86", "arm64"].iter().any(|name| word.eq_ignore_ascii_case(name));
+    value.chars().count() < 40 && value.split([' ', '-', '\u{2011}']).any(is_name)
+}
+
 /// Units of memory with their power of 1,024, as several languages write them.
 const UNITS: [(&str, u32); 22] = [
     ("tib", 4),

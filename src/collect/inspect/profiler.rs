@@ -45,6 +45,7 @@ fn from_json(all: &Value) -> SystemReport {
     let mut report = SystemReport {
         os: string(&software, "os_version"),
         cpu,
+        computer: string(&hardware, "machine_model").or_else(|| string(&hardware, "machine_name")),
         memory_bytes: string(&hardware, "physical_memory").and_then(|amount| bytes(&amount)),
         ..SystemReport::default()
     };
@@ -131,6 +132,8 @@ fn from_text(text: &str) -> SystemReport {
     for (key, value) in text.lines().filter_map(pair).filter(|(_, value)| !value.is_empty()) {
         match key {
             "System Version" if report.os.is_none() => report.os = words(value),
+            "Model Identifier" => report.computer = words(value),
+            "Model Name" if report.computer.is_none() => report.computer = words(value),
             "Chip" if report.cpu.is_none() => report.cpu = words(value),
             "Processor Name" if processor.is_none() => processor = words(value),
             "Processor Speed" if speed.is_none() => speed = words(value),

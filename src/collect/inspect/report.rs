@@ -31,6 +31,10 @@ pub struct CrashReport {
 /// Another tool's report about the computer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SystemReport {
+    /// When the report was made, `2031-02-03T04:05:06`, where it tells without doubt.
+    pub taken: Option<String>,
+    /// Maker and model of the computer.
+    pub computer: Option<String>,
     /// The operating system, as the report writes it.
     pub os: Option<String>,
     /// The processor.

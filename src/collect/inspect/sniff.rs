@@ -8,8 +8,8 @@ use infer::MatcherType;
 
 use super::timestamp::Shape;
 use super::{
-    android, apple, apport, coredump, dxdiag, encoding, fetch, inxi, java, levels, msinfo, nvidia, profiler, steam,
-    systeminfo, traceback, unreal, wer,
+    android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, inxi, java, levels, msinfo, nvidia, pasted,
+    profiler, steam, systeminfo, traceback, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
@@ -195,6 +195,7 @@ fn text(head: &[u8], encoding: &'static str, path: &Path) -> (EvidenceKind, &'st
     let start = encoding::decode(head, encoding);
     // A log may tell of a crash, or print a report; it is still a log.
     if !starts_as_log(head, encoding) {
+        let start = pasted::bare(&start);
         if let Some(format) = crash(&start) {
             return (EvidenceKind::CrashReport, format);
         }
@@ -246,6 +247,7 @@ fn is_log(head: &[u8], encoding: &'static str, path: &Path) -> bool {
         ["log", "trace", "err", "out"].iter().any(|known| extension.eq_ignore_ascii_case(known))
     });
     named
+        || engine_log::is_one(&sample)
         || !is_tree
             && (of(timed, 10) || of(levelled, 30) || timed + levelled > 0 && sample.len() == 1 && levelled == timed)
 }

@@ -1,7 +1,9 @@
 //! Steam's System Information, as it is copied: with its indent or without, with blank lines or without.
 
-use super::pairs::{bytes, pair, words};
+use super::dates::Dates;
+use super::pairs::{bytes, computer, pair, words};
 use super::report::SystemReport;
+use super::stamp::Stamp;
 use crate::model::{Display, Gpu};
 
 const HEADINGS: [&str; 11] = [
@@ -21,7 +23,8 @@ const HEADINGS: [&str; 11] = [
 /// Whether the text of a file's start is such a report.
 pub fn is_one(head: &str) -> bool {
     let has = |heading: &str| head.lines().any(|line| self::heading(line) == Some(heading));
-    has("Processor Information") && has("Operating System Version") && (has("Video Card") || has("Memory"))
+    // The head of a long report is often left out.
+    has("Operating System Version") && (has("Video Card") || has("Processor Information") && has("Memory"))
 }
 
 /// The heading that a line is, if it is one.
@@ -56,6 +59,11 @@ pub fn read(text: &str) -> SystemReport {
             ("Video Card", "DirectX Card") => second = words(value),
             ("Video Card", "Driver Version") => gpu.driver = words(value),
             ("Video Card", "DirectX Driver Version") if gpu.driver.is_none() => gpu.driver = words(value),
+            ("Video Card", "Driver Date") => gpu.driver_date = date(value),
+            ("Computer Information", "Manufacturer") => report.computer = words(value).filter(|_| value != "Unknown"),
+            ("Computer Information", "Model") if value != "Unknown" => {
+                report.computer = computer(report.computer.take(), value);
+            }
             ("Video Card", "Primary VRAM" | "VRAM") => gpu.vram_bytes = bytes(value),
             ("Video Card", "Monitor Refresh Rate") => {
                 refresh = value.split(' ').next().and_then(|rate| rate.parse().ok());
@@ -77,6 +85,13 @@ pub fn read(text: &str) -> SystemReport {
     report
 }
 
+/// `3 Feb 2031`, or with numbers where they tell which is the month.
+fn date(value: &str) -> Option<String> {
+    let named = || Stamp::parse(value, false)?.to_string().split_once('T').map(|(day, _)| day.to_owned());
+    let numbers = value.split_whitespace().collect::<Vec<_>>().join("/");
+    Dates::default().iso(&numbers).or_else(|| named().filter(|_| value.contains(|c: char| c.is_ascii_alphabetic())))
+}
+
 /// `1920 x 1080`
 pub fn size(value: &str) -> Option<(u32, u32)> {
     let (width, height) = value.split_once(['x', '×'])?;
@@ -89,7 +104,8 @@ pub(super) mod tests {
     use super::*;
 
     pub const REPORT: &str = "Computer Information:
-    Manufacturer:  To Be Filled By O.E.M.
+    Manufacturer:  Example Works
+    Model:  Example Works Model 1
     Form Factor: Desktop
     No Touch Input Detected
 
@@ -109,6 +125,7 @@ Video Card:
 
     DirectX Driver Name:  example.dll
     Driver Version:  31.0.15.3118
+    Driver Date: 3 Feb 2031
     Monitor Refresh Rate:  144 Hz
     DirectX Card:  Example Graphics 1
     Number of Monitors:  2
@@ -127,6 +144,21 @@ Miscellaneous:
 ";
 
     #[test]
+    fn a_driver_is_dated_where_the_month_is_sure() {
+        for (value, expected) in [
+            ("29 Mar 2031", Some("2031-03-29")),
+            ("3 29 2031", Some("2031-03-29")),
+            ("3 2 2031", None),
+            ("2031-03-02", Some("2031-03-02")),
+            ("Not Detected", None),
+        ] {
+            assert_eq!(date(value).as_deref(), expected, "{value}");
+        }
+        let short = REPORT.split_once("Operating").unwrap().1;
+        assert!(is_one(&format!("My system:\n\nOperating{short}")));
+    }
+
+    #[test]
     fn a_report_is_read_with_and_without_its_indent() {
         assert!(is_one(REPORT));
         let report = read(REPORT);
@@ -136,8 +168,10 @@ Miscellaneous:
             name: "Example Graphics 1".into(),
             driver: Some("31.0.15.3118".into()),
             vram_bytes: Some(8 << 30),
+            driver_date: Some("2031-02-03".into()),
             ..Gpu::default()
         };
+        assert_eq!(report.computer.as_deref(), Some("Example Works Model 1"));
         assert_eq!(report.gpus, [gpu]);
         assert_eq!((report.displays[0].width, report.displays[0].refresh_hz), (2560, Some(144.0)));
         let bare = REPORT.lines().map(|line| format!("{}\r\n", line.trim())).collect::<Vec<_>>().concat();

@@ -1,6 +1,6 @@
 //! Windows `systeminfo`: two columns, localised, so rows are told by their place and by what their values look like.
 
-use super::pairs::{bytes, pair, words};
+use super::pairs::{bytes, computer, is_platform, pair, words};
 use super::report::SystemReport;
 
 /// Whether the text of a file's start is such a report.
@@ -12,7 +12,8 @@ pub fn is_one(head: &str) -> bool {
 
 /// `[01]: Example64 Family 6 Model 158 Stepping 9 GenuineExample ~3600 Mhz`
 fn processor(line: &str) -> Option<&str> {
-    let rest = line.trim().strip_prefix("[01]:")?.trim();
+    // French sets a blank before the colon.
+    let rest = line.trim().strip_prefix("[01]")?.trim_start().strip_prefix(':')?.trim();
     let small = rest.to_lowercase();
     (small.contains("mhz") || small.contains("мгц") || small.contains(" family ")).then_some(rest)
 }
@@ -21,6 +22,7 @@ fn processor(line: &str) -> Option<&str> {
 pub fn read(text: &str) -> SystemReport {
     let mut report = SystemReport::default();
     let mut name_before = false;
+    let mut last: [&str; 2] = [""; 2];
     for line in text.lines() {
         if let Some(cpu) = processor(line).filter(|_| report.cpu.is_none()) {
             report.cpu = words(cpu);
@@ -31,6 +33,10 @@ pub fn read(text: &str) -> SystemReport {
             continue;
         }
         let Some((_, value)) = pair(line) else { continue };
+        if report.os.is_some() && report.computer.is_none() && is_platform(value) {
+            report.computer = computer(words(last[0]), last[1]);
+        }
+        last = [last[1], value];
         if std::mem::take(&mut name_before) && value.starts_with(|c: char| c.is_ascii_digit()) {
             report.os = words(&format!("{} {value}", report.os.unwrap_or_default()));
         } else if report.os.is_none() && value.starts_with("Microsoft Windows") {
@@ -53,6 +59,9 @@ pub(super) mod tests {
 Версия ОС:                        10.0.99999 Н/Д построение 99999\r
 Изготовитель ОС:                  Microsoft Corporation\r
 Дата установки:                   03.02.2031, 4:05:06\r
+Изготовитель системы:             Example Works\r
+Модель системы:                   Model 1\r
+Тип системы:                      x64-based PC\r
 Процессор(ы):                     Число процессоров - 1.\r
                                   [01]: Example64 Family 6 Model 1 Stepping 1 GenuineExample ~3600 МГц\r
 Версия BIOS:                      Example 1, 03.02.2031\r
@@ -67,5 +76,25 @@ pub(super) mod tests {
         assert_eq!(report.os.as_deref(), Some("Microsoft Windows 11 Home 10.0.99999 Н/Д построение 99999"));
         assert_eq!(report.cpu.as_deref(), Some("Example64 Family 6 Model 1 Stepping 1 GenuineExample ~3600 МГц"));
         assert_eq!(report.memory_bytes, Some(16 << 30));
+        assert_eq!(report.computer.as_deref(), Some("Example Works Model 1"));
+    }
+
+    #[test]
+    fn french_sets_blanks_before_colons() {
+        let text = "Nom de l’hôte:                   EXAMPLE
+Nom du système d’exploitation:   Microsoft Windows 11 Famille
+Version du système:              10.0.99999 N/A version 99999
+Fabricant du système:            Example Works
+Modèle du système:               Model 1
+Type du système:                 x64-based PC
+Processeur(s):                   1 processeur(s) installé(s).
+                                 [01] : Example64 Family 6 Model 1 Stepping 1 GenuineExample ~2592 MHz
+Mémoire physique totale:         16 384 Mo
+Mémoire virtuelle : disponible:  6 463 Mo
+";
+        assert!(is_one(text));
+        let report = read(text);
+        assert_eq!(report.cpu.as_deref(), Some("Example64 Family 6 Model 1 Stepping 1 GenuineExample ~2592 MHz"));
+        assert_eq!((report.memory_bytes, report.computer.as_deref()), (Some(16 << 30), Some("Example Works Model 1")));
     }
 }

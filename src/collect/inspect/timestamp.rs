@@ -8,12 +8,14 @@ use std::ops::Range;
 
 use regex::bytes::Captures;
 
-use super::families::{FAMILIES, LOCAL_MONTHS, PATTERNS, has_year};
+use super::families::{FAMILIES, FIRST_SHORT, LOCAL_MONTHS, PATTERNS, has_day, has_year};
 
 pub use super::stamp::Stamp;
 
 /// How far into a line a time is looked for at first, in bytes.
 const REACH_BYTES: usize = 160;
+/// What may stand before a time in front: a bracket and the day of the week.
+const FRONT_BYTES: usize = 6;
 /// Below this share of lines a shape is chance.
 const LEAST_SHARE: f64 = 0.05;
 
@@ -62,18 +64,36 @@ impl Shape {
 
     fn within(heads: &[&[u8]], reach: usize) -> Option<Self> {
         let plain = |family| Self { reach, ..Self::plain(family) };
-        let counts: Vec<usize> = (0..PATTERNS.len())
-            .map(|family| heads.iter().filter(|head| plain(family).read(head).is_some()).count())
-            .collect();
-        let most = counts.iter().copied().max().unwrap_or(0);
+        if heads.iter().filter(|head| is_delta(head)).count() * 2 > heads.len() {
+            return told_in_front(heads).map(plain);
+        }
+        let seen: Vec<(usize, usize)> = (0..PATTERNS.len()).map(|family| plain(family).count(heads)).collect();
+        let most = seen.iter().map(|(all, _)| *all).max().unwrap_or(0);
         let enough = (heads.len() as f64 * LEAST_SHARE).max(if heads.len() < 4 { 1.0 } else { 2.0 });
-        // A date is worth more than a few lines that have only the time.
+        // A date is worth more than a few lines that have only the time, and one in front more than one that a message tells.
         let family = if most as f64 >= enough {
-            counts.iter().position(|count| *count as f64 >= most as f64 * 0.6)?
+            let many = |count: &usize| *count as f64 >= most as f64 * 0.6;
+            let in_front = seen.iter().enumerate().position(|(family, (_, front))| many(front) && has_day(family));
+            in_front.or_else(|| seen.iter().position(|(all, _)| many(all)))?
         } else {
-            (0..PATTERNS.len()).find(|family| has_year(*family) && told_at_the_edge(heads, plain(*family)))?
+            (0..PATTERNS.len()).find(|family| {
+                has_year(*family) && told_at_the_edge(heads, plain(*family)) || opens(heads, plain(*family))
+            })?
         };
         Some(Self { order: order(heads, plain(family)), ..plain(family) })
+    }
+
+    /// In how many lines it is, and in how many of them at the start.
+    fn count(self, heads: &[&[u8]]) -> (usize, usize) {
+        let found: Vec<usize> = heads.iter().filter_map(|head| self.start(head)).collect();
+        (found.len(), found.iter().filter(|start| **start <= FRONT_BYTES).count())
+    }
+
+    /// Where the time starts in a line.
+    fn start(self, line: &[u8]) -> Option<usize> {
+        let found = self.captures(line)?;
+        stamp(&found, self.order)?;
+        Some(found.get(0)?.start())
     }
 
     /// Its name, such as `YYYY-MM-DD HH:MM:SS`.
@@ -121,6 +141,30 @@ fn told_at_the_edge(heads: &[&[u8]], shape: Shape) -> bool {
     first
         .chain(heads.iter().rev().take(EDGE_LINES))
         .any(|head| shape.read(head).is_some_and(|(_, end)| end <= EDGE_BYTES))
+}
+
+/// A log that is mostly traces: its first line opens with a time, `[04:05:06] [main/FATAL]: …`.
+fn opens(heads: &[&[u8]], shape: Shape) -> bool {
+    let clock =
+        shape.family < FIRST_SHORT && heads.first().is_some_and(|head| shape.start(head).is_some_and(|at| at == 0));
+    clock
+        && heads
+            .first()
+            .and_then(|head| shape.read(head))
+            .is_some_and(|(stamp, _)| matches!(stamp, Stamp::Clock { .. }))
+}
+
+/// `dmesg -H` has a date where the minute changes, `[Feb 3 04:05]`, and `[  +0.000007]` on the lines between.
+fn told_in_front(heads: &[&[u8]]) -> Option<usize> {
+    const TOLD_BYTES: usize = 16;
+    let first = heads.first().filter(|head| head.starts_with(b"["))?;
+    let reads = |family: &usize| Shape::plain(*family).read(first).is_some_and(|(_, end)| end <= TOLD_BYTES);
+    (0..PATTERNS.len()).find(reads)
+}
+
+/// `[  +0.000007] usb 1-1: new device`
+pub fn is_delta(line: &[u8]) -> bool {
+    line.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"+"))
 }
 
 /// Which of three numbers is the day: a month is never greater than 12, and the day is what changes.
@@ -318,6 +362,8 @@ mod tests {
             ("3 de febrero de 2031 4:05:06 x", "2031-02-03T04:05:06"),
             ("2031-02-03 at 04:05:06 x", "2031-02-03T04:05:06"),
             ("[04:05] <nick> x", "04:05:00"),
+            (" 4711:20310203:040506.789 agent started", "2031-02-03T04:05:06.789"),
+            ("  Started on Tue 02/13/2031 at 04:05:06.78", "2031-02-13T04:05:06.780"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -326,6 +372,7 @@ mod tests {
         assert_eq!(read(&format!("{} 2031-02-03 04:05:06", "x".repeat(300))), "2031-02-03T04:05:06");
         assert_eq!(read("no time, version 1.2.3"), serde_json::Value::Null);
         assert_eq!(read("99:99:99"), serde_json::Value::Null);
+        assert_eq!(read("00:02.0 VGA compatible controller: x"), serde_json::Value::Null);
     }
 
     #[test]
@@ -351,6 +398,29 @@ mod tests {
         let mut lines = vec![b"2031-02-03 04:05:06 log opened".to_vec()];
         lines.extend((0..99).map(|n| format!("step {n}").into_bytes()));
         assert_eq!(Shape::of(&lines).map(Shape::name).as_deref(), Some("YYYY-MM-DD HH:MM:SS"));
+    }
+
+    #[test]
+    fn minutes_may_stand_where_they_change() {
+        let mut lines = vec![b"[Feb 3 04:05] Linux version 9".to_vec()];
+        lines.extend((0..99).map(|n| format!("[  +0.0000{n:02}] device {n}").into_bytes()));
+        let shape = Shape::of(&lines).unwrap();
+        assert_eq!(shape.read(&lines[0]).unwrap().0.to_string(), "--02-03T04:05:00");
+        assert_eq!(Shape::of(&lines[1..]), None);
+    }
+
+    #[test]
+    fn what_stands_in_front_is_the_time_of_the_line() {
+        let of = |line: &str, count: usize, rest: &str| {
+            let mut lines = vec![line.as_bytes().to_vec(); count];
+            lines.extend((0..60).map(|_| rest.as_bytes().to_vec()));
+            Shape::of(&lines).and_then(|shape| shape.read(&lines[0])).map(|(stamp, _)| stamp.to_string())
+        };
+        let inner = "[Feb 3 04:05:06] SECURITY: Event=\"2031-02-03T04:05:07\"";
+        assert_eq!(of(inner, 60, inner).as_deref(), Some("--02-03T04:05:06"));
+        assert_eq!(of("04:05:06 [2031-02-03 04:05:07] x", 60, "x").as_deref(), Some("2031-02-03T04:05:07"));
+        assert_eq!(of("[04:05:06] [main/FATAL]: x", 1, "\tat a.b(C.java:7)").as_deref(), Some("04:05:06"));
+        assert_eq!(of("version 04:05:06", 1, "x"), None);
     }
 
     #[test]

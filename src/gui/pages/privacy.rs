@@ -12,8 +12,8 @@ use crate::gui::action::{Action, Privacy};
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Cell, Field, Row, card, field_label, fold, gap, hint, icon_button, link, list, long_list, mono, section,
-    small_button, strong,
+    Cell, Field, Row, card, field_label, fold, gap, hint, icon_button, link, list, long_list, mono, paper_heading,
+    paper_hint, section, small_button,
 };
 use crate::gui::work::{Answer, Kind};
 use crate::model::{PrivateClass, PrivateMap};
@@ -54,18 +54,18 @@ pub fn summary(state: &mut State, open: &Open, ui: &mut Ui) {
     let counts = preview.redacted.hidden();
     let total: usize = counts.values().sum();
     card(ui, |ui| {
-        strong(ui, &state.tf("values-hidden", &[("count", total.into())]));
+        paper_heading(ui, &state.tf("values-hidden", &[("count", total.into())]));
         if total == 0 {
-            hint(ui, &state.t("nothing-hidden"));
+            paper_hint(ui, &state.t("nothing-hidden"));
         } else {
             let classes: Vec<String> = counts
                 .iter()
                 .map(|(class, count)| format!("{}: {count}", bundle::class_name(state.lang(), class)))
                 .collect();
-            hint(ui, &classes.join(", "));
+            paper_hint(ui, &classes.join(", "));
         }
         if let Some(visible) = visible_here(state, open) {
-            hint(ui, &visible);
+            paper_hint(ui, &visible);
         }
         let id = if state.local.hidden_shown { "hide-values" } else { "show-values" };
         if link(ui, &state.t(id)).clicked() {

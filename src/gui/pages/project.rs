@@ -11,8 +11,8 @@ use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::State;
 use crate::gui::widgets::{
-    Cell, Row, Status, banner, card, fold, gap, hint, icon_button, line, list, primary_button, secondary_button,
-    small_button, strong,
+    Cell, Row, Status, banner, button_line, card, fold, gap, hint, icon_button, line, list, primary_button,
+    secondary_button, small_button, strong,
 };
 use crate::text::size;
 
@@ -61,7 +61,7 @@ impl Project {
 /// The way to a project folder.
 pub fn button(state: &mut State, ui: &mut Ui) {
     gap(ui, 2);
-    line(ui, |ui| {
+    button_line(ui, |ui| {
         if small_button(ui, Some(icons::FOLDER_PLUS), &state.t("add-project")).clicked() {
             state.emit(Action::ChooseProject);
         }

@@ -63,7 +63,7 @@ fn files(state: &State, open: &Open, ui: &mut Ui) {
     long_list(ui, "entries", preview.plan.len(), |ui, rows, index| {
         let Some(entry) = preview.plan.get(index) else { return };
         let bytes = size(state.lang(), entry.bytes);
-        let cells = [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).share(0.26).right()];
+        let cells = [Cell::text(&entry.path).icon(entry_icon(&entry.path)), Cell::muted(&bytes).fits().right()];
         rows.row(ui, &Row { cells: &cells, selected: None });
     });
 }

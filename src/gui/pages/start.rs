@@ -8,14 +8,14 @@ use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Listing, State};
 use crate::gui::widgets::{
-    Cell, Row, card, field_label, gap, hint, icon_button, line, list, muted, page_heading, secondary_button, section,
-    strong, text_field,
+    Cell, Row, card, field_label, gap, gap_at_start, hint, icon_button, line, list, muted, page_heading,
+    secondary_button, section, strong, text_field,
 };
 use crate::store::Entry;
 
 /// Draws the page.
 pub fn show(state: &mut State, ui: &mut Ui) {
-    gap(ui, 10);
+    gap_at_start(ui);
     page_heading(ui, &state.t("start-heading"), &state.t("start-sentence"));
     if state.incidents.is_empty() && state.listing == Listing::Done {
         muted(ui, &state.t("first-run"));

@@ -68,7 +68,7 @@ fn facts(state: &mut State, open: &Open, rows: &[FactRow], ui: &mut Ui) {
             let hidden = open.draft.hidden_facts.contains(key);
             let kept = state.t("fact-kept-back");
             let second = if hidden { Cell::muted(&kept) } else { Cell::text(value) };
-            let cells = [Cell::muted(label).share(0.22), second];
+            let cells = [Cell::muted(label).share(0.223), second];
             let (icon, id) = if hidden { (icons::EYE_SLASH, "fact-send") } else { (icons::EYE, "fact-keep-back") };
             let name = state.tf(id, &[("fact", label.as_str().into())]);
             let row = Row { cells: &cells, selected: None };
@@ -122,7 +122,7 @@ fn more(state: &mut State, asked: &[FactKey], open: &Open, ui: &mut Ui) {
                 let label = specs::label(key, state.lang());
                 let value = state.fact(open, key).pop().map(|(_, value)| value);
                 let value = value.unwrap_or_else(|| state.t("fact-not-read"));
-                let cells = [Cell::muted(&label).share(0.22), Cell::muted(&value)];
+                let cells = [Cell::muted(&label).share(0.223), Cell::muted(&value)];
                 let name = state.tf("fact-send", &[("fact", label.as_str().into())]);
                 let row = Row { cells: &cells, selected: None };
                 if list.row_with(ui, &row, 1.0, |ui| icon_button(ui, icons::EYE_SLASH, &name).clicked()).1 {

@@ -37,7 +37,7 @@ fn scale(state: &mut State, ctx: &Context, to: Scale) {
 pub fn speak(state: &mut State, lang: Lang) {
     state.world.lang = lang;
     if let Some(open) = &mut state.open {
-        open.reviewed = 0;
+        open.recheck();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Always visible: what blocks, what is asked, what is done; the size; the way out.
 
-use eframe::egui::{ScrollArea, Ui, accesskit};
+use eframe::egui::{Response, ScrollArea, Ui, accesskit};
 
 use crate::compose::{desk, mail_bytes};
 use crate::gui::action::{Action, Section, Way};
@@ -10,7 +10,7 @@ use crate::gui::state::{Open, State};
 use crate::gui::theme::sizes;
 use crate::gui::widgets::{
     Check, Status, answer_button, body, card, check_fixes, check_row, gap, group_title, hint, menu_button, menu_item,
-    pair, primary_button_wide, progress_bar, readable_hint, small_button, title, with_end, with_foot,
+    pair, primary_button_wide, progress_bar, quiet_button, readable_hint, small_button, title, with_end, with_foot,
 };
 use crate::model::{Fix, Item, Outcome, Scale};
 use crate::text::size;
@@ -148,14 +148,14 @@ fn row(state: &mut State, open: &Open, item: &Item, first: bool, ui: &mut Ui) {
     match item.outcome {
         Outcome::MustFix | Outcome::Confirm => check_fixes(ui, |ui| {
             fixes(state, item, ui);
-            why_button(state, item, ui);
+            why_button(state, item, quiet_button, ui);
         }),
         Outcome::Overridden => check_fixes(ui, |ui| {
             if small_button(ui, None, &state.t("reconsider")).clicked() {
                 state.emit(Action::Reconsider(item.check.clone()));
             }
         }),
-        Outcome::Advice => check_fixes(ui, |ui| why_button(state, item, ui)),
+        Outcome::Advice => check_fixes(ui, |ui| why_button(state, item, answer_button, ui)),
         Outcome::Pass => {}
     }
     if state.local.why.as_deref() == Some(item.check.as_str()) && item.outcome != Outcome::Pass {
@@ -164,13 +164,13 @@ fn row(state: &mut State, open: &Open, item: &Item, first: bool, ui: &mut Ui) {
 }
 
 /// Shows or hides why this is asked for.
-fn why_button(state: &mut State, item: &Item, ui: &mut Ui) {
+fn why_button(state: &mut State, item: &Item, button: fn(&mut Ui, &str, &str, bool) -> Response, ui: &mut Ui) {
     if item.why.is_empty() {
         return;
     }
     let is_shown = state.local.why.as_deref() == Some(item.check.as_str());
     let name = state.tf("why-name", &[("title", item.title.as_str().into())]);
-    if answer_button(ui, &state.t("why"), &name, is_shown).clicked() {
+    if button(ui, &state.t("why"), &name, is_shown).clicked() {
         state.local.why = (!is_shown).then(|| item.check.clone());
     }
 }

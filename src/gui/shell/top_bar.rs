@@ -8,7 +8,7 @@ use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::theme::sizes;
 use crate::gui::widgets::{bar_button, bar_menu, before, hint, logo, menu_item, muted, strong, switcher, with_end};
-use crate::model::Lang;
+use crate::model::{FieldValue, Lang};
 use crate::store::ThemeChoice;
 
 /// In a narrower window it is not said that everything is saved, only that it is not.
@@ -32,7 +32,7 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
             muted(ui, "/");
             before(ui, 0.0, |ui| {
                 incidents(state, open, ui);
-                let name = open.profile.name.get(state.lang()).to_owned();
+                let name = addressed(open, state.lang());
                 if ui.available_width() > NAME
                     && bar_button(ui, icons::PAPER_PLANE_TILT, Some(&name), &state.t("nav-destination")).clicked()
                 {
@@ -51,6 +51,17 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
             more(state, ui);
         },
     );
+}
+
+/// Who will read it, and the game it is about.
+fn addressed(open: &Open, lang: Lang) -> String {
+    let desk = open.profile.name.get(lang);
+    let answer = open.draft.fields.get("game").and_then(|answer| match answer {
+        FieldValue::Text(game) => Some(game.as_str()),
+        _ => None,
+    });
+    let game = answer.or_else(|| open.draft.game.as_ref().map(|game| game.name.as_str())).map_or("", str::trim);
+    if game.is_empty() || desk.contains(game) { desk.to_owned() } else { format!("{desk} · {game}") }
 }
 
 fn incidents(state: &mut State, open: &Open, ui: &mut Ui) {

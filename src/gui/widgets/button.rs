@@ -15,6 +15,8 @@ pub(super) enum Look {
     Secondary,
     /// Without an outline until the pointer or the keyboard is on it.
     Bare,
+    /// The same as narrow as its words, beside others; `true` where what it opens is open.
+    Quiet(bool),
     /// Pressed in: a chosen tool.
     Chosen,
     /// One of a few answers: the one that was given.
@@ -75,6 +77,11 @@ pub fn answer_button(ui: &mut Ui, text: &str, name: &str, picked: bool) -> Respo
     show(ui, &Face { look, name, ..small(None, text) })
 }
 
+/// Opens something beside other buttons, and takes little room; `open` says whether that is shown.
+pub fn quiet_button(ui: &mut Ui, text: &str, name: &str, open: bool) -> Response {
+    show(ui, &Face { look: Look::Quiet(open), name, ..small(None, text) })
+}
+
 /// A button of the top bar: without an outline, in the background.
 pub fn bar_button(ui: &mut Ui, icon: Icon, text: Option<&str>, name: &str) -> Response {
     let kind = TextKind::Body;
@@ -111,6 +118,7 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let s = sizes();
     let icon_size = s.icon - 1.0;
     let pad = match (face.height < s.button, face.text) {
+        _ if matches!(face.look, Look::Quiet(_)) => 1.5 * s.space,
         (true, Some(_)) => 11.0,
         (false, Some(_)) => 13.0,
         (true, None) => 9.5,
@@ -131,6 +139,7 @@ pub(super) fn show(ui: &mut Ui, face: &Face) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| match face.look {
         Look::Chosen | Look::Picked => WidgetInfo::selected(Role::Button, ui.is_enabled(), true, face.name),
+        Look::Quiet(open) => WidgetInfo::selected(Role::Button, ui.is_enabled(), open, face.name),
         _ => WidgetInfo::labeled(Role::Button, ui.is_enabled(), face.name),
     });
     if !ui.is_rect_visible(rect) {
@@ -179,9 +188,13 @@ fn colours(ui: &Ui, look: Look, response: &Response) -> (Color32, Color32, Color
             let fill = if pressed { mix(t.selected, t.text, 0.06) } else { t.selected };
             (if hovered { fill } else { t.panel }, t.line, t.text)
         }
-        Look::Picked => {
+        Look::Picked | Look::Quiet(true) => {
             let fill = if hovered { mix(t.accent_background, t.accent, 0.1) } else { t.accent_background };
             (fill, t.accent, t.accent)
+        }
+        Look::Quiet(false) => {
+            let fill = if hovered { t.accent_background } else { Color32::TRANSPARENT };
+            (fill, Color32::TRANSPARENT, t.accent)
         }
         Look::Bare => {
             let fill = if hovered { t.selected } else { Color32::TRANSPARENT };

@@ -1,5 +1,6 @@
 //! A picture to draw on: the part of it that is seen, what lies over it, and the handles of what is chosen.
 
+use eframe::egui::epaint::RectShape;
 use eframe::egui::{
     Color32, CursorIcon, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2,
     WidgetInfo, pos2, vec2,
@@ -90,9 +91,13 @@ impl Canvas {
         Rect::from_two_pos(self.place([left, upper]), self.place([right, lower]))
     }
 
-    /// Draws the picture.
+    /// Draws the part of the picture that is seen; its corners are those of its place, where it fills that.
     pub fn picture(&self, texture: &TextureHandle) {
-        self.image(texture, self.whole());
+        let (whole, seen) = (self.whole(), self.seen());
+        let share = |at: Pos2| ((at - whole.min) / whole.size()).to_pos2();
+        let shape = RectShape::filled(seen, sizes().radius, Color32::WHITE);
+        let uv = Rect::from_min_max(share(seen.min), share(seen.max));
+        self.painter.add(shape.with_texture(texture.id(), uv));
     }
 
     /// Draws something over a part of the screen.

@@ -35,9 +35,21 @@ pub fn gap(ui: &mut Ui, steps: u8) {
     ui.add_space(f32::from(steps) * sizes().space);
 }
 
+/// Room above the heading of a page that stands alone.
+pub fn gap_at_start(ui: &mut Ui) {
+    ui.add_space(10.5 * sizes().space);
+}
+
 /// Things in one line, on one height; what does not fit goes on in the next.
 pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let size = vec2(ui.available_width(), 5.0 * sizes().space);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(size, layout, content).inner
+}
+
+/// A small button and what is said about it, on one height.
+pub fn button_line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), sizes().button_small);
     let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
     ui.allocate_ui_with_layout(size, layout, content).inner
 }

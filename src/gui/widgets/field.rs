@@ -172,11 +172,17 @@ impl<'t, 'a> Field<'t, 'a> {
         let many = self.many || self.submits;
         let (marks, notes, aside) = (self.marks, self.notes, self.aside);
         let mut note = None;
+        let id = self.id.unwrap_or_else(|| ui.next_auto_id().with("field"));
+        // What is too long for its line ends in "…" while nobody writes in it.
+        let is_cut = !many && !ui.memory(|memory| memory.has_focus(id));
         let mut layouter = move |ui: &Ui, text: &dyn TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = marked(ui, text.as_str(), kind, ink, marks);
             job.break_on_newline = many;
             job.keep_trailing_whitespace = true;
-            job.wrap.max_width = if many { width } else { f32::INFINITY };
+            job.wrap.max_width = if many || is_cut { width } else { f32::INFINITY };
+            if is_cut {
+                (job.wrap.max_rows, job.wrap.break_anywhere) = (1, true);
+            }
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
         let outer = s.field + 2.0 * s.line;
@@ -204,9 +210,7 @@ impl<'t, 'a> Field<'t, 'a> {
                     .font(eframe::egui::FontId::new(s.icon, crate::gui::fonts::icons(false))),
             );
         }
-        if let Some(id) = self.id {
-            edit = edit.id(id);
-        }
+        edit = edit.id(id);
         let response = ui
             .scope(|ui| {
                 ui.spacing_mut().interact_size.y = 5.0 * s.space;

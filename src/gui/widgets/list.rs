@@ -23,6 +23,8 @@ pub struct Cell<'a> {
     note: &'a str,
     /// Part of the row's width; 0 shares out what is left.
     share: f32,
+    /// As wide as its text in one line.
+    fits: bool,
     right: bool,
 }
 
@@ -39,7 +41,7 @@ impl<'a> Cell<'a> {
     /// Plain text.
     #[must_use]
     pub fn text(text: &'a str) -> Self {
-        Self { text, icon: None, ink: Ink::Text, note: "", share: 0.0, right: false }
+        Self { text, icon: None, ink: Ink::Text, note: "", share: 0.0, fits: false, right: false }
     }
 
     /// Semibold text.
@@ -76,6 +78,12 @@ impl<'a> Cell<'a> {
     #[must_use]
     pub fn share(self, share: f32) -> Self {
         Self { share, ..self }
+    }
+
+    /// As wide as its text in one line: what must not be broken.
+    #[must_use]
+    pub fn fits(self) -> Self {
+        Self { fits: true, ..self }
     }
 
     /// Set against the right edge of its column.
@@ -193,12 +201,21 @@ impl Rows {
 fn lay_out(ui: &Ui, cells: &[Cell], room: f32) -> Vec<(Arc<Galley>, f32)> {
     let t = tokens(ui);
     let room = room - PAD * cells.len().saturating_sub(1) as f32;
-    let given: f32 = cells.iter().map(|cell| cell.share).sum();
-    let others = cells.iter().filter(|cell| cell.share == 0.0).count().max(1) as f32;
+    let share = |cell: &Cell| {
+        if !cell.fits {
+            return cell.share;
+        }
+        let line = paint::lay_line(ui, cell.text, TextKind::Body, t.text, f32::INFINITY);
+        ((line.size().x + lead(cell) + 1.0) / room.max(1.0)).min(0.8)
+    };
+    let shares: Vec<f32> = cells.iter().map(share).collect();
+    let given: f32 = shares.iter().sum();
+    let others = shares.iter().filter(|share| **share == 0.0).count().max(1) as f32;
     cells
         .iter()
-        .map(|cell| {
-            let share = if cell.share > 0.0 { cell.share } else { ((1.0 - given) / others).max(0.1) };
+        .zip(&shares)
+        .map(|(cell, share)| {
+            let share = if *share > 0.0 { *share } else { ((1.0 - given) / others).max(0.1) };
             let width = (room * share).max(1.0);
             let (kind, ink) = match cell.ink {
                 Ink::Text => (TextKind::Body, t.text),

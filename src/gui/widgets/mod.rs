@@ -33,11 +33,13 @@ mod toast;
 
 pub use banner::banner;
 pub use button::{
-    answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
-    tool_button,
+    answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, quiet_button, secondary_button,
+    small_button, tool_button,
 };
 pub use canvas::{Canvas, Room, canvas};
-pub use card::{before, card, columns, columns_of, gap, line, panel_frame, tool_row, with_end, with_foot};
+pub use card::{
+    before, button_line, card, columns, columns_of, gap, gap_at_start, line, panel_frame, tool_row, with_end, with_foot,
+};
 pub use checklist::{Check, check_fixes, check_row, group_title};
 pub use chip::{badge, chip};
 pub use choice::{checkbox, choice, radio};
@@ -58,7 +60,8 @@ pub use step::{Step, StepParts};
 pub use swatch::{swatch, width_button};
 pub use text::{
     body, entry, fact, field_label, field_label_with, hint, hint_where_it_fits, mono, muted, page_heading,
-    page_heading_with, pair, paper_heading, paper_part, points, readable, readable_hint, section, strong, title,
+    page_heading_with, pair, paper_heading, paper_hint, paper_part, points, readable, readable_hint, section, strong,
+    title,
 };
 pub use thumbnail::{still, thumbnail};
 pub use tiles::{Tile, tiles};

@@ -196,6 +196,12 @@ pub fn paper_part(ui: &mut Ui, heading: &str, text: &str) {
     });
 }
 
+/// About that text, in the background.
+pub fn paper_hint(ui: &mut Ui, text: &str) -> Response {
+    let colour = tokens(ui).muted;
+    say(ui, text, TextKind::Paper, colour)
+}
+
 /// A caption that can be selected and copied, broken where it must be.
 pub fn readable_hint(ui: &mut Ui, text: &str) -> Response {
     let colour = tokens(ui).muted;
