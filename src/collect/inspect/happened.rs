@@ -46,8 +46,8 @@ fn wall(text: &str) -> Option<CrashTime> {
 mod tests {
     use super::*;
 
-    fn written(text: &str, ahead: Option<i32>) -> Option<CrashTime> {
-        Some(CrashTime::Wall { written: text.into(), ahead })
+    fn written(text: &str, ahead: Option<i32>) -> CrashTime {
+        CrashTime::Wall { written: text.into(), ahead }
     }
 
     #[test]
@@ -66,11 +66,11 @@ mod tests {
             ("{\"captureTime\" : \"2031-02-03 04:05:06 +0100\"}", Some(60)),
             ("{\"app_name\":\"x\",\"timestamp\":\"2031-02-03 04:05:06 +0100\"}\n{}", Some(60)),
         ] {
-            assert_eq!(happened(text), written(whole, ahead), "{text}");
+            assert_eq!(happened(text), Some(written(whole, ahead)), "{text}");
         }
         let fraction = happened("Date/Time: 2031-02-03 04:05:06.7451 +0900\n");
-        assert_eq!(fraction, written("2031-02-03 04:05:06.745", Some(540)));
-        assert_eq!(happened("Time: 3/23/31 4:05 PM\n"), written("2031-03-23 16:05:00", None));
+        assert_eq!(fraction, Some(written("2031-02-03 04:05:06.745", Some(540))));
+        assert_eq!(happened("Time: 3/23/31 4:05 PM\n"), Some(written("2031-03-23 16:05:00", None)));
     }
 
     #[test]
