@@ -131,7 +131,6 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Turned(revision, arrived) => turn::done(state, ctx, revision, *arrived),
         Answer::Moved(what, done) => moved(state, what, done),
-        Answer::Outside(Ok(())) => {}
         Answer::Outside(Err(error)) => tell_problem(state, &error),
         Answer::FileCopied(_, true) => tell(state, "done-file-copied"),
         Answer::FileCopied(path, false) => state.emit(Action::Copy(path.display().to_string())),
@@ -201,7 +200,7 @@ fn place(state: &mut State, ctx: &Context, answer: Answer, now: f64) {
         }
         Answer::Split(revision, done) => super::split::done(state, ctx, revision, done),
         Answer::Joined(revision, done) => super::split::joined(state, ctx, revision, done),
-        Answer::Kept(Ok(())) | Answer::Marked => {}
+        Answer::Kept(Ok(())) | Answer::Outside(Ok(())) | Answer::Marked => {}
         Answer::Kept(Err(error)) | Answer::Removed(Err(error)) => tell_problem(state, &error),
         Answer::Listed(entries, broken) => keeping::listed(state, entries, &broken),
         Answer::Removed(Ok(found)) => state.local.removed = Some(found),

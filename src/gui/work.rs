@@ -174,6 +174,18 @@ pub struct Exported {
     pub not_kept: Option<store::Error>,
 }
 
+/// An issue form that became a destination.
+pub struct Imported {
+    /// The id of the destination.
+    pub id: String,
+    /// What is odd about the form.
+    pub notices: Vec<Notice>,
+    /// All destinations, …
+    pub profiles: Profiles,
+    /// … and what is wrong with the user's own.
+    pub wrong: Vec<store::Error>,
+}
+
 /// Another incident that was moved, and why.
 pub enum Moved {
     /// The user removed it.
@@ -251,8 +263,8 @@ pub enum Answer {
     Chosen(Purpose, Vec<PathBuf>),
     /// An incident file was read and kept under this name.
     Opened(Result<Id, pipeline::Error>),
-    /// An issue form is a destination now: its id, what is odd about the form, and all destinations with what is wrong.
-    Imported(Box<Result<(String, Vec<Notice>, Profiles, Vec<store::Error>), store::Error>>),
+    /// An issue form is a destination now.
+    Imported(Box<Result<Imported, store::Error>>),
     /// The bundle was written to these paths, and the way from there.
     Exported(Box<Result<Exported, pipeline::Error>>),
     /// A picture for the screen: its size in the file, and a version scaled to the width that was asked for.

@@ -48,7 +48,11 @@ fn add(hir: &Hir, set: &mut [bool; 256]) -> bool {
         HirKind::Repetition(repetition) => add(&repetition.sub, set) || repetition.min == 0,
         HirKind::Capture(capture) => add(&capture.sub, set),
         HirKind::Concat(parts) => parts.iter().all(|part| add(part, set)),
-        HirKind::Alternation(parts) => parts.iter().fold(false, |empty, part| add(part, set) || empty),
+        HirKind::Alternation(parts) => {
+            // Each part adds its bytes, also behind one that can be empty.
+            let empty: Vec<bool> = parts.iter().map(|part| add(part, set)).collect();
+            empty.contains(&true)
+        }
     }
 }
 

@@ -14,10 +14,10 @@ use crate::gui::app::App;
 use crate::gui::export;
 use crate::gui::state::State;
 use crate::gui::widgets::Status;
-use crate::gui::work::{Answer, Kind, Purpose};
+use crate::gui::work::{Answer, Imported, Kind, Purpose};
 use crate::pipeline;
 use crate::redact;
-use crate::store::issue_form::{self, Notice};
+use crate::store::issue_form;
 use crate::store::{self, Id, Profiles};
 
 /// Copies a destination to the user's own ones, where it is not there yet, and opens it.
@@ -110,15 +110,15 @@ pub fn import_form(state: &mut State, ctx: &Context, path: PathBuf) {
         let imported = issue_form::import(&path, repository.as_deref(), &today).and_then(|imported| {
             let kept = issue_form::keep(&imported.profile, &folder, false)?;
             let (profiles, wrong) = Profiles::load(&folder);
-            Ok((kept.id, imported.notices, profiles, wrong))
+            Ok(Imported { id: kept.id, notices: imported.notices, profiles, wrong })
         });
         Answer::Imported(Box::new(imported))
     });
 }
 
 /// An issue form is a destination now: the incident for it begins.
-pub fn imported(state: &mut State, done: Result<(String, Vec<Notice>, Profiles, Vec<store::Error>), store::Error>) {
-    let (id, notices, profiles, wrong) = match done {
+pub fn imported(state: &mut State, done: Result<Imported, store::Error>) {
+    let Imported { id, notices, profiles, wrong } = match done {
         Ok(imported) => imported,
         Err(error) => return tell_problem(state, &error),
     };

@@ -94,9 +94,9 @@ impl Canvas {
     /// Draws the part of the picture that is seen; its corners are those of its place, where it fills that.
     pub fn picture(&self, texture: &TextureHandle) {
         let (whole, seen) = (self.whole(), self.seen());
-        let share = |at: Pos2| ((at - whole.min) / whole.size()).to_pos2();
+        let part = |at: Pos2| ((at - whole.min) / whole.size()).to_pos2();
         let shape = RectShape::filled(seen, sizes().radius, Color32::WHITE);
-        let uv = Rect::from_min_max(share(seen.min), share(seen.max));
+        let uv = Rect::from_min_max(part(seen.min), part(seen.max));
         self.painter.add(shape.with_texture(texture.id(), uv));
     }
 
