@@ -1,5 +1,7 @@
 //! Writing: what is found in the text, where it is, how it is undone.
 
+use std::time::Duration;
+
 use crate::desk::Desk;
 use crate::desk::SIZE;
 use casefile::gui::action::Action;
@@ -107,9 +109,10 @@ fn rows_of_the_checklist_stay_while_one_types() {
     desk.harness.get_by_role_and_label(Role::TextInput, "Since when").focus();
     desk.harness.step();
     desk.harness.get_by_role_and_label(Role::TextInput, "Since when").type_text("18 Nov 2026, after the update");
-    // Frames of a quarter of a second: the check has run, the pause is not over.
+    // Frames of a quarter of a second: the check has run, in a job of its own, the pause is not over.
     for _ in 0..4 {
         desk.harness.step();
+        std::thread::sleep(Duration::from_millis(100));
     }
     let (moved, outcome) = group(&mut desk);
     assert_eq!(outcome, Some(Outcome::Pass), "the row itself is up to date");
