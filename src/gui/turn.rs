@@ -124,8 +124,10 @@ pub fn done(state: &mut State, ctx: &Context, revision: u64, done: Result<Option
         Ok(arrived) => arrived,
         Err(error) => {
             state.turns.remove(0);
-            if state.open.is_none() {
-                state.settings.last_incident = None;
+            match &mut state.open {
+                // It stays open; nobody knows how much of it was kept.
+                Some(open) => (open.kept_status, open.map_is_kept) = (Status::default(), false),
+                None => state.settings.last_incident = None,
             }
             return tell_problem(state, &error);
         }
