@@ -280,7 +280,7 @@ fn binary_rubbish_is_no_harm() {
     for encoding in ["utf-8", "utf-16le", "windows-1251", "gbk", ""] {
         let made = made(&bytes, encoding);
         let index = whole(&made.file);
-        let all = made.file.rows(&index, 0, usize::MAX >> 40, None, &Monitor::quiet()).unwrap();
+        let all = made.file.rows(&index, 0, usize::MAX, None, &Monitor::quiet()).unwrap();
         assert_eq!(all.len() as u64, index.lines(), "{encoding}");
         assert!(index.bytes() < 8 << 20);
     }
