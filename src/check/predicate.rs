@@ -267,6 +267,9 @@ fn reasons_text(verdict: &Verdict, lang: Lang) -> String {
             continue;
         }
         let text = quotable(text);
+        if text.is_empty() {
+            continue;
+        }
         let mut words: String = text.chars().take(QUOTED_CHARS).collect();
         if words.len() < text.len() {
             words.push('…');
@@ -290,12 +293,13 @@ fn parts_text(parts: &[IssuePart], lang: Lang) -> String {
         return t(lang, "check-parts-unclear");
     }
     let lines = parts.iter().enumerate().map(|(i, part)| {
+        let marker = quotable(&part.marker);
         let values = [
             ("n", number(lang, i as u64 + 1).into()),
             ("title", part.title.as_str().into()),
-            ("marker", quotable(&part.marker).into()),
+            ("marker", marker.into()),
         ];
-        tf(lang, if part.marker.is_empty() { "check-part" } else { "check-part-marked" }, &values)
+        tf(lang, if marker.is_empty() { "check-part" } else { "check-part-marked" }, &values)
     });
     lines.collect::<Vec<_>>().join(" ")
 }

@@ -287,6 +287,15 @@ fn binary_rubbish_is_no_harm() {
 }
 
 #[test]
+fn all_rows_can_be_asked_for_without_knowing_how_many() {
+    for text in ["", "a", "a\nb\n"] {
+        let made = made(text.as_bytes(), "utf-8");
+        let index = whole(&made.file);
+        assert_eq!(texts(&made.file, &index, 0, usize::MAX, None).len(), text.lines().count(), "{text:?}");
+    }
+}
+
+#[test]
 fn errors_alone_have_all_lines_of_their_records() {
     // As Java's own logging writes: the time, then a line that says how bad it is, sometimes lines between.
     let mut text = String::from("  at the.tail(of.a.record)\nSEVERE: of which the beginning is in another file\n");
