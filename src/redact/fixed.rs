@@ -50,6 +50,13 @@ pub(super) struct Fixed {
     texts: Vec<Vec<u8>>,
     /// Texts of one byte.
     single: Vec<usize>,
+    /// Texts of two and three bytes, and longer ones: groups of four bytes stand seldom where those of three do.
+    tables: Vec<Table>,
+}
+
+/// Where the groups of some texts are looked up.
+#[derive(Clone, Debug, Default)]
+struct Table {
     /// Which bytes of four belong to a group.
     mask: u32,
     /// One bit for each hash of a group that stands for some text.
@@ -60,26 +67,18 @@ pub(super) struct Fixed {
     entries: Vec<Entry>,
 }
 
-impl Fixed {
-    /// Makes ready to find `texts`; empty ones are never found.
-    pub fn new(texts: Vec<Vec<u8>>) -> Self {
-        let long = |text: &&Vec<u8>| text.len() > 1;
-        let Some(shortest) = texts.iter().filter(long).map(Vec::len).min() else {
-            let single = (0..texts.len()).filter(|index| texts[*index].len() == 1).collect();
-            return Self { texts, single, ..Self::default() };
-        };
+impl Table {
+    /// The table of the texts at `indices`, none of which is shorter than two bytes.
+    fn new(texts: &[Vec<u8>], indices: &[usize]) -> Self {
+        let shortest = indices.iter().map(|index| texts[*index].len()).min().unwrap_or_default();
         let width = shortest.clamp(NARROWEST, WIDEST);
         let mask = u32::MAX >> (8 * (WIDEST - width));
-        let size = texts.len().next_power_of_two().ilog2();
+        let size = indices.len().next_power_of_two().ilog2();
         let bucket_shift = 32 - (size + 1).min(20);
         let mut load = vec![0_u32; 1 << (32 - bucket_shift)];
-        let mut single = Vec::new();
-        let mut entries: Vec<Entry> = Vec::with_capacity(texts.len());
-        for (index, text) in texts.iter().enumerate() {
-            if text.len() < 2 {
-                single.extend((text.len() == 1).then_some(index));
-                continue;
-            }
+        let mut entries: Vec<Entry> = Vec::with_capacity(indices.len());
+        for index in indices.iter().copied() {
+            let text = &texts[index];
             if text.len() < width {
                 // Folded, a byte has its third bit from the left set: 128 are left.
                 let any = (0..=0xFF_u32).filter(|byte| byte & 0x20 != 0);
@@ -112,43 +111,24 @@ impl Fixed {
             from += load;
             buckets.push(from);
         }
-        Self { texts, single, mask, bits, buckets, bucket_shift, entries }
+        Self { mask, bits, buckets, bucket_shift, entries }
     }
 
-    /// Whether there is nothing to find.
-    pub fn is_empty(&self) -> bool {
-        self.single.is_empty() && self.entries.is_empty()
-    }
-
-    /// A text by the index that `find` tells.
-    pub fn text(&self, index: usize) -> &[u8] {
-        &self.texts[index]
-    }
-
-    /// Calls `found` with the index and the place of every text in `bytes`, overlapping ones too, in no order.
-    pub fn find(&self, bytes: &[u8], mut found: impl FnMut(usize, Range<usize>)) {
-        for index in &self.single {
-            let byte = self.texts[*index][0];
-            for at in memchr::memchr2_iter(byte.to_ascii_lowercase(), byte.to_ascii_uppercase(), bytes) {
-                found(*index, at..at + 1);
-            }
-        }
-        if self.entries.is_empty() {
-            return;
-        }
+    fn find(&self, texts: &[Vec<u8>], bytes: &[u8], found: &mut impl FnMut(usize, Range<usize>)) {
         let from = match (self.bits.as_array::<SMALL>(), self.bits.as_array::<LARGE>()) {
-            (Some(bits), _) => self.find_blocks(bits, bytes, &mut found),
-            (_, Some(bits)) => self.find_blocks(bits, bytes, &mut found),
+            (Some(bits), _) => self.find_blocks(texts, bits, bytes, found),
+            (_, Some(bits)) => self.find_blocks(texts, bits, bytes, found),
             _ => 0,
         };
         for at in from..bytes.len() {
-            self.compare(bytes, at, &mut found);
+            self.compare(texts, bytes, at, found);
         }
     }
 
     /// Looks at whole blocks, and tells where they end. The table's size is a constant, so that no look into it is checked.
     fn find_blocks<const SIZE: usize>(
         &self,
+        texts: &[Vec<u8>],
         bits: &[u64; SIZE],
         bytes: &[u8],
         found: &mut impl FnMut(usize, Range<usize>),
@@ -169,7 +149,7 @@ impl Fixed {
                 all |= here << (4 * i);
             }
             while all != 0 {
-                self.compare(bytes, from + all.trailing_zeros() as usize, found);
+                self.compare(texts, bytes, from + all.trailing_zeros() as usize, found);
                 all &= all - 1;
             }
             from += BLOCK;
@@ -178,7 +158,7 @@ impl Fixed {
     }
 
     /// Compares the texts that have the group at `at` with the bytes around it.
-    fn compare(&self, bytes: &[u8], at: usize, found: &mut impl FnMut(usize, Range<usize>)) {
+    fn compare(&self, texts: &[Vec<u8>], bytes: &[u8], at: usize, found: &mut impl FnMut(usize, Range<usize>)) {
         let gram = group(&bytes[at..], self.mask);
         let bucket = bucket(gram, self.bucket_shift);
         for entry in &self.entries[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize] {
@@ -187,13 +167,49 @@ impl Fixed {
             if entry.gram != gram || (around ^ entry.around) & entry.kept != 0 {
                 continue;
             }
-            let text = &self.texts[entry.text as usize];
+            let text = &texts[entry.text as usize];
             if let Some(start) = at.checked_sub(entry.offset as usize)
                 && let Some(here) = bytes.get(start..start + text.len())
                 && here.eq_ignore_ascii_case(text)
             {
                 found(entry.text as usize, start..start + text.len());
             }
+        }
+    }
+}
+
+impl Fixed {
+    /// Makes ready to find `texts`; empty ones are never found.
+    pub fn new(texts: Vec<Vec<u8>>) -> Self {
+        let of = |wanted: Range<usize>| -> Vec<usize> {
+            (0..texts.len()).filter(|index| wanted.contains(&texts[*index].len())).collect()
+        };
+        let (single, short, long) = (of(1..2), of(2..WIDEST), of(WIDEST..usize::MAX));
+        let tables =
+            [short, long].iter().filter(|some| !some.is_empty()).map(|some| Table::new(&texts, some)).collect();
+        Self { single, tables, texts }
+    }
+
+    /// Whether there is nothing to find.
+    pub fn is_empty(&self) -> bool {
+        self.single.is_empty() && self.tables.is_empty()
+    }
+
+    /// A text by the index that `find` tells.
+    pub fn text(&self, index: usize) -> &[u8] {
+        &self.texts[index]
+    }
+
+    /// Calls `found` with the index and the place of every text in `bytes`, overlapping ones too, in no order.
+    pub fn find(&self, bytes: &[u8], mut found: impl FnMut(usize, Range<usize>)) {
+        for index in &self.single {
+            let byte = self.texts[*index][0];
+            for at in memchr::memchr2_iter(byte.to_ascii_lowercase(), byte.to_ascii_uppercase(), bytes) {
+                found(*index, at..at + 1);
+            }
+        }
+        for table in &self.tables {
+            table.find(&self.texts, bytes, &mut found);
         }
     }
 }
