@@ -33,14 +33,15 @@ fn every_page_is_drawn_in_both_themes_and_languages() {
     }
 }
 
-/// The same at the sizes of 150 and 200 %, on a window of 1280 × 860 and on a small one.
+/// The sizes of a window, in pixels, and of everything in it.
+const ENLARGED: [([f32; 2], f32); 3] = [([1280.0, 860.0], 1.5), ([1280.0, 860.0], 2.0), ([720.0, 520.0], 1.5)];
+
+/// The same at 150 and 200 %, and in the smallest window that has room for that.
 #[test]
 fn every_page_is_drawn_enlarged() {
     for lang in Lang::ALL {
-        for (size, scale) in [([1280.0, 860.0], 1.5), ([1280.0, 860.0], 2.0), ([900.0, 640.0], 1.5)] {
-            let points = size.map(|side| side / scale);
-            let mut desk = Desk::new(points, Theme::Light, lang);
-            desk.harness.set_pixels_per_point(scale);
+        for (size, scale) in ENLARGED {
+            let mut desk = Desk::enlarged(size, scale, lang);
             pages(&mut desk, &format!("light-{}-{}x{scale}", lang.code(), size[0]));
         }
     }

@@ -45,9 +45,14 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
     let incident = preview.redacted.incident();
     columns_of(ui, &[0.593, 0.407], |columns| {
         card(&mut columns[0], |ui| {
-            paper_heading(ui, &incident.draft.title);
-            for part in &incident.sections {
-                gap(ui, 2);
+            let has_title = !incident.draft.title.trim().is_empty();
+            if has_title {
+                paper_heading(ui, &incident.draft.title);
+            }
+            for (index, part) in incident.sections.iter().enumerate() {
+                if has_title || index > 0 {
+                    gap(ui, 2);
+                }
                 paper_part(ui, &part.heading, &compose::plain_blocks(&part.blocks));
             }
         });
@@ -74,6 +79,10 @@ fn pictures(state: &mut State, open: &Open, ui: &mut Ui) {
     let kind = |index: usize| open.file(index).map(|file| file.recognised);
     let files = preview.redacted.files().iter();
     let pictures = files.filter(|file| kind(file.evidence()).is_some_and(is_screenshot));
+    let pictures: Vec<_> = pictures.collect();
+    if pictures.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         for file in pictures {
             let picture = sent::small(state, open, file.evidence(), ui.ctx());

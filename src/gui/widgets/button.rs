@@ -15,7 +15,7 @@ pub(super) enum Look {
     Secondary,
     /// Without an outline until the pointer or the keyboard is on it.
     Bare,
-    /// The same as narrow as its words, beside others; `true` where what it opens is open.
+    /// The same as narrow as its words; `true` where what it opens is open.
     Quiet(bool),
     /// Pressed in: a chosen tool.
     Chosen,
@@ -77,9 +77,16 @@ pub fn answer_button(ui: &mut Ui, text: &str, name: &str, picked: bool) -> Respo
     show(ui, &Face { look, name, ..small(None, text) })
 }
 
-/// Opens something beside other buttons, and takes little room; `open` says whether that is shown.
-pub fn quiet_button(ui: &mut Ui, text: &str, name: &str, open: bool) -> Response {
-    show(ui, &Face { look: Look::Quiet(open), name, ..small(None, text) })
+/// Words in a line of text that open something; `open` says whether that is shown.
+pub(super) fn note_button(ui: &mut Ui, text: &str, name: &str, open: bool) -> Response {
+    let (kind, height) = (TextKind::HintStrong, 5.0 * sizes().space);
+    show(ui, &Face { look: Look::Quiet(open), name, kind, height, ..small(None, text) })
+}
+
+/// The room that these words take.
+pub(super) fn note_button_width(ui: &Ui, text: &str) -> f32 {
+    let words = paint::lay_line(ui, text, TextKind::HintStrong, Color32::PLACEHOLDER, f32::INFINITY);
+    (words.size().x + 3.0 * sizes().space).ceil()
 }
 
 /// A button of the top bar: without an outline, in the background.
