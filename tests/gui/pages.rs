@@ -73,6 +73,12 @@ fn pages(desk: &mut Desk, look: &str) {
         desk.app().state.open.as_mut().expect("an incident").draft = before;
         desk.settle();
     }
+    if desk.harness.ctx.content_rect().width() < 1_100.0 {
+        desk.app().state.local.drawer = true;
+        desk.settle();
+        shot(&mut desk.harness, &name("9-drawer"));
+        desk.app().state.local.drawer = false;
+    }
     desk.act(Action::Export(Way::Zip));
     shot(&mut desk.harness, &name("9-next"));
     desk.act(Action::Help);

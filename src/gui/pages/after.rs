@@ -112,10 +112,13 @@ fn filled(state: &mut State, open: &Open, ui: &mut Ui) {
 fn made(state: &mut State, open: &Open, ui: &mut Ui) {
     if let [first, ..] = open.made.as_slice() {
         gap(ui, 3);
-        let words = state.tf("made", &[("path", first.display().to_string().into())]);
         // What to do with it stands below and is what the user needs now.
         state.local.take_top(MADE, ui);
-        banner(ui, Status::Ok, &words, "", |ui| file_buttons(state, first, ui));
+        banner(ui, Status::Ok, &state.t("made"), &first.display().to_string(), |ui| {
+            if small_button(ui, Some(icons::FOLDER_OPEN), &state.t("show-in-folder")).clicked() {
+                state.emit(Action::Reveal(first.clone()));
+            }
+        });
     }
 }
 

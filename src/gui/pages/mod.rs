@@ -32,6 +32,7 @@ mod system;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use eframe::egui::style::ScrollAnimation;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Response, Ui};
@@ -160,7 +161,7 @@ impl Local {
     /// Shows what follows from its top on, if that was asked for.
     pub fn take_top(&mut self, place: &str, ui: &Ui) {
         if self.focus.as_deref() == Some(place) {
-            ui.scroll_to_cursor(Some(Align::TOP));
+            ui.scroll_to_cursor_animation(Some(Align::TOP), ScrollAnimation::none());
             self.focus = None;
         }
     }

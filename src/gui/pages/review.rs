@@ -18,6 +18,9 @@ use crate::gui::widgets::{
 };
 use crate::text::size;
 
+/// From this width on the text and the files stand side by side.
+const BESIDE: f32 = 480.0;
+
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading(ui, &state.t("review-heading"), &state.t("review-sentence"));
@@ -43,8 +46,8 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
         return;
     };
     let incident = preview.redacted.incident();
-    columns_of(ui, &[0.593, 0.407], |columns| {
-        card(&mut columns[0], |ui| {
+    let text = |ui: &mut Ui| {
+        card(ui, |ui| {
             let has_title = !incident.draft.title.trim().is_empty();
             if has_title {
                 paper_heading(ui, &incident.draft.title);
@@ -56,11 +59,26 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
                 paper_part(ui, &part.heading, &compose::plain_blocks(&part.blocks));
             }
         });
-        files(state, open, &mut columns[1]);
-        pictures(state, open, &mut columns[1]);
-        gap(&mut columns[1], 1);
-        privacy::summary(state, open, &mut columns[1]);
-    });
+    };
+    // One above the other where neither would have room beside the other.
+    if ui.available_width() < BESIDE {
+        text(ui);
+        gap(ui, 1);
+        side(state, open, ui);
+    } else {
+        columns_of(ui, &[0.593, 0.407], |columns| {
+            text(&mut columns[0]);
+            side(state, open, &mut columns[1]);
+        });
+    }
+}
+
+/// What goes along with the text, and what was hidden.
+fn side(state: &mut State, open: &Open, ui: &mut Ui) {
+    files(state, open, ui);
+    pictures(state, open, ui);
+    gap(ui, 1);
+    privacy::summary(state, open, ui);
 }
 
 fn files(state: &State, open: &Open, ui: &mut Ui) {

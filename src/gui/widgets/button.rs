@@ -71,6 +71,14 @@ pub fn tool_button(ui: &mut Ui, icon: Icon, name: &str, chosen: bool) -> Respons
     show(ui, &face).on_hover_text(name).on_disabled_hover_text(name)
 }
 
+/// A tool that cannot always be used; where there is no room for it, it begins the next line.
+pub fn tool_button_when(ui: &mut Ui, usable: bool, icon: Icon, name: &str) -> Response {
+    if ui.available_size_before_wrap().x < sizes().button_small + 2.0 * sizes().space {
+        ui.end_row();
+    }
+    ui.add_enabled_ui(usable, |ui| tool_button(ui, icon, name, false)).inner
+}
+
 /// One of a few answers that are all seen at once; `picked` is the one that was given. `name` says what it answers.
 pub fn answer_button(ui: &mut Ui, text: &str, name: &str, picked: bool) -> Response {
     let look = if picked { Look::Picked } else { Look::Secondary };

@@ -50,8 +50,15 @@ pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// A small button and what is said about it, on one height.
 pub fn button_line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let size = vec2(ui.available_width(), sizes().button_small);
-    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
-    ui.allocate_ui_with_layout(size, layout, content).inner
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), content).inner
+}
+
+/// What stands at the right end of a row of tools, or of the next line where there is little room.
+pub fn tool_row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    if ui.available_size_before_wrap().x < sizes().left / 2.0 {
+        ui.end_row();
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), content).inner
 }
 
 /// Tools side by side, close together.

@@ -1,6 +1,6 @@
 //! The checklist of the readiness panel.
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::button::{note_button, note_button_width};
 use super::paint;
@@ -54,6 +54,7 @@ pub fn check_row_with(ui: &mut Ui, check: &Check, aside: &Aside) -> (Response, b
     let top = row.rect.top() + line + 2.0 * sizes().space;
     let place = Rect::from_min_max(pos2(row.rect.right() - taken, top), row.rect.max);
     let mut end = ui.new_child(UiBuilder::new().max_rect(place).id_salt(aside.name));
+    end.style_mut().wrap_mode = Some(TextWrapMode::Extend);
     let clicked = note_button(&mut end, aside.text, aside.name, aside.open).clicked();
     (row, clicked)
 }

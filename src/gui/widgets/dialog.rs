@@ -20,18 +20,15 @@ pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut U
     let frame = Frame::window(&ctx.style_of(ctx.theme())).inner_margin(Margin::same(20));
     let room = ctx.content_rect().size() - Vec2::splat(16.0 * s.space);
     let width = (1.5 * s.right).min(room.x);
-    modal(
-        ctx,
-        id,
-        title,
-        (frame, t.shade),
-        |ui| ui.set_width(width),
-        |ui| {
-            // What is under the title scrolls where the window is low.
-            let height = room.y - (ui.cursor().top() - ui.min_rect().top());
-            ScrollArea::vertical().max_height(height.max(s.button)).show(ui, content).inner
-        },
-    )
+    let size = |ui: &mut Ui| {
+        ui.set_width(width);
+        ui.set_max_height(room.y);
+    };
+    modal(ctx, id, title, (frame, t.shade), size, |ui| {
+        // What is under the title scrolls where the window is low.
+        let height = room.y - (ui.cursor().top() - ui.min_rect().top());
+        ScrollArea::vertical().max_height(height.max(s.button)).show(ui, content).inner
+    })
 }
 
 /// The same as large as the window: for what needs all the room.

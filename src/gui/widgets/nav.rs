@@ -30,10 +30,10 @@ pub fn nav_foot(ui: &mut Ui, icon: Icon, text: &str, count: usize) -> Response {
     row(ui, icon, text, Trailing::Count(count), false, ink)
 }
 
-/// What would stand at the row's end, small at the corner of the icon.
-fn corner(ui: &Ui, trailing: Trailing, count: &str, rect: Rect) {
+/// What would stand at the row's end, small beside the icon.
+fn beside(ui: &Ui, trailing: Trailing, count: &str, rect: Rect) {
     let (t, s) = (tokens(ui), sizes());
-    let centre = pos2(rect.right() - 1.75 * s.space, rect.top() + 2.25 * s.space);
+    let centre = rect.right_center() - vec2(1.75 * s.space, 0.0);
     match trailing {
         Trailing::None => {}
         Trailing::Status(status, _) => {
@@ -41,8 +41,7 @@ fn corner(ui: &Ui, trailing: Trailing, count: &str, rect: Rect) {
         }
         Trailing::Count(_) => {
             let galley = paint::lay_line(ui, count, TextKind::Hint, t.muted, s.left);
-            let right = rect.right() - 0.5 * s.space;
-            ui.painter().galley(pos2(right - galley.size().x, centre.y - galley.size().y / 2.0), galley, t.muted);
+            ui.painter().galley(centre - galley.size() / 2.0, galley, t.muted);
         }
     }
 }
@@ -64,10 +63,11 @@ fn row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected: bool, 
     }
     let pad = 2.0 * s.space;
     let middle = rect.center().y;
-    let centre = if narrow { rect.center() } else { pos2(rect.left() + pad + s.icon / 2.0, middle) };
+    let start = if narrow { s.space } else { pad };
+    let centre = pos2(rect.left() + start + s.icon / 2.0, middle);
     paint::icon(ui.painter(), icon, centre, s.icon, ink, selected);
     if narrow {
-        corner(ui, trailing, &count, rect);
+        beside(ui, trailing, &count, rect);
         paint::focus_ring(ui, &response, s.radius);
         return match trailing {
             Trailing::Status(_, words) => response.on_hover_text(format!("{text}: {words}")),

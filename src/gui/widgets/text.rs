@@ -23,7 +23,7 @@ pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions
     // The width of the actions is known one frame later; that frame is drawn at once and not shown.
     let id = ui.scope_id().with((question, "actions"));
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
-    if known.is_some_and(|taken| place.width() - taken < s.left) {
+    if known.is_some_and(|taken| place.width() - taken < s.right) {
         heading(ui, question, sentence, place.width());
         ui.add_space(s.space);
         let inner = ui.horizontal_wrapped(actions).inner;
