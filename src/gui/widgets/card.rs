@@ -89,7 +89,7 @@ pub fn with_end<S: ?Sized>(
     end: impl FnOnce(&mut S, &mut Ui),
 ) {
     // The width of the end is known one frame later; that frame is drawn at once and not shown.
-    let id = ui.scope_id().with("end");
+    let id = ui.next_auto_id().with("end");
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
     let mut place = ui.available_rect_before_wrap();
     place.max.y = place.top() + height;
@@ -98,9 +98,9 @@ pub fn with_end<S: ?Sized>(
         Rect::from_min_max(place.min, pos2((split - ui.spacing().item_spacing.x).max(place.left()), place.bottom()));
     let right = Rect::from_min_max(pos2(if known.is_some() { split } else { place.left() }, place.top()), place.max);
     let layout = Layout::left_to_right(Align::Center);
-    let mut side = ui.new_child(UiBuilder::new().max_rect(left).layout(layout).id_salt("main"));
+    let mut side = ui.new_child(UiBuilder::new().max_rect(left).layout(layout).id_salt((id, "main")));
     main(state, &mut side);
-    let mut side = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("end"));
+    let mut side = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt((id, "end")));
     end(state, &mut side);
     let used = side.min_rect().width();
     if known.is_none_or(|known| (known - used).abs() > 0.5) {

@@ -206,8 +206,8 @@ fn lay_out(ui: &Ui, cells: &[Cell], room: f32) -> Vec<(Arc<Galley>, f32)> {
     let share = |cell: &Cell| {
         if !cell.fits {
             // A column is at least as wide as its longest word, so that none is broken.
-            let least =
-                if room < ROOMY && cell.share > 0.0 { (longest_word(ui, cell) + 1.0) / room.max(1.0) } else { 0.0 };
+            let is_narrow = room < ROOMY && cell.share > 0.0;
+            let least = if is_narrow { longest_word(ui, cell) / room.max(1.0) } else { 0.0 };
             return cell.share.max(least.min(0.4));
         }
         let line = paint::lay_line(ui, cell.text, TextKind::Body, t.text, f32::INFINITY);
@@ -236,10 +236,11 @@ fn lay_out(ui: &Ui, cells: &[Cell], room: f32) -> Vec<(Arc<Galley>, f32)> {
         .collect()
 }
 
+/// The room for its longest word and the space after it.
 fn longest_word(ui: &Ui, cell: &Cell) -> f32 {
     let ink = tokens(ui).text;
     let width = |word: &str| paint::lay_line(ui, word, TextKind::Body, ink, f32::INFINITY).size().x;
-    cell.text.split_whitespace().map(width).fold(0.0, f32::max) + lead(cell)
+    cell.text.split_whitespace().map(width).fold(0.0, f32::max) + lead(cell) + 1.5 * sizes().space
 }
 
 fn lead(cell: &Cell) -> f32 {
