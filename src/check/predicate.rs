@@ -256,14 +256,15 @@ fn one_issue(incident: &Incident, lang: Lang) -> Finding {
     finding
 }
 
-/// What speaks for several, a sentence for each kind: "The title announces several: “problems”." A marker that stands
-/// beside its part already is not told again.
+/// What speaks for several, a sentence for each kind: "The title announces several: “problems”." What stands in a part
+/// that is named already is not told again.
 fn reasons_text(verdict: &Verdict, lang: Lang) -> String {
     const QUOTED_CHARS: usize = 60;
     let mut told: Vec<String> = Vec::new();
     for reason in &verdict.reasons {
         let text = reason.span.text.trim();
-        if verdict.parts.iter().any(|part| part.marker == text) {
+        let is_named = |part: &IssuePart| part.marker == text || part.spans.iter().any(|own| meet(own, &reason.span));
+        if verdict.parts.len() > 1 && verdict.parts.iter().any(is_named) {
             continue;
         }
         let text = quotable(text);
@@ -282,12 +283,16 @@ fn reasons_text(verdict: &Verdict, lang: Lang) -> String {
     told.join(" ")
 }
 
+fn meet(a: &Span, b: &Span) -> bool {
+    a.field == b.field && a.start < b.end && b.start < a.end
+}
+
 /// The words without the stop behind them, which reads badly before a closing quotation mark.
 fn quotable(words: &str) -> &str {
     words.trim_end_matches([',', ';', ':', '.', '-', '–', '—', ' '])
 }
 
-/// "Part 2: … (marker: Secondly)" for every part.
+/// "Part 2: … (begins with “Secondly”)" for every part.
 fn parts_text(parts: &[IssuePart], lang: Lang) -> String {
     if parts.len() < 2 {
         return t(lang, "check-parts-unclear");
@@ -318,7 +323,7 @@ mod tests {
         assert_ne!(verdict.severity, Severity::Pass);
         let told = reasons_text(&verdict, Lang::En);
         assert!(told.contains("The title announces several: “Several problems”."), "{told}");
-        assert!(parts_text(&verdict.parts, Lang::En).contains("(marker: “Also”)"), "{:?}", verdict.parts);
+        assert!(parts_text(&verdict.parts, Lang::En).contains("(begins with “Also”)"), "{:?}", verdict.parts);
     }
 
     #[test]

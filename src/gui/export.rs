@@ -6,6 +6,7 @@ use eframe::egui::Context;
 
 use super::action::{Action, Section, Way};
 use super::app::App;
+use super::pages::MADE;
 use super::perform::{ask, tell, tell_problem};
 use super::state::{Open, State};
 use super::work::{Answer, Exported, Kind};
@@ -79,6 +80,7 @@ pub fn done(state: &mut State, done: Result<Exported, pipeline::Error>) {
     let email = paths.iter().find(|path| path.extension().is_some_and(|extension| extension == "eml")).cloned();
     open.made = paths;
     open.next_steps = next_steps;
+    state.local.focus = Some(MADE.to_owned());
     if let Some(error) = not_kept {
         tell_problem(state, &error);
     }

@@ -7,8 +7,8 @@ use casefile::gui::action::Screen;
 use casefile::gui::action::Section;
 use casefile::model::Lang;
 use eframe::egui::FontFamily;
+use eframe::egui::Rect;
 use eframe::egui::Shape;
-use eframe::egui::Theme;
 use std::collections::BTreeSet;
 
 /// Texts of which less is seen than there is, except those that the user brought.
@@ -42,15 +42,44 @@ fn cut(desk: &mut Desk) -> BTreeSet<String> {
     found
 }
 
+/// Texts that lie over one another.
+fn covered(desk: &Desk) -> BTreeSet<String> {
+    let texts: Vec<(Rect, &str)> = desk
+        .harness
+        .output()
+        .shapes
+        .iter()
+        .filter_map(|clipped| {
+            let Shape::Text(text) = &clipped.shape else { return None };
+            let seen = text.visual_bounding_rect().intersect(clipped.clip_rect);
+            (seen.is_positive() && !text.galley.text().trim().is_empty())
+                .then(|| (seen.shrink(1.5), text.galley.text()))
+        })
+        .collect();
+    let mut found = BTreeSet::new();
+    for (index, (place, text)) in texts.iter().enumerate() {
+        for (other, over) in texts.iter().skip(index + 1).filter(|(other, _)| other.intersect(*place).is_positive()) {
+            let part = other.intersect(*place).size();
+            let name = |text: &str| text.chars().take(30).collect::<String>();
+            found.insert(format!("{} over {} by {part:?}", name(over), name(text)));
+        }
+    }
+    found
+}
+
+/// Windows in pixels, and how large everything in them is.
+const SIZES: [([f32; 2], f32); 4] = [(SIZE, 1.0), ([720.0, 520.0], 1.0), ([1280.0, 860.0], 2.0), ([720.0, 520.0], 1.5)];
+
 #[test]
-fn no_wording_is_cut_off() {
+fn no_wording_is_cut_off_or_covered() {
     let mut wrong = Vec::new();
     for lang in Lang::ALL {
-        for size in [SIZE, [720.0, 520.0]] {
-            let mut desk = Desk::new(size, Theme::Light, lang);
+        for (size, scale) in SIZES {
+            let mut desk = Desk::enlarged(size, scale, lang);
             let mut look = |desk: &mut Desk, page: String| {
                 desk.harness.step();
-                wrong.extend(cut(desk).into_iter().map(|text| format!("{page} {lang:?} {}: {text}", size[0])));
+                let found = cut(desk).into_iter().chain(covered(desk));
+                wrong.extend(found.map(|text| format!("{page} {lang:?} {} x {scale}: {text}", size[0])));
             };
             look(&mut desk, "start".to_owned());
             for screen in [Screen::Settings, Screen::About] {
@@ -62,8 +91,12 @@ fn no_wording_is_cut_off() {
                 desk.act(Action::Go(section));
                 look(&mut desk, format!("{section:?}"));
             }
+            desk.app().state.local.drawer = true;
+            desk.settle();
+            look(&mut desk, "drawer".to_owned());
+            // A dialog lies over the page on purpose.
             desk.act(Action::Help);
-            look(&mut desk, "help".to_owned());
+            wrong.extend(cut(&mut desk).into_iter().map(|text| format!("help {lang:?} {} x {scale}: {text}", size[0])));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

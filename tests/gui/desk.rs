@@ -56,6 +56,16 @@ impl Desk {
     }
 
     pub fn at(home: tempfile::TempDir, size: [f32; 2], theme: Theme, lang: Lang) -> Self {
+        Self::of(home, size, 1.0, theme, lang)
+    }
+
+    /// A window of `size` pixels in which everything is `scale` times as large.
+    pub fn enlarged(size: [f32; 2], scale: f32, lang: Lang) -> Self {
+        let points = size.map(|side| (side / scale).floor());
+        Self::of(tempfile::tempdir().expect("a home"), points, scale, Theme::Light, lang)
+    }
+
+    fn of(home: tempfile::TempDir, size: [f32; 2], scale: f32, theme: Theme, lang: Lang) -> Self {
         let world = World {
             folders: Folders::below(home.path().to_owned()),
             lang,
@@ -75,7 +85,8 @@ impl Desk {
             app.before(ui.ctx());
             fill(ui, |ui| app.draw(ui));
         };
-        let mut desk = Self { home, harness: window(size, theme).build_ui_state(draw, None) };
+        let mut desk =
+            Self { home, harness: window(size, theme).with_pixels_per_point(scale).build_ui_state(draw, None) };
         desk.settle();
         desk
     }

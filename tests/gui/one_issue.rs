@@ -46,7 +46,7 @@ const BOTH: [Words; 2] = [
         heading: "Title",
         text: "What happens",
         banner: "This reads like two issues.",
-        marker: "marker: “Also",
+        marker: "begins with “Also",
         split: "Split off “",
         parked: "Parked for later",
         because: "They are one issue because…",

@@ -4,7 +4,9 @@ use crate::desk::Desk;
 use crate::desk::SIZE;
 use crate::support::shot;
 use casefile::gui::action::Action;
+use casefile::gui::action::Screen;
 use casefile::gui::action::Section;
+use casefile::gui::action::Way;
 use casefile::model::Cpu;
 use casefile::model::Disk;
 use casefile::model::DiskKind;
@@ -24,17 +26,37 @@ fn every_page_is_drawn_in_both_themes_and_languages() {
     for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
         for lang in Lang::ALL {
             for size in [SIZE, [800.0, 560.0]] {
-                pages(theme, look, lang, size);
+                let mut desk = Desk::new(size, theme, lang);
+                pages(&mut desk, &format!("{look}-{}-{}", lang.code(), size[0]));
             }
         }
     }
 }
 
-fn pages(theme: Theme, look: &str, lang: Lang, size: [f32; 2]) {
-    let mut desk = Desk::new(size, theme, lang);
-    let name = |page: &str| format!("{page}-{look}-{}-{}", lang.code(), size[0]);
+/// The sizes of a window, in pixels, and of everything in it.
+const ENLARGED: [([f32; 2], f32); 3] = [([1280.0, 860.0], 1.5), ([1280.0, 860.0], 2.0), ([720.0, 520.0], 1.5)];
+
+/// The same at 150 and 200 %, and in the smallest window that has room for that.
+#[test]
+fn every_page_is_drawn_enlarged() {
+    for lang in Lang::ALL {
+        for (size, scale) in ENLARGED {
+            let mut desk = Desk::enlarged(size, scale, lang);
+            pages(&mut desk, &format!("light-{}-{}x{scale}", lang.code(), size[0]));
+        }
+    }
+}
+
+/// A picture of each page, `look` in its name.
+fn pages(desk: &mut Desk, look: &str) {
+    let name = |page: &str| format!("{page}-{look}");
     desk.app().state.computer = Some((computer(), KnownTerms::default()));
     shot(&mut desk.harness, &name("1-start"));
+    desk.act(Action::New("any-support-email".to_owned()));
+    for section in [Section::Problem, Section::Steps, Section::Screenshots, Section::Logs, Section::Review] {
+        desk.act(Action::Go(section));
+        shot(&mut desk.harness, &name(&format!("0-empty-{section:?}").to_lowercase()));
+    }
     desk.act(Action::OpenFile("examples/dota2-crash.toml".into()));
     for (index, section) in Section::ALL.into_iter().enumerate() {
         let page = format!("{}-{section:?}", index + 2).to_lowercase();
@@ -51,6 +73,23 @@ fn pages(theme: Theme, look: &str, lang: Lang, size: [f32; 2]) {
         desk.app().state.open.as_mut().expect("an incident").draft = before;
         desk.settle();
     }
+    if desk.harness.ctx.content_rect().width() < 1_100.0 {
+        desk.app().state.local.drawer = true;
+        desk.settle();
+        shot(&mut desk.harness, &name("9-drawer"));
+        desk.app().state.local.drawer = false;
+    }
+    desk.act(Action::Export(Way::Zip));
+    shot(&mut desk.harness, &name("9-next"));
+    desk.act(Action::Help);
+    shot(&mut desk.harness, &name("9-help"));
+    desk.act(Action::Help);
+    for screen in [Screen::Settings, Screen::About] {
+        desk.act(Action::Show(screen));
+        shot(&mut desk.harness, &name(&format!("9-{screen:?}").to_lowercase()));
+    }
+    desk.act(Action::Home);
+    shot(&mut desk.harness, &name("9-incidents"));
 }
 
 /// A computer as players have it.

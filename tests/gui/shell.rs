@@ -45,7 +45,7 @@ fn settings_do_what_they_say_and_are_kept() {
     reach(&mut desk, "Тема");
     desk.harness.key_press(Key::ArrowDown);
     desk.settle();
-    reach(&mut desk, "Размер всего");
+    reach(&mut desk, "Размер интерфейса");
     desk.harness.key_press(Key::ArrowDown);
     desk.settle();
     desk.harness.get_by_role_and_label(Role::CheckBox, "Меньше движения: ничего не скользит и не мигает").click();

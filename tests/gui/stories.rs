@@ -54,7 +54,7 @@ fn a_newcomer_makes_a_steam_incident_and_notes_its_number() {
         assert!(me.desk.sees(&me.word("ready")), "{:?}", me.open_points());
         let zip = me.save_zip("ticket.zip");
         assert!(zip.is_file());
-        let made = tf(lang, "made", &[("path", zip.display().to_string().into())]);
+        let made = format!("{} {}", t(lang, "made"), zip.display());
         assert!(me.desk.sees(&made), "the window says where it is");
         assert!(me.desk.sees(&me.word("what-next")));
         let label = me.word("i-have-sent-it");

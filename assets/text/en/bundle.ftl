@@ -63,11 +63,11 @@ bundle-class = { $class ->
     [passport] passport numbers
     [birth-date] dates of birth
     [geo] places
-    [device] device ids
+    [device] device IDs
     [serial] serial numbers
     [license] license keys
-    [sid] Windows account ids
-    [steam] Steam ids
+    [sid] Windows account IDs
+    [steam] Steam IDs
     [account] account numbers
     [lan] addresses of the local network
     [identity] your name at this support

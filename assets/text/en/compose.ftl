@@ -58,10 +58,10 @@ specs-threads = { $n ->
     [one] { $n } thread
    *[other] { $n } threads
 }
-specs-ghz = { $n } GHz
+specs-ghz = { $n } GHz
 specs-driver = driver { $driver }
 specs-free = { $size } free
-specs-at-hz = { $size } at { $hz } Hz
+specs-at-hz = { $size } at { $hz } Hz
 specs-main = main
 specs-scale = scaled to { $percent } %
 specs-game-build = build { $value }

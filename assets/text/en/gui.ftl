@@ -185,7 +185,7 @@ screenshots-empty = A picture of the error says more than a description of it. D
 capture = Capture
 capture-when = When to capture:
 capture-delay = { $secs ->
-    [0] At once
+    [0] No delay
    *[other] In { $secs } s
 }
 capture-screens = Whole screen
@@ -201,7 +201,7 @@ region-picture = Captured screen { $screen } of { $count }
 capture-screen = Capture the screen
 choose-files = Choose files…
 add-picture = Add a picture
-hide-how = What is hidden is really gone.
+hide-how = Hidden areas are removed for good.
 crop-how = What is outside is not sent.
 picture-name = Picture { $name }{ $count ->
     [0] .
@@ -317,7 +317,7 @@ find-game-updating = Let the update end and try again before you write.
 find-game-update-waits = Install the update and try again before you write.
 find-game-damaged = Let Steam verify the game’s files before you write.
 add-project = Add a project folder
-add-project-hint = You see what would go before it is packed.
+add-project-hint = You choose what goes in before it is packed.
 choose-project = Choose a project folder
 project-heading = Project folder { $name }
 project-kinds = Recognised: { $kinds }.
@@ -507,7 +507,7 @@ email-draft = Email draft
 copy-text = Copy text
 saved-to = The zip goes to
 choose-target = Choose another place…
-made = { $path } is ready.
+made = Ready:
 show-in-folder = Show in folder
 what-next = What next
 field-by-field = Field by field

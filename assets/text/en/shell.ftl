@@ -1,12 +1,12 @@
 # Settings
 settings = Settings
-settings-sentence = Changes count at once.
+settings-sentence = Changes apply at once.
 settings-look = Look
 settings-language = Language
 settings-theme = Theme
-settings-scale = Size of everything
+settings-scale = Interface size
 settings-still = Less movement: nothing slides or blinks
-as-the-system = As the system has it
+as-the-system = Same as the system
 settings-contact = Your contact
 settings-contact-hint = Every new incident begins with it. It stays on this computer until you send an incident.
 settings-places = Files
@@ -48,7 +48,7 @@ last-end-opening = Casefile could not draw its window last time.
 last-end-opening-more = It draws in another way now.
 
 # Incidents
-switch-heading = Choose an incident
+switch-heading = Find an incident
 switch-search = Search your incidents
 switch-nothing = No incident of that name.
 switch-enter = Enter opens the first one.

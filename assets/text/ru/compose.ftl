@@ -60,10 +60,10 @@ specs-threads = { $n ->
     [few] { $n } потока
    *[many] { $n } потоков
 }
-specs-ghz = { $n } ГГц
+specs-ghz = { $n } ГГц
 specs-driver = драйвер { $driver }
 specs-free = свободно { $size }
-specs-at-hz = { $size }, { $hz } Гц
+specs-at-hz = { $size }, { $hz } Гц
 specs-main = основной
 specs-scale = масштаб { $percent } %
 specs-game-build = сборка { $value }

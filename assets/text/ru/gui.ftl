@@ -162,7 +162,7 @@ step-example = Запустите программу
 
 # Система
 system-heading = Ваш компьютер
-system-sentence = Прочитано с этого компьютера. Глаз справа решает, что отправить.
+system-sentence = Прочитано сейчас. Значок глаза решает, что уйдёт.
 system-empty = Сведения ещё не собраны.
 system-not-wanted = Этой службе сведения о компьютере не нужны.
 system-hint = Больше ничего об этом компьютере в пакет не попадёт.
@@ -188,7 +188,7 @@ screenshots-empty = Снимок ошибки говорит больше, че�
 capture = Снимок экрана
 capture-when = Когда снять:
 capture-delay = { $secs ->
-    [0] Сразу
+    [0] Без паузы
    *[other] Через { $secs } с
 }
 capture-screens = Весь экран
@@ -253,7 +253,7 @@ mark-text-example = Эта кнопка ничего не делает
 mark-happens = Что происходит у номера { $number }
 mark-happens-example = Нажать «Играть»
 steps-of-markers = { $count ->
-    [one] Сделать шаг из { $count } номера
+    [one] Сделать из номера шаг
    *[other] Сделать шаги из { $count } номеров
 }
 ink-red = Красный
@@ -292,7 +292,7 @@ file-not-redactable = Файл { $name } нельзя проверить на л
 
 # Журналы и файлы
 logs-heading = Журналы и файлы
-logs-sentence = Перетащите файлы или папки. Уйдёт только то, что вы выберете.
+logs-sentence = Перетащите файлы или папки. Уйдёт только выбранное.
 logs-empty = Здесь место журналам, отчётам о сбоях и отчётам других программ. Перетащите их в любое место окна.
 find-logs = Найти журналы
 find-logs-for = Найти журналы: { $name }
@@ -324,7 +324,7 @@ find-game-updating = Дождитесь конца обновления и пр�
 find-game-update-waits = Установите обновление и проверьте ещё раз, прежде чем писать.
 find-game-damaged = Сначала проверьте в Steam целостность файлов игры.
 add-project = Добавить папку проекта
-add-project-hint = До упаковки видно, что войдёт.
+add-project-hint = Перед упаковкой вы выберете, что войдёт.
 choose-project = Выберите папку проекта
 project-heading = Папка проекта { $name }
 project-kinds = Похоже на { $kinds }.
@@ -540,7 +540,7 @@ email-draft = Черновик письма
 copy-text = Копировать текст
 saved-to = Куда сохранить zip
 choose-target = Выбрать другое место…
-made = Готово: { $path }.
+made = Готово:
 show-in-folder = Показать в папке
 what-next = Что дальше
 field-by-field = Поле за полем

@@ -4,7 +4,7 @@ settings-sentence = Изменения действуют сразу.
 settings-look = Вид
 settings-language = Язык
 settings-theme = Тема
-settings-scale = Размер всего
+settings-scale = Размер интерфейса
 settings-still = Меньше движения: ничего не скользит и не мигает
 as-the-system = Как в системе
 settings-contact = Ваши контакты
@@ -50,7 +50,7 @@ last-end-opening = В прошлый раз не удалось нарисова
 last-end-opening-more = Теперь оно рисуется другим способом.
 
 # Incidents
-switch-heading = Выберите инцидент
+switch-heading = Найти инцидент
 switch-search = Поиск по вашим инцидентам
 switch-nothing = Инцидента с таким названием нет.
 switch-enter = Enter открывает первое.

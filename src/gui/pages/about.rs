@@ -7,7 +7,7 @@ use eframe::egui::Ui;
 use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::State;
-use crate::gui::widgets::{body, card, entry, fold, gap, hint, page_heading_with, readable, secondary_button, section};
+use crate::gui::widgets::{body, card, entry, fold, gap, hint, page_heading_with, readable, section, small_button};
 
 /// Fonts and icons with the text of their licences.
 const FONTS: [(&str, &str); 3] = [
@@ -31,7 +31,7 @@ pub fn show(state: &mut State, ui: &mut Ui) {
     gap(ui, 6);
     let version = state.tf("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
     page_heading_with(ui, &state.t("about"), &version, |ui| {
-        if secondary_button(ui, Some(icons::ARROW_LEFT), &state.t("back")).clicked() {
+        if small_button(ui, Some(icons::ARROW_LEFT), &state.t("back")).clicked() {
             state.emit(Action::Back);
         }
     });

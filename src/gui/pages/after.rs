@@ -21,6 +21,9 @@ use crate::text::number;
 /// The field of the ticket number, for the cursor.
 const TICKET: &str = "review.ticket";
 
+/// The place where it is said what was made.
+pub const MADE: &str = "review.made";
+
 /// What was made, the way from here, and the number the desk gives.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     made(state, open, ui);
@@ -109,8 +112,13 @@ fn filled(state: &mut State, open: &Open, ui: &mut Ui) {
 fn made(state: &mut State, open: &Open, ui: &mut Ui) {
     if let [first, ..] = open.made.as_slice() {
         gap(ui, 3);
-        let words = state.tf("made", &[("path", first.display().to_string().into())]);
-        banner(ui, Status::Ok, &words, "", |ui| file_buttons(state, first, ui));
+        // What to do with it stands below and is what the user needs now.
+        state.local.take_top(MADE, ui);
+        banner(ui, Status::Ok, &state.t("made"), &first.display().to_string(), |ui| {
+            if small_button(ui, Some(icons::FOLDER_OPEN), &state.t("show-in-folder")).clicked() {
+                state.emit(Action::Reveal(first.clone()));
+            }
+        });
     }
 }
 

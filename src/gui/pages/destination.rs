@@ -9,7 +9,7 @@ use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
     Field, Status, badge, checkbox, choice, columns, field_label, field_label_with, gap, hint, page_heading_with,
-    secondary_button, section, text_area, text_field,
+    section, small_button, text_area, text_field,
 };
 use crate::model::{FieldSpec, FieldType, FieldValue, Lang, Part};
 use crate::text::{self, number};
@@ -18,7 +18,7 @@ use crate::text::{self, number};
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading_with(ui, &state.t("destination-heading"), &state.t("destination-sentence"), |ui| {
         let id = if state.local.choosing { "destination-keep" } else { "destination-change" };
-        if secondary_button(ui, None, &state.t(id)).clicked() {
+        if small_button(ui, None, &state.t(id)).clicked() {
             state.local.choosing = !state.local.choosing;
         }
     });

@@ -40,16 +40,16 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     } else {
         rows(state, open, &files, ui);
     }
-    gap(ui, 3);
-    by_path(state, ui);
-    project::button(state, ui);
     if let Some(first) = files.first() {
         if !files.contains(&state.local.file) {
             state.local.file = *first;
         }
-        gap(ui, 3);
+        gap(ui, 1);
         one(state, open, state.local.file, ui);
     }
+    gap(ui, 3);
+    by_path(state, ui);
+    project::button(state, ui);
 }
 
 fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {

@@ -32,9 +32,10 @@ mod system;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use eframe::egui::style::ScrollAnimation;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Response, Ui};
+use eframe::egui::{Align, Response, Ui};
 
 use super::action::{Screen, Section};
 use super::find::Find;
@@ -45,6 +46,7 @@ use crate::model::EvidenceItem;
 use crate::redact::Size;
 use crate::text::Problem;
 
+pub use after::MADE;
 pub use again::{Again, again, day};
 pub use capturing::{Capturing, Region, show as capturing};
 pub use destinations::Shelf;
@@ -152,6 +154,14 @@ impl Local {
     pub fn take_scroll(&mut self, place: &str, response: &Response) {
         if self.focus.as_deref() == Some(place) {
             response.scroll_to_me(None);
+            self.focus = None;
+        }
+    }
+
+    /// Shows what follows from its top on, if that was asked for.
+    pub fn take_top(&mut self, place: &str, ui: &Ui) {
+        if self.focus.as_deref() == Some(place) {
+            ui.scroll_to_cursor_animation(Some(Align::TOP), ScrollAnimation::none());
             self.focus = None;
         }
     }

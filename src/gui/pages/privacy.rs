@@ -60,7 +60,7 @@ pub fn summary(state: &mut State, open: &Open, ui: &mut Ui) {
         } else {
             let classes: Vec<String> = counts
                 .iter()
-                .map(|(class, count)| format!("{}: {count}", bundle::class_name(state.lang(), class)))
+                .map(|(class, count)| format!("{}:\u{a0}{count}", bundle::class_name(state.lang(), class)))
                 .collect();
             paper_hint(ui, &classes.join(", "));
         }

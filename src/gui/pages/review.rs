@@ -18,6 +18,9 @@ use crate::gui::widgets::{
 };
 use crate::text::size;
 
+/// From this width on the text and the files stand side by side.
+const BESIDE: f32 = 480.0;
+
 /// Draws the page.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     page_heading(ui, &state.t("review-heading"), &state.t("review-sentence"));
@@ -43,19 +46,39 @@ fn text_and_files(state: &mut State, open: &Open, ui: &mut Ui) {
         return;
     };
     let incident = preview.redacted.incident();
-    columns_of(ui, &[0.593, 0.407], |columns| {
-        card(&mut columns[0], |ui| {
-            paper_heading(ui, &incident.draft.title);
-            for part in &incident.sections {
-                gap(ui, 2);
+    let text = |ui: &mut Ui| {
+        card(ui, |ui| {
+            let has_title = !incident.draft.title.trim().is_empty();
+            if has_title {
+                paper_heading(ui, &incident.draft.title);
+            }
+            for (index, part) in incident.sections.iter().enumerate() {
+                if has_title || index > 0 {
+                    gap(ui, 2);
+                }
                 paper_part(ui, &part.heading, &compose::plain_blocks(&part.blocks));
             }
         });
-        files(state, open, &mut columns[1]);
-        pictures(state, open, &mut columns[1]);
-        gap(&mut columns[1], 1);
-        privacy::summary(state, open, &mut columns[1]);
-    });
+    };
+    // One above the other where neither would have room beside the other.
+    if ui.available_width() < BESIDE {
+        text(ui);
+        gap(ui, 1);
+        side(state, open, ui);
+    } else {
+        columns_of(ui, &[0.593, 0.407], |columns| {
+            text(&mut columns[0]);
+            side(state, open, &mut columns[1]);
+        });
+    }
+}
+
+/// What goes along with the text, and what was hidden.
+fn side(state: &mut State, open: &Open, ui: &mut Ui) {
+    files(state, open, ui);
+    pictures(state, open, ui);
+    gap(ui, 1);
+    privacy::summary(state, open, ui);
 }
 
 fn files(state: &State, open: &Open, ui: &mut Ui) {
@@ -74,6 +97,10 @@ fn pictures(state: &mut State, open: &Open, ui: &mut Ui) {
     let kind = |index: usize| open.file(index).map(|file| file.recognised);
     let files = preview.redacted.files().iter();
     let pictures = files.filter(|file| kind(file.evidence()).is_some_and(is_screenshot));
+    let pictures: Vec<_> = pictures.collect();
+    if pictures.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         for file in pictures {
             let picture = sent::small(state, open, file.evidence(), ui.ctx());

@@ -6,8 +6,8 @@ use crate::gui::action::{Action, Screen, Setting};
 use crate::gui::icons;
 use crate::gui::state::State;
 use crate::gui::widgets::{
-    Field, checkbox, choice, columns, field_label, gap, hint, line, page_heading_with, secondary_button, section,
-    small_button, text_field,
+    Field, checkbox, choice, columns, field_label, gap, hint, line, page_heading_with, section, small_button,
+    text_field,
 };
 use crate::model::Lang;
 use crate::store::{Scale, ThemeChoice};
@@ -17,7 +17,7 @@ use crate::text::{self, size};
 pub fn show(state: &mut State, ui: &mut Ui) {
     gap(ui, 6);
     page_heading_with(ui, &state.t("settings"), &state.t("settings-sentence"), |ui| {
-        if secondary_button(ui, Some(icons::ARROW_LEFT), &state.t("back")).clicked() {
+        if small_button(ui, Some(icons::ARROW_LEFT), &state.t("back")).clicked() {
             state.emit(Action::Back);
         }
     });

@@ -64,6 +64,9 @@ fn incidents(state: &mut State, ui: &mut Ui) {
     let entries: Vec<(Entry, Again)> =
         state.incidents.iter().map(|entry| (entry.clone(), asking(state, entry))).collect();
     let buttons = if entries.iter().any(|(_, again)| *again == Again::Yes) { 2.0 } else { 1.0 };
+    // When to ask again is a sentence; all else is a word and a day.
+    let is_long = |(_, again): &(Entry, Again)| matches!(again, Again::Yes | Again::TooEarly(_));
+    let (to, at) = if entries.iter().any(is_long) { (0.23, 0.42) } else { (0.28, 0.24) };
     list(ui, |ui, rows| {
         for (entry, again) in entries {
             let title = if entry.title.is_empty() { state.t("untitled") } else { entry.title.clone() };
@@ -73,7 +76,7 @@ fn incidents(state: &mut State, ui: &mut Ui) {
                 .map_or_else(|_| entry.destination.clone(), |profile| profile.name.get(state.lang()).to_owned());
             let standing = standing(state, &entry, again);
             let cells =
-                [Cell::text(&title), Cell::muted(&destination).share(0.23), Cell::muted(&standing).share(0.42).right()];
+                [Cell::text(&title), Cell::muted(&destination).share(to), Cell::muted(&standing).share(at).right()];
             let row = Row { cells: &cells, selected: Some(false) };
             let values = [("title", title.as_str().into())];
             let (remove, ask) = (state.tf("remove-incident", &values), state.tf("again-about", &values));

@@ -116,7 +116,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         }
         Action::Ticket(number) => ticket(state, number),
         Action::Answered(answered) => status(state, |status| status.answered = answered),
-        Action::Help => state.local.help = true,
+        Action::Help => state.local.help = !state.local.help,
         Action::Undo => steps::undo(state, ctx),
         Action::UndoStep(id, number) => steps::undo_step(state, ctx, &id, number),
         Action::Redo => steps::redo(state, ctx),

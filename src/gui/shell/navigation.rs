@@ -1,18 +1,34 @@
 //! The sections in the order of the work, parked issues, all incidents.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::top_bar::titled;
 use crate::gui::action::{Action, Section};
 use crate::gui::answers::is_screenshot;
 use crate::gui::icons::{self, Icon};
 use crate::gui::state::{Open, State};
-use crate::gui::widgets::{Status, Trailing, gap, hint, nav_foot, nav_row};
+use crate::gui::widgets::{Status, Trailing, gap, hint, nav_foot, nav_row, with_foot};
 use crate::model::Outcome;
 
 /// Draws the navigation.
 pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.y = 2.0;
+    with_foot(
+        ui,
+        state,
+        |state, ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| sections(state, open, ui));
+        },
+        |state, ui| {
+            let count = state.incidents.len();
+            if nav_foot(ui, icons::FOLDER, &state.t("all-incidents"), count).clicked() {
+                state.emit(Action::Home);
+            }
+        },
+    );
+}
+
+fn sections(state: &mut State, open: &Open, ui: &mut Ui) {
     for section in Section::ALL {
         let (icon, id) = face(section);
         let words = state.t(match standing(open, section) {
@@ -30,12 +46,6 @@ pub fn show(state: &mut State, open: &mut Open, ui: &mut Ui) {
         }
     }
     parked(state, open, ui);
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        let count = state.incidents.len();
-        if nav_foot(ui, icons::FOLDER, &state.t("all-incidents"), count).clicked() {
-            state.emit(Action::Home);
-        }
-    });
 }
 
 fn face(section: Section) -> (Icon, &'static str) {

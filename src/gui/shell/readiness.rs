@@ -9,11 +9,15 @@ use crate::gui::pages::{self, Again, Overriding};
 use crate::gui::state::{Open, State};
 use crate::gui::theme::sizes;
 use crate::gui::widgets::{
-    Check, Status, answer_button, body, card, check_fixes, check_row, gap, group_title, hint, menu_button, menu_item,
-    pair, primary_button_wide, progress_bar, quiet_button, readable_hint, small_button, title, with_end, with_foot,
+    Aside, Check, Status, body, card, check_fixes, check_row, check_row_with, gap, group_title, hint, menu_button,
+    menu_item, pair, primary_button_wide, progress_bar, readable_hint, small_button, title, tool_button, with_end,
+    with_foot,
 };
 use crate::model::{Fix, Item, Outcome, Scale};
 use crate::text::size;
+
+/// In a narrower window the button of the drawer has no words.
+const DRAWER_ICON_BELOW: f32 = 460.0;
 
 /// Draws the panel.
 pub fn show(state: &mut State, open: &Open, ui: &mut Ui) {
@@ -37,7 +41,12 @@ pub fn drawer(state: &mut State, open: &mut Open, ui: &mut Ui) {
         |state, ui| live(ui, &headline(state, open)),
         |state, ui| {
             let id = if state.local.drawer { "drawer-close" } else { "drawer-open" };
-            if small_button(ui, Some(icons::LIST_CHECKS), &state.t(id)).clicked() {
+            let clicked = if ui.ctx().content_rect().width() < DRAWER_ICON_BELOW {
+                tool_button(ui, icons::LIST_CHECKS, &state.t(id), state.local.drawer).clicked()
+            } else {
+                small_button(ui, Some(icons::LIST_CHECKS), &state.t(id)).clicked()
+            };
+            if clicked {
                 state.local.drawer = !state.local.drawer;
             }
         },
@@ -140,39 +149,37 @@ fn row(state: &mut State, open: &Open, item: &Item, first: bool, ui: &mut Ui) {
         Outcome::Pass => "state-done",
     });
     let check = Check { status: status(item.outcome), words: &words, title: &item.title, message, first };
-    let shown = check_row(ui, &check);
+    let shown = row_and_why(state, item, &check, ui);
     let shown = if item.why.is_empty() { shown } else { shown.on_hover_text(&item.why) };
     if shown.clicked() {
         state.emit(Action::ShowPoint(item.check.clone()));
     }
     match item.outcome {
-        Outcome::MustFix | Outcome::Confirm => check_fixes(ui, |ui| {
-            fixes(state, item, ui);
-            why_button(state, item, quiet_button, ui);
-        }),
+        Outcome::MustFix | Outcome::Confirm => check_fixes(ui, |ui| fixes(state, item, ui)),
         Outcome::Overridden => check_fixes(ui, |ui| {
             if small_button(ui, None, &state.t("reconsider")).clicked() {
                 state.emit(Action::Reconsider(item.check.clone()));
             }
         }),
-        Outcome::Advice => check_fixes(ui, |ui| why_button(state, item, answer_button, ui)),
-        Outcome::Pass => {}
+        Outcome::Advice | Outcome::Pass => {}
     }
     if state.local.why.as_deref() == Some(item.check.as_str()) && item.outcome != Outcome::Pass {
         check_fixes(ui, |ui| drop(card(ui, |ui| why(state, open, item, ui))));
     }
 }
 
-/// Shows or hides why this is asked for.
-fn why_button(state: &mut State, item: &Item, button: fn(&mut Ui, &str, &str, bool) -> Response, ui: &mut Ui) {
-    if item.why.is_empty() {
-        return;
+/// A row that is open shows or hides why it is asked for.
+fn row_and_why(state: &mut State, item: &Item, check: &Check, ui: &mut Ui) -> Response {
+    if item.why.is_empty() || matches!(item.outcome, Outcome::Pass | Outcome::Overridden) {
+        return check_row(ui, check);
     }
-    let is_shown = state.local.why.as_deref() == Some(item.check.as_str());
+    let open = state.local.why.as_deref() == Some(item.check.as_str());
     let name = state.tf("why-name", &[("title", item.title.as_str().into())]);
-    if button(ui, &state.t("why"), &name, is_shown).clicked() {
-        state.local.why = (!is_shown).then(|| item.check.clone());
+    let (row, clicked) = check_row_with(ui, check, &Aside { text: &state.t("why"), name: &name, open });
+    if clicked {
+        state.local.why = (!open).then(|| item.check.clone());
     }
+    row
 }
 
 /// Why this is asked for, and where that comes from.

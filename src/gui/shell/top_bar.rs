@@ -13,6 +13,8 @@ use crate::store::ThemeChoice;
 
 /// In a narrower window it is not said that everything is saved, only that it is not.
 const SAVED_FROM: f32 = 900.0;
+/// In a narrower window the title of the incident stands in the place of the program's name.
+const CALLED_FROM: f32 = 640.0;
 /// With less room the destination has no name here.
 const NAME: f32 = 100.0;
 /// So many incidents stand in the menu; the others are found by their names.
@@ -27,7 +29,9 @@ pub fn show(state: &mut State, open: Option<&Open>, ui: &mut Ui) {
         state,
         |state, ui| {
             logo(ui);
-            strong(ui, "Casefile");
+            if open.is_none() || ui.ctx().content_rect().width() >= CALLED_FROM {
+                strong(ui, "Casefile");
+            }
             let Some(open) = open else { return };
             muted(ui, "/");
             before(ui, 0.0, |ui| {

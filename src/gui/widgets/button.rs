@@ -15,7 +15,7 @@ pub(super) enum Look {
     Secondary,
     /// Without an outline until the pointer or the keyboard is on it.
     Bare,
-    /// The same as narrow as its words, beside others; `true` where what it opens is open.
+    /// The same as narrow as its words; `true` where what it opens is open.
     Quiet(bool),
     /// Pressed in: a chosen tool.
     Chosen,
@@ -71,15 +71,30 @@ pub fn tool_button(ui: &mut Ui, icon: Icon, name: &str, chosen: bool) -> Respons
     show(ui, &face).on_hover_text(name).on_disabled_hover_text(name)
 }
 
+/// A tool that cannot always be used; where there is no room for it, it begins the next line.
+pub fn tool_button_when(ui: &mut Ui, usable: bool, icon: Icon, name: &str) -> Response {
+    if ui.available_size_before_wrap().x < sizes().button_small + 2.0 * sizes().space {
+        ui.end_row();
+    }
+    ui.add_enabled_ui(usable, |ui| tool_button(ui, icon, name, false)).inner
+}
+
 /// One of a few answers that are all seen at once; `picked` is the one that was given. `name` says what it answers.
 pub fn answer_button(ui: &mut Ui, text: &str, name: &str, picked: bool) -> Response {
     let look = if picked { Look::Picked } else { Look::Secondary };
     show(ui, &Face { look, name, ..small(None, text) })
 }
 
-/// Opens something beside other buttons, and takes little room; `open` says whether that is shown.
-pub fn quiet_button(ui: &mut Ui, text: &str, name: &str, open: bool) -> Response {
-    show(ui, &Face { look: Look::Quiet(open), name, ..small(None, text) })
+/// Words in a line of text that open something; `open` says whether that is shown.
+pub(super) fn note_button(ui: &mut Ui, text: &str, name: &str, open: bool) -> Response {
+    let (kind, height) = (TextKind::HintStrong, 5.0 * sizes().space);
+    show(ui, &Face { look: Look::Quiet(open), name, kind, height, ..small(None, text) })
+}
+
+/// The room that these words take.
+pub(super) fn note_button_width(ui: &Ui, text: &str) -> f32 {
+    let words = paint::lay_line(ui, text, TextKind::HintStrong, Color32::PLACEHOLDER, f32::INFINITY);
+    (words.size().x + 3.0 * sizes().space).ceil()
 }
 
 /// A button of the top bar: without an outline, in the background.

@@ -50,8 +50,15 @@ pub fn line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// A small button and what is said about it, on one height.
 pub fn button_line<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let size = vec2(ui.available_width(), sizes().button_small);
-    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
-    ui.allocate_ui_with_layout(size, layout, content).inner
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), content).inner
+}
+
+/// What stands at the right end of a row of tools, or of the next line where there is little room.
+pub fn tool_row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    if ui.available_size_before_wrap().x < sizes().left / 2.0 {
+        ui.end_row();
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), content).inner
 }
 
 /// Tools side by side, close together.
@@ -82,7 +89,7 @@ pub fn with_end<S: ?Sized>(
     end: impl FnOnce(&mut S, &mut Ui),
 ) {
     // The width of the end is known one frame later; that frame is drawn at once and not shown.
-    let id = ui.scope_id().with("end");
+    let id = ui.next_auto_id().with("end");
     let known: Option<f32> = ui.data(|data| data.get_temp(id));
     let mut place = ui.available_rect_before_wrap();
     place.max.y = place.top() + height;
@@ -91,9 +98,9 @@ pub fn with_end<S: ?Sized>(
         Rect::from_min_max(place.min, pos2((split - ui.spacing().item_spacing.x).max(place.left()), place.bottom()));
     let right = Rect::from_min_max(pos2(if known.is_some() { split } else { place.left() }, place.top()), place.max);
     let layout = Layout::left_to_right(Align::Center);
-    let mut side = ui.new_child(UiBuilder::new().max_rect(left).layout(layout).id_salt("main"));
+    let mut side = ui.new_child(UiBuilder::new().max_rect(left).layout(layout).id_salt((id, "main")));
     main(state, &mut side);
-    let mut side = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt("end"));
+    let mut side = ui.new_child(UiBuilder::new().max_rect(right).layout(layout).id_salt((id, "end")));
     end(state, &mut side);
     let used = side.min_rect().width();
     if known.is_none_or(|known| (known - used).abs() > 0.5) {

@@ -1,7 +1,8 @@
 //! The checklist of the readiness panel.
 
-use eframe::egui::{Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::button::{note_button, note_button_width};
 use super::paint;
 use super::status::Status;
 use crate::gui::theme::{TextKind, sizes, tokens};
@@ -35,11 +36,39 @@ pub fn group_title(ui: &mut Ui, text: &str) {
     ui.add_space(-ui.spacing().item_spacing.y);
 }
 
+/// Words at the end of a row's first line that open something under it.
+pub struct Aside<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// What they are called aloud.
+    pub name: &'a str,
+    /// Whether what they open is shown.
+    pub open: bool,
+}
+
+/// A row, and whether its words at the end were clicked.
+pub fn check_row_with(ui: &mut Ui, check: &Check, aside: &Aside) -> (Response, bool) {
+    let taken = note_button_width(ui, aside.text);
+    let row = draw_row(ui, check, taken);
+    let line = if check.first { 0.0 } else { sizes().line };
+    let top = row.rect.top() + line + 2.0 * sizes().space;
+    let place = Rect::from_min_max(pos2(row.rect.right() - taken, top), row.rect.max);
+    let mut end = ui.new_child(UiBuilder::new().max_rect(place).id_salt(aside.name));
+    end.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+    let clicked = note_button(&mut end, aside.text, aside.name, aside.open).clicked();
+    (row, clicked)
+}
+
 /// A row; clicking it leads to its field.
 pub fn check_row(ui: &mut Ui, check: &Check) -> Response {
+    draw_row(ui, check, 0.0)
+}
+
+/// A row whose title leaves `taken` points free at its end.
+fn draw_row(ui: &mut Ui, check: &Check, taken: f32) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let width = (ui.available_width() - INDENT).max(s.button);
-    let title = paint::lay(ui, check.title, TextKind::Body, t.text, width);
+    let title = paint::lay(ui, check.title, TextKind::Body, t.text, (width - taken).max(s.button));
     let message = (!check.message.is_empty()).then(|| paint::lay(ui, check.message, TextKind::Hint, t.muted, width));
     let text_height = title.size().y + message.as_ref().map_or(0.0, |message| message.size().y);
     let pad = 2.0 * s.space;

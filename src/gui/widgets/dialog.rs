@@ -1,6 +1,6 @@
 //! A question over everything else; used only where something outside the window would be overwritten or lost.
 
-use eframe::egui::{Color32, Context, Frame, Id, Margin, Modal, Ui, Vec2};
+use eframe::egui::{Color32, Context, Frame, Id, Margin, Modal, ScrollArea, Ui, Vec2};
 
 use super::card;
 use super::text;
@@ -18,8 +18,17 @@ pub struct Dialog<R> {
 pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
     let (t, s) = (tokens_of(ctx.theme()), sizes());
     let frame = Frame::window(&ctx.style_of(ctx.theme())).inner_margin(Margin::same(20));
-    let width = (1.5 * s.right).min(ctx.content_rect().width() - 16.0 * s.space);
-    modal(ctx, id, title, (frame, t.shade), |ui| ui.set_width(width), content)
+    let room = ctx.content_rect().size() - Vec2::splat(16.0 * s.space);
+    let width = (1.5 * s.right).min(room.x);
+    let size = |ui: &mut Ui| {
+        ui.set_width(width);
+        ui.set_max_height(room.y);
+    };
+    modal(ctx, id, title, (frame, t.shade), size, |ui| {
+        // What is under the title scrolls where the window is low.
+        let height = room.y - (ui.cursor().top() - ui.min_rect().top());
+        ScrollArea::vertical().max_height(height.max(s.button)).show(ui, content).inner
+    })
 }
 
 /// The same as large as the window: for what needs all the room.

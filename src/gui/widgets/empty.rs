@@ -21,10 +21,12 @@ pub fn empty_state<R>(ui: &mut Ui, icon: Icon, sentence: &str, actions: impl FnO
             let (spot, _) = ui.allocate_exact_size(vec2(width, s.button), Sense::hover());
             paint::icon(ui.painter(), icon, spot.center(), s.button, t.muted, false);
 
-            let galley = paint::lay(ui, sentence, TextKind::Body, t.muted, width.min(1.5 * s.right));
+            let words = [(sentence, TextKind::Body, t.muted)];
+            let galley = paint::lay_aligned(ui, &words, width.min(1.5 * s.right), Align::Center);
             let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
             response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, sentence));
-            ui.painter().galley(pos2(rect.center().x - galley.size().x / 2.0, rect.top()), galley, t.muted);
+            // What is centred hangs to both sides of its place.
+            ui.painter().galley(rect.center_top(), galley, t.muted);
 
             // The buttons' width is known one frame later; that frame is drawn at once and not shown.
             let id = ui.scope_id().with("actions");

@@ -131,6 +131,8 @@ pub struct Rows {
 }
 
 const PAD: f32 = 10.0;
+/// In a wider row every column has room for its words.
+const ROOMY: f32 = 600.0;
 
 impl Rows {
     /// A row without anything at its end.
@@ -203,7 +205,10 @@ fn lay_out(ui: &Ui, cells: &[Cell], room: f32) -> Vec<(Arc<Galley>, f32)> {
     let room = room - PAD * cells.len().saturating_sub(1) as f32;
     let share = |cell: &Cell| {
         if !cell.fits {
-            return cell.share;
+            // A column is at least as wide as its longest word, so that none is broken.
+            let is_narrow = room < ROOMY && cell.share > 0.0;
+            let least = if is_narrow { longest_word(ui, cell) / room.max(1.0) } else { 0.0 };
+            return cell.share.max(least.min(0.4));
         }
         let line = paint::lay_line(ui, cell.text, TextKind::Body, t.text, f32::INFINITY);
         ((line.size().x + lead(cell) + 1.0) / room.max(1.0)).min(0.8)
@@ -229,6 +234,13 @@ fn lay_out(ui: &Ui, cells: &[Cell], room: f32) -> Vec<(Arc<Galley>, f32)> {
             (paint::lay_aligned(ui, &[text], room, halign), width)
         })
         .collect()
+}
+
+/// The room for its longest word and the space after it.
+fn longest_word(ui: &Ui, cell: &Cell) -> f32 {
+    let ink = tokens(ui).text;
+    let width = |word: &str| paint::lay_line(ui, word, TextKind::Body, ink, f32::INFINITY).size().x;
+    cell.text.split_whitespace().map(width).fold(0.0, f32::max) + lead(cell) + 1.5 * sizes().space
 }
 
 fn lead(cell: &Cell) -> f32 {

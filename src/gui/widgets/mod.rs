@@ -33,14 +33,15 @@ mod toast;
 
 pub use banner::banner;
 pub use button::{
-    answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, quiet_button, secondary_button,
-    small_button, tool_button,
+    answer_button, bar_button, icon_button, link, primary_button, primary_button_wide, secondary_button, small_button,
+    tool_button, tool_button_when,
 };
 pub use canvas::{Canvas, Room, canvas};
 pub use card::{
-    before, button_line, card, columns, columns_of, gap, gap_at_start, line, panel_frame, tool_row, with_end, with_foot,
+    before, button_line, card, columns, columns_of, gap, gap_at_start, line, panel_frame, tool_row, tool_row_end,
+    with_end, with_foot,
 };
-pub use checklist::{Check, check_fixes, check_row, group_title};
+pub use checklist::{Aside, Check, check_fixes, check_row, check_row_with, group_title};
 pub use chip::{badge, chip};
 pub use choice::{checkbox, choice, radio};
 pub use dialog::{Dialog, dialog, whole_window};

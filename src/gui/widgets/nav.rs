@@ -1,6 +1,6 @@
 //! The rows at the left: sections, parked issues, all incidents.
 
-use eframe::egui::{Color32, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint;
 use super::status::Status;
@@ -30,6 +30,22 @@ pub fn nav_foot(ui: &mut Ui, icon: Icon, text: &str, count: usize) -> Response {
     row(ui, icon, text, Trailing::Count(count), false, ink)
 }
 
+/// What would stand at the row's end, small beside the icon.
+fn beside(ui: &Ui, trailing: Trailing, count: &str, rect: Rect) {
+    let (t, s) = (tokens(ui), sizes());
+    let centre = rect.right_center() - vec2(1.75 * s.space, 0.0);
+    match trailing {
+        Trailing::None => {}
+        Trailing::Status(status, _) => {
+            paint::icon(ui.painter(), status.icon(), centre, 0.6 * s.icon, status.colour(t), true);
+        }
+        Trailing::Count(_) => {
+            let galley = paint::lay_line(ui, count, TextKind::Hint, t.muted, s.left);
+            ui.painter().galley(centre - galley.size() / 2.0, galley, t.muted);
+        }
+    }
+}
+
 fn row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected: bool, ink: Color32) -> Response {
     let (t, s) = (tokens(ui), sizes());
     let narrow = ui.available_width() < 20.0 * s.space;
@@ -47,11 +63,16 @@ fn row(ui: &mut Ui, icon: Icon, text: &str, trailing: Trailing, selected: bool, 
     }
     let pad = 2.0 * s.space;
     let middle = rect.center().y;
-    let centre = if narrow { rect.center() } else { pos2(rect.left() + pad + s.icon / 2.0, middle) };
+    let start = if narrow { s.space } else { pad };
+    let centre = pos2(rect.left() + start + s.icon / 2.0, middle);
     paint::icon(ui.painter(), icon, centre, s.icon, ink, selected);
     if narrow {
+        beside(ui, trailing, &count, rect);
         paint::focus_ring(ui, &response, s.radius);
-        return response.on_hover_text(text);
+        return match trailing {
+            Trailing::Status(_, words) => response.on_hover_text(format!("{text}: {words}")),
+            Trailing::None | Trailing::Count(_) => response.on_hover_text(text),
+        };
     }
 
     let mut end = rect.right() - pad;

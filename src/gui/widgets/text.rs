@@ -15,10 +15,21 @@ pub fn page_heading(ui: &mut Ui, question: &str, sentence: &str) {
     page_heading_with(ui, question, sentence, |_| {});
 }
 
-/// The same with `actions` (small buttons) at the right, the last one first.
+/// The same with `actions` (small buttons) at the right, the last one first; under the sentence where it would have too
+/// little room beside them.
 pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions: impl FnOnce(&mut Ui) -> R) -> R {
-    let (t, s) = (tokens(ui), sizes());
+    let s = sizes();
     let place = ui.available_rect_before_wrap();
+    // The width of the actions is known one frame later; that frame is drawn at once and not shown.
+    let id = ui.scope_id().with((question, "actions"));
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    if known.is_some_and(|taken| place.width() - taken < s.right) {
+        heading(ui, question, sentence, place.width());
+        ui.add_space(s.space);
+        let inner = ui.horizontal_wrapped(actions).inner;
+        ui.add_space(2.5 * s.space);
+        return inner;
+    }
     let top = place.top() + 5.75 * s.space;
     let bar = Rect::from_min_max(pos2(place.left(), top), pos2(place.right(), top + s.button_small));
     let layout = Layout::right_to_left(Align::Center);
@@ -26,16 +37,25 @@ pub fn page_heading_with<R>(ui: &mut Ui, question: &str, sentence: &str, actions
     let inner = actions(&mut side);
     let taken = side.min_rect().width();
     let taken = if taken > 1.0 { taken + 4.0 * s.space } else { 0.0 };
+    if known.is_none_or(|known| (known - taken).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, taken));
+        ui.ctx().request_discard("what stands beside a heading");
+    }
+    heading(ui, question, sentence, (place.width() - taken).max(1.0));
+    ui.add_space(2.5 * s.space);
+    inner
+}
+
+fn heading(ui: &mut Ui, question: &str, sentence: &str, width: f32) {
+    let (t, s) = (tokens(ui), sizes());
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.75 * s.space;
-        ui.set_max_width((place.width() - taken).max(s.left));
+        ui.set_max_width(width);
         ui.add_space(0.25 * s.space);
         let heading = say(ui, question, TextKind::Heading, t.text);
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, question));
         say(ui, sentence, TextKind::Body, t.muted);
     });
-    ui.add_space(2.5 * s.space);
-    inner
 }
 
 /// The readiness headline.

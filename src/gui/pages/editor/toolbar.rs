@@ -7,7 +7,8 @@ use crate::gui::action::Action;
 use crate::gui::icons;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    hint, hint_where_it_fits, icon_button, small_button, swatch, tool_button, tool_row, width_button,
+    hint, hint_where_it_fits, icon_button, small_button, swatch, tool_button, tool_button_when, tool_row, tool_row_end,
+    width_button,
 };
 use crate::model::{Ink, Mark, Thickness};
 
@@ -22,17 +23,13 @@ pub fn tools(state: &mut State, open: &Open, editor: &mut Editor, ui: &mut Ui) {
             }
         }
         let undo = state.t("undo");
-        ui.add_enabled_ui(open.history.last().is_some(), |ui| {
-            if tool_button(ui, icons::ARROW_U_UP_LEFT, &undo, false).clicked() {
-                state.emit(Action::Undo);
-            }
-        });
+        if tool_button_when(ui, open.history.last().is_some(), icons::ARROW_U_UP_LEFT, &undo).clicked() {
+            state.emit(Action::Undo);
+        }
         let redo = state.t("redo");
-        ui.add_enabled_ui(open.history.can_redo(), |ui| {
-            if tool_button(ui, icons::ARROW_U_UP_RIGHT, &redo, false).clicked() {
-                state.emit(Action::Redo);
-            }
-        });
+        if tool_button_when(ui, open.history.can_redo(), icons::ARROW_U_UP_RIGHT, &redo).clicked() {
+            state.emit(Action::Redo);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let told = if editor.tool == Tool::Crop { "crop-how" } else { "hide-how" };
             hint_where_it_fits(ui, &state.t(told));
@@ -57,7 +54,7 @@ pub fn style(state: &mut State, open: &mut Open, index: usize, editor: &mut Edit
                 restyle(open, index, editor, |mark| mark.line = line);
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        tool_row_end(ui, |ui| {
             if editor.zoom > 1.0 && small_button(ui, None, &state.t("zoom-fit")).clicked() {
                 editor.enlarge(0.0);
             }
