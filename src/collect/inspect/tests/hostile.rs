@@ -24,6 +24,12 @@ fn nested_json() {
 }
 
 #[test]
+fn objects_in_objects() {
+    let deep = "{\"a\":".repeat(200_000);
+    assert_eq!(look_at(format!("{deep}1{}", "}".repeat(200_000)).as_bytes()).format, "json");
+}
+
+#[test]
 fn xml_that_grows_nests_or_never_ends() {
     let entities =
         (1..60).map(|n| format!("<!ENTITY e{n} \"&e{0};&e{0};&e{0};\">", n - 1)).collect::<Vec<_>>().concat();
