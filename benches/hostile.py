@@ -68,7 +68,7 @@ CASES = [
     ("log: 200 MB of line ends", "a.log", lambda p: made.repeated(p, STAMP, b"\n", 200 * MB), ALL),
     ("log: 200 MB that almost are times", "a.log", lambda p: made.repeated(p, STAMP + b"\n", b"2031-02-03 04:05:0", 200 * MB), ALL),
     ("log: 200 MB of terminal escapes", "a.log", lambda p: made.repeated(p, STAMP + b"\n", b"\x1b[31m\x1b[", 200 * MB), ALL),
-    ("log: 500 MB of random bytes", "a.log", made.random_log, ALL),
+    ("log: 200 MB of random bytes", "a.log", made.random_log, ALL),
     ("JSON, a million deep", "a.json", made.nested_json(b"", b"["), ALL),
     ("JSON, a million objects deep", "a.json", made.nested_json(b"", b'{"a":', b"1" + b"}" * 1_000_000), ALL),
     (".ips, a million deep", "a.ips", made.nested_json(made.IPS + b'{"procName":"x","a":', b'{"a":'), ALL),
@@ -92,7 +92,7 @@ CASES = [
     ("billion laughs as .spx", "a.spx", made.laughs(b"plist", b"<array><dict><key>_dataType</key><string>SPHardwareDataType &z;</string></dict></array>"), ALL),
     ("billion laughs as CrashContext", "a.runtime-xml", made.laughs(b"FGenericCrashContext", b"<RuntimeProperties><ErrorMessage>&z;</ErrorMessage></RuntimeProperties>"), ALL),
     ("billion laughs as SVG", "a.svg", made.laughs(b"svg"), ALL),
-    ("pipe without another end", "a.log", os.mkfifo, ALL),
+    ("pipe without another end", "a.log", os.mkfifo, FILES),
     ("socket", "a.log", made.bound_socket, ALL),
     ("folder", "a.log", os.mkdir, ALL),
     ("file without permission", "a.log", made.no_permission, ALL),
@@ -165,7 +165,7 @@ def main():
                 "redact": ["redact", "--cold", path, "-o", os.path.join(folder, "clean")],
                 "bundle": ["bundle", "--cold", os.path.join(folder, "incident.toml"), "-o", os.path.join(folder, "out.zip")],
                 "open": ["check", path],
-                "form": ["destinations", "import", path, "--dry-run"],
+                "form": ["destinations", "import", "--json", path],
             }[command]
             seconds, megabytes, code, words = run(casefile, folder, arguments)
             said = sentence(command, words, name)
@@ -174,7 +174,7 @@ def main():
             row = f"| {title} | {bytes_there:,} | {command} | {seconds:.2f} s | {megabytes:.0f} MB | {shown or f'(code {code})'} |"
             print(row, flush=True)
             silent = not said and (command != "redact" or code != 0)
-            if seconds > SLOW_SECONDS or megabytes > LARGE_MB or silent or code not in (0, 1, 2) or "panic" in "".join(words):
+            if seconds > SLOW_SECONDS or megabytes > LARGE_MB or silent or code not in (0, 1, 2, 3) or "panic" in "".join(words):
                 bad.append(f"{row} code {code}")
         subprocess.call(["chmod", "-R", "u+rwx", folder])
         shutil.rmtree(folder)

@@ -251,7 +251,7 @@ def wild_mp4(path):
     write(path, box(b"ftyp", b"isom\0\0\0\0isom"), box(b"free", b"", 0xFFFFFFFF), box(b"moov", b"", 1), b"\xff" * 8, deep)
 
 
-def random_log(path, megabytes=500):
+def random_log(path, megabytes=200):
     with open(path, "wb") as file:
         for _ in range(megabytes):
             file.write(os.urandom(MB))

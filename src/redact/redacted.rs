@@ -17,6 +17,7 @@ use super::policy::{Counts, Policy};
 use super::{archive, map, own, picture, walk};
 use crate::job::{Monitor, Stage};
 use crate::model::{Evidence, Incident, MemberContent, Packing, PrivateMap, Sending};
+use crate::platform::packed;
 
 /// An incident without private data. Only [`redact`] makes one.
 pub struct Redacted {
@@ -158,7 +159,11 @@ enum Source {
 
 fn read_error(path: &Path, source: io::Error) -> Error {
     let path = path.to_owned();
-    if is_changed(&source) { Error::Changed { path } } else { Error::Read { path, source } }
+    match source {
+        source if is_changed(&source) => Error::Changed { path },
+        source if packed::is_bomb(&source) => Error::Bomb { path },
+        source => Error::Read { path, source },
+    }
 }
 
 fn source(evidence: &Evidence) -> Result<Source, Error> {
