@@ -266,6 +266,10 @@ fn reasons_text(verdict: &Verdict, lang: Lang) -> String {
         if verdict.parts.iter().any(|part| part.marker == text) {
             continue;
         }
+        let text = quotable(text);
+        if text.is_empty() {
+            continue;
+        }
         let mut words: String = text.chars().take(QUOTED_CHARS).collect();
         if words.len() < text.len() {
             words.push('…');
@@ -278,18 +282,24 @@ fn reasons_text(verdict: &Verdict, lang: Lang) -> String {
     told.join(" ")
 }
 
+/// The words without the stop behind them, which reads badly before a closing quotation mark.
+fn quotable(words: &str) -> &str {
+    words.trim_end_matches([',', ';', ':', '.', '-', '–', '—', ' '])
+}
+
 /// "Part 2: … (marker: Secondly)" for every part.
 fn parts_text(parts: &[IssuePart], lang: Lang) -> String {
     if parts.len() < 2 {
         return t(lang, "check-parts-unclear");
     }
     let lines = parts.iter().enumerate().map(|(i, part)| {
+        let marker = quotable(&part.marker);
         let values = [
             ("n", number(lang, i as u64 + 1).into()),
             ("title", part.title.as_str().into()),
-            ("marker", part.marker.as_str().into()),
+            ("marker", marker.into()),
         ];
-        tf(lang, if part.marker.is_empty() { "check-part" } else { "check-part-marked" }, &values)
+        tf(lang, if marker.is_empty() { "check-part" } else { "check-part-marked" }, &values)
     });
     lines.collect::<Vec<_>>().join(" ")
 }
@@ -308,6 +318,7 @@ mod tests {
         assert_ne!(verdict.severity, Severity::Pass);
         let told = reasons_text(&verdict, Lang::En);
         assert!(told.contains("The title announces several: “Several problems”."), "{told}");
+        assert!(parts_text(&verdict.parts, Lang::En).contains("(marker: “Also”)"), "{:?}", verdict.parts);
     }
 
     #[test]

@@ -56,7 +56,7 @@ fn versions(text: &str) -> Vec<Vec<u64>> {
     words.filter(|word| word.contains('.')).filter_map(number).collect()
 }
 
-/// Reports leave out what the hardware keeps for itself: a tenth is no difference.
+/// Reports leave out what the hardware keeps for itself: an eighth is no difference.
 fn memory(facts: &Facts, told: &SystemTold, file: &str, lang: Lang) -> Option<String> {
     let (own, told) = (facts.memory?.total_bytes, told.memory_bytes?);
     let apart = own.abs_diff(told);
@@ -123,6 +123,7 @@ mod tests {
         assert!(told(vec![gpu("Radeon Example 7", "1")], None)[0].contains("Radeon Example 7"));
         assert!(told(Vec::new(), Some(16 << 30))[0].contains("DxDiag.txt"));
     }
+
     #[test]
     fn another_build_of_the_system_is_told() {
         let told = |own: &str, os: &str| {

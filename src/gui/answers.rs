@@ -47,7 +47,7 @@ fn crash(state: &mut State, ctx: &Context, kind: Kind, crashed: &Crashed, now: f
         (Kind::Watch, _) => state.profiles_mark = None,
         (Kind::Inbox, _) => state.inbox = None,
         (Kind::List, _) => state.listing = Listing::Done,
-        (Kind::Turn, _) => drop(state.turns.remove(0)),
+        (Kind::Turn, _) => turn::failed(state),
         (Kind::Facts, _) => state.computer = Some((Facts::default(), collect::known_terms())),
         _ => {}
     }

@@ -26,6 +26,8 @@ pub struct Turn {
     next: Next,
     /// What is to be done there.
     then: Vec<Action>,
+    /// What was kept of the open incident before this way began: its status, and whether its map was.
+    before: Option<(Status, bool)>,
 }
 
 /// An incident as it lies in the store.
@@ -54,17 +56,18 @@ pub fn to(state: &mut State, next: Next, then: Vec<Action>) {
     if state.work.is_busy() {
         return ask(state, "busy-leave");
     }
-    state.turns.push(Turn { next, then });
+    state.turns.push(Turn { next, then, before: None });
 }
 
 /// Starts what was asked for, once nothing is on its way to the disk.
 pub fn tick(state: &mut State, ctx: &Context) {
     let writes = [Kind::Save, Kind::Status, Kind::Map, Kind::Turn];
-    let Some(turn) = state.turns.first().filter(|_| !writes.iter().any(|kind| state.work.is_running(kind))) else {
+    let Some(turn) = state.turns.first_mut().filter(|_| !writes.iter().any(|kind| state.work.is_running(kind))) else {
         return;
     };
     let (next, drafts) = (turn.next.clone(), Drafts::of(&state.world.folders));
     let usual = &state.settings.contact;
+    turn.before = state.open.as_ref().map(|open| (open.kept_status.clone(), open.map_is_kept));
     let left = state.open.as_mut().map(|open| Left::take(open, usual));
     let revision = state.open.as_ref().map_or(0, |open| open.revision);
     state.work.start(ctx, Kind::Turn, move |_| {
@@ -123,10 +126,7 @@ pub fn done(state: &mut State, ctx: &Context, revision: u64, done: Result<Option
     let arrived = match done {
         Ok(arrived) => arrived,
         Err(error) => {
-            state.turns.remove(0);
-            if state.open.is_none() {
-                state.settings.last_incident = None;
-            }
+            failed(state);
             return tell_problem(state, &error);
         }
     };
@@ -149,6 +149,19 @@ pub fn done(state: &mut State, ctx: &Context, revision: u64, done: Result<Option
         show(state, arrived);
     }
     state.actions.extend(turn.then);
+}
+
+/// The way ends where it began. Nobody knows how much of the open incident was kept: what was to be is kept again.
+pub fn failed(state: &mut State) {
+    let turn = state.turns.remove(0);
+    match (&mut state.open, turn.before) {
+        (Some(open), Some((status, map_is_kept))) => {
+            open.kept_status = status;
+            open.map_is_kept &= map_is_kept;
+        }
+        (Some(_), None) => {}
+        (None, _) => state.settings.last_incident = None,
+    }
 }
 
 /// Shows an incident. One whose destination is unknown is shown as a letter, until another is chosen.

@@ -5,6 +5,7 @@
 mod crash_time;
 mod draft;
 mod evidence;
+mod evidence_item;
 mod explain;
 mod fact;
 mod field;
@@ -23,9 +24,10 @@ mod surroundings;
 pub use crash_time::CrashTime;
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{
-    Area, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogLevel, LogTimes, Member,
-    MemberContent, Packing, Sending, Symbolication, SystemTold, VideoFacts,
+    Evidence, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogTimes, Member, MemberContent, Packing,
+    Symbolication, SystemTold, VideoFacts,
 };
+pub use evidence_item::{Area, EvidenceItem, LogLevel, Sending};
 pub use explain::Explain;
 pub use fact::{Board, Cpu, Disk, DiskKind, Display, FactKey, Facts, Gpu, Memory, Os, ProbeNote, ProbeProblem};
 pub use field::{Choice, FieldFact, FieldSpec, FieldType, Part};

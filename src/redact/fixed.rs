@@ -28,6 +28,20 @@ struct Entry {
     text: u32,
     /// Where in the text its group of bytes stands.
     offset: u32,
+    /// Up to eight bytes of the text around its group, folded, and which of them there are.
+    around: u64,
+    kept: u64,
+    /// How far before the group those bytes start.
+    back: u32,
+}
+
+impl Entry {
+    fn new(gram: u32, index: usize, text: &[u8], offset: usize) -> Self {
+        let from = offset.min(text.len().saturating_sub(8));
+        let kept = u64::MAX >> (8 * (8 - text.len().min(8)));
+        let around = eight(text, from) & kept;
+        Self { gram, text: index as u32, offset: offset as u32, around, kept, back: (offset - from) as u32 }
+    }
 }
 
 /// Fixed texts to be found.
@@ -71,7 +85,7 @@ impl Fixed {
                 let any = (0..=0xFF_u32).filter(|byte| byte & 0x20 != 0);
                 for gram in any.map(|byte| (group(text, 0xFFFF) | byte << 16) & mask) {
                     load[bucket(gram, bucket_shift)] += 1;
-                    entries.push(Entry { gram, text: index as u32, offset: 0 });
+                    entries.push(Entry::new(gram, index, text, 0));
                 }
                 continue;
             }
@@ -82,7 +96,7 @@ impl Fixed {
                 });
             if let Some((offset, gram)) = best {
                 load[bucket(gram, bucket_shift)] += 1;
-                entries.push(Entry { gram, text: index as u32, offset: offset as u32 });
+                entries.push(Entry::new(gram, index, text, offset));
             }
         }
         entries.sort_unstable_by_key(|entry| (bucket(entry.gram, bucket_shift), entry.text));
@@ -168,9 +182,13 @@ impl Fixed {
         let gram = group(&bytes[at..], self.mask);
         let bucket = bucket(gram, self.bucket_shift);
         for entry in &self.entries[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize] {
+            // Most that share their group differ in the bytes around it: that is seen without a look at the text itself.
+            let around = at.checked_sub(entry.back as usize).map_or(0, |from| eight(bytes, from));
+            if entry.gram != gram || (around ^ entry.around) & entry.kept != 0 {
+                continue;
+            }
             let text = &self.texts[entry.text as usize];
-            if entry.gram == gram
-                && let Some(start) = at.checked_sub(entry.offset as usize)
+            if let Some(start) = at.checked_sub(entry.offset as usize)
                 && let Some(here) = bytes.get(start..start + text.len())
                 && here.eq_ignore_ascii_case(text)
             {
@@ -178,6 +196,18 @@ impl Fixed {
             }
         }
     }
+}
+
+/// Eight bytes from `from` on, folded; what is missing at the end counts as nothing.
+fn eight(bytes: &[u8], from: usize) -> u64 {
+    let rest = &bytes[from..];
+    let eight = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        let length = rest.len().min(8);
+        eight[..length].copy_from_slice(&rest[..length]);
+        eight
+    });
+    u64::from_le_bytes(eight) | FOLD
 }
 
 /// The first bytes as a group; what is missing at the end counts as nothing.

@@ -211,15 +211,30 @@ pub(super) fn close(bytes: &[u8]) -> usize {
     }
 }
 
-/// `=`, `:`, `=>`, `->`, `:=`, `→`, `%3D` as a number of bytes; 0 for none.
+/// `=`, `:`, `=>`, `->`, `:=`, `→`, `%3D`, in mails `=3D`, as a number of bytes; 0 for none.
 pub(super) fn separator(bytes: &[u8]) -> usize {
     match bytes {
         [b'=' | b':' | b'-', b'>', ..] | [b':', b'=', ..] => 2,
         [b':', b':', ..] => 0,
+        [b'=', b'3', b'D', next, ..] if *next != b'=' => 3,
         [b'=' | b':', ..] => 1,
         [0xE2, 0x86 | 0x87, 0x92, ..] | [b'%', b'3', b'D' | b'd' | b'A' | b'a', ..] => 3,
         _ => 0,
     }
+}
+
+/// Colours of a terminal, `ESC[0;36m`, as a number of bytes, and whether the last of them sets one.
+pub(super) fn colours(bytes: &[u8]) -> (usize, bool) {
+    let (mut at, mut sets) = (0, false);
+    while let Some(rest) = bytes[at..].strip_prefix(b"\x1b[") {
+        let codes = run(rest, |byte| byte.is_ascii_digit() || *byte == b';');
+        if rest.get(codes) != Some(&b'm') {
+            break;
+        }
+        sets = rest[..codes].iter().any(|byte| matches!(byte, b'1'..=b'9'));
+        at += codes + 3;
+    }
+    (at, sets)
 }
 
 /// `. . . . :` or `........`, as a number of bytes without the colon.

@@ -71,11 +71,16 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
     {
         return Some(found);
     }
+    at += key::colours(&text[at..]).0;
     let leader = key::leader(&text[at..]);
     let blank = if leader > 0 { leader } else { blanks(&text[at..]) };
     at += blank;
+    let (colour, sets) = key::colours(&text[at..]);
+    at += colour;
     let separator = key::separator(&text[at..]);
     let form = match separator {
+        // The value has a colour of its own: `token ESC[35mabc1`.
+        0 if sets && blank > 0 && closed == 0 => Form::Bare,
         0 if key::is_flag(text, start) && at > end + closed => Form::Bare,
         0 if leader > 0 || (style.gap && closed == 0 && is_gap(&text[at - blank..at])) => Form::Bare,
         0 if closed == 0 => return directive(text, start, at, blank),
@@ -98,6 +103,7 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
         return None;
     }
     at += blanks(&text[at..]);
+    at += key::colours(&text[at..]).0;
     if separator == 0 {
         at += key::registry_type(&text[at..]);
     } else if let Some(below) =
@@ -149,7 +155,8 @@ fn quoted_key(text: &[u8], start: usize, at: usize, style: Style) -> Option<(Ran
 fn directive(text: &[u8], start: usize, at: usize, blank: usize) -> Option<(Range<usize>, Form)> {
     if text.get(at) == Some(&b'[') && blank <= 1 {
         let length = run(&text[at + 1..], |byte| !matches!(byte, b']' | b'[' | b'\n' | b' ' | b'"'));
-        let closed = text.get(at + 1 + length) == Some(&b']') && length > 0;
+        // In `--password[=name]` stands what can be given.
+        let closed = text.get(at + 1 + length) == Some(&b']') && length > 0 && text[at + 1] != b'=';
         return closed.then(|| (at + 1..at + 1 + length, Form::Directive));
     }
     let indent = key::opens_line(text, start).filter(|_| blank > 0)?;
@@ -213,6 +220,10 @@ fn after_separator(text: &[u8], at: usize, line: bool, form: Form) -> Option<(Ra
     let rest = text.get(at..)?;
     let slashes = run(rest, |byte| *byte == b'\\');
     let range = match rest.get(slashes) {
+        _ if [&b"\"\"\""[..], b"'''"].iter().any(|quotes| rest.starts_with(quotes)) => {
+            let length = memchr::memmem::find(&rest[3..], &rest[..3])?;
+            return (length > 0).then_some((at + 3..at + 3 + length, Form::Enclosed));
+        }
         Some(quote @ (b'"' | b'\'' | b'`')) if slashes <= 3 => {
             let start = at + slashes + 1;
             let length = quoted(&text[start..], *quote, slashes)?;
@@ -264,6 +275,11 @@ fn bare(bytes: &[u8]) -> usize {
             0..=b' ' | b'"' | b'\'' | b'`' | b',' | b';' | b'&' | b'|' | 0x7F => true,
             b'>' | b')' | b']' | b'}' => !bytes[..length].iter().any(|open| matches!(open, b'<' | b'(' | b'[' | b'{')),
             b'<' => length > 0 && !super::scan::placeholder_at(bytes, length),
+            // A query behind a parameter of the path: `;jsessionid=abc1?page=2`.
+            b'?' => {
+                let name = run(&bytes[length + 1..], u8::is_ascii_lowercase);
+                name > 1 && bytes.get(length + 1 + name) == Some(&b'=')
+            }
             b'\\' => matches!(bytes.get(length + 1), Some(b'n' | b'r' | b't' | b'"' | b'\'' | b'\\' | b'u')),
             _ => false,
         };
@@ -303,6 +319,10 @@ mod tests {
             ("password%3Dabc1", "abc1"),
             ("config['password'] = 'abc1'", "abc1"),
             ("password => 'abc1'", "abc1"),
+            ("password = \"\"\"abc1\"\"\"", "abc1"),
+            ("Kennwort password =3D abc1", "abc1"),
+            ("\x1b[36mpassword\x1b[0m=\x1b[1mabc1\x1b[0m", "abc1"),
+            ("warn password \x1b[35mabc1\x1b[0m is old", "abc1"),
             ("password=abc1\\nnext", "abc1"),
             ("(password: abc1).", "abc1"),
             ("\"password\" : 1234,", "1234"),
@@ -323,8 +343,15 @@ mod tests {
 
     #[test]
     fn other_words_are_no_keys() {
-        for text in ["password_hint=x", "passwords=x", "password", "password::new", "password == x", "password=\nnext"]
-        {
+        for text in [
+            "password_hint=x",
+            "passwords=x",
+            "password",
+            "password::new",
+            "password == x",
+            "password=\nnext",
+            "\x1b[36mpassword\x1b[0m is wrong",
+        ] {
             assert_eq!(find(text, "password"), None, "{text}");
         }
     }

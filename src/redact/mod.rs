@@ -45,6 +45,7 @@ mod prose;
 mod reader;
 mod redacted;
 mod rule;
+mod said;
 mod scan;
 mod secretlike;
 mod sizes;

@@ -14,6 +14,7 @@ use super::fixed::Fixed;
 use super::gate::Gate;
 use super::generic;
 use super::keyvalue::Style;
+use super::said::Said;
 use super::spelling;
 use super::validate::Validator;
 
@@ -29,6 +30,8 @@ pub(super) enum Kind {
     KeyValue,
     /// After a word of prose: the pattern starts right behind the literal.
     Label,
+    /// Around a word of prose, by what is said there.
+    Said,
 }
 
 /// A text with the value in it that must be hidden.
@@ -77,6 +80,9 @@ pub(super) struct Data {
     /// The key is a word of its name: `phone` in `customerPhone`.
     #[serde(default)]
     pub part: bool,
+    /// What the word announces, around which its value is said.
+    #[serde(default)]
+    pub said: Option<Said>,
     /// A value without quotes reaches to the end of the line.
     #[serde(default)]
     pub line: bool,

@@ -13,6 +13,7 @@ use super::generic;
 use super::keyvalue::{self, Form};
 use super::prose;
 use super::rule::{Kind, Rule, Rules};
+use super::said;
 use super::span::Hit;
 use super::table;
 use super::validate::Validator;
@@ -110,6 +111,12 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
         Kind::Shape => shape(rule, text, start, end),
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
+        Kind::Said => {
+            let whole = !rule.data.whole || is_whole(text, start, end);
+            let places = rule.data.said.filter(|_| whole).map(|said| said::places(said, text, start..end));
+            hits.extend(places.into_iter().flatten().filter_map(|place| hit(rule, text, place)));
+            None
+        }
     };
     let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
@@ -215,6 +222,12 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
         end += more.count();
     }
     Some(window.start + found.start()..end)
+}
+
+/// Whether the word stands alone, but for the number of one of several.
+fn is_whole(text: &[u8], start: usize, end: usize) -> bool {
+    let number = usize::from(text.get(end).is_some_and(u8::is_ascii_digit));
+    boundary::starts(text, start) && boundary::ends(text, end + number)
 }
 
 fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {

@@ -51,6 +51,7 @@ pub(super) fn variable(text: &str) -> bool {
         || text.starts_with("{{")
         || text.starts_with("%(")
         || text.starts_with('<') && text.ends_with('>')
+        || text.strip_prefix(['<', '!']).is_some_and(|word| generic::is_plain(word) || generic::is_tech(word))
         || text.starts_with('[') && text.ends_with(']')
         || text.starts_with('%') && text.ends_with('%')
         || text.starts_with('{') && text.ends_with('}')
@@ -71,7 +72,7 @@ pub(super) fn secret(text: &str) -> bool {
         && !["%s", "»", "«"].iter().any(|mark| text.contains(mark))
         && !text.ends_with("/tcp")
         && !text.ends_with("/udp")
-        && !(text.len() < 10 && (text.starts_with("hex:") || text.starts_with("dword:")))
+        && !(text.len() < 10 && text.starts_with("hex:") || text.len() < 15 && text.starts_with("dword:"))
         && !text.starts_with("http://")
         && !text.starts_with("https://")
         && !generic::is_word(&text.to_lowercase())
@@ -110,11 +111,24 @@ fn code(text: &str) -> bool {
     let called = text
         .strip_prefix('(')
         .is_some_and(|rest| rest.len() > 4 && rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-'));
+    // A call with names in it: `GetPassword(user)`, in any script.
+    let asked = text.trim_end_matches(';').strip_suffix(')').and_then(|call| call.split_once('(')).is_some_and(
+        |(name, inner)| {
+            let word = |c: char| c.is_alphabetic() || matches!(c, '_' | '.' | ',' | '"' | '\'');
+            name.chars().count() > 3 && name.chars().all(word) && inner.chars().all(word)
+        },
+    );
     // A module of a program and what it was asked: `pam_unix(sshd:auth)`.
     let module = text
         .split_once('(')
         .is_some_and(|(name, _)| name.contains('_') && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
-    turned || called || module || text.ends_with('(') || text.ends_with("()") || dotted && !text.contains([' ', '@'])
+    turned
+        || called
+        || asked
+        || module
+        || text.ends_with('(')
+        || text.ends_with("()")
+        || dotted && !text.contains([' ', '@'])
 }
 
 pub(super) fn password(text: &str) -> bool {
@@ -217,9 +231,23 @@ pub(super) fn mixed(text: &str) -> bool {
 pub(super) fn chosen(text: &str) -> bool {
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
     let known = |part: &str| generic::is_plain(part) || generic::is_tech(part) || generic::is_model(part);
-    let lower = word.to_lowercase();
-    let file = lower.rsplit_once('.').is_some_and(|(_, last)| generic::is_suffix(last));
-    password(text) && !known(&lower) && !file
+    password(text) && !known(&word.to_lowercase()) && !is_file(word)
+}
+
+fn is_file(text: &str) -> bool {
+    text.rsplit_once('.').is_some_and(|(_, last)| generic::is_suffix(&last.to_lowercase()))
+}
+
+/// Whether letters and figures alternate, and it is neither a file nor capitals with hyphens: `WPA-PSK-SHA256`.
+pub(super) fn jumbled(text: &str) -> bool {
+    let capitals = text.contains(['-', '_']) && !text.chars().any(char::is_lowercase);
+    mixed(text) && !capitals && !is_file(text) && text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether figures or marks show that it was made up to be one, and no product, code of an error or file is called so.
+pub(super) fn telling(text: &str) -> bool {
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    (figures > 2 || strong(text)) && text.chars().any(char::is_lowercase) && chosen(text)
 }
 
 /// Whether a long token is mixed through and through, and no path, name or address is in it.

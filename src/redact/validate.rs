@@ -13,8 +13,8 @@ use super::nameable::{
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
 use super::secretlike::{
-    backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, token,
-    unworded,
+    backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, telling,
+    token, unworded,
 };
 
 /// A check by name, as the rules give it.
@@ -99,6 +99,8 @@ pub(super) enum Validator {
     Mixed,
     /// The same, so long and so mixed that it needs no word right before it.
     Scrambled,
+    /// The same, with three figures or a mark in it and small letters.
+    Telling,
     /// A password that is no word with a number behind it, and no file.
     Chosen,
     /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
@@ -160,6 +162,7 @@ impl Validator {
             Self::Unworded => unworded(text),
             Self::Mixed => mixed(text),
             Self::Chosen => chosen(text),
+            Self::Telling => telling(text),
             Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
         }

@@ -6,6 +6,7 @@ use crate::person::{BOTH, Person, of};
 use casefile::gui::action::Action;
 use casefile::model::Outcome;
 use casefile::platform::LastEnd;
+use casefile::store::Id;
 use casefile::text::{t, tf};
 use eframe::egui::Key;
 use eframe::egui::Modifiers;
@@ -313,5 +314,24 @@ fn what_is_typed_while_the_incident_is_left_is_kept() {
         assert!(me.desk.app().state.open.is_none(), "then it is left");
         let drafts = casefile::store::Drafts::of(&casefile::platform::Folders::below(me.desk.home.path().to_owned()));
         assert_eq!(drafts.load(&id).expect("kept").error_text, "E-17");
+    }
+}
+
+#[test]
+fn what_became_of_an_incident_is_kept_where_leaving_it_fails() {
+    for lang in BOTH {
+        let mut me = Person::new(lang);
+        me.choose("any-support-email");
+        me.tells_of_a_lamp(lang);
+        let id = me.desk.app().state.open.as_ref().expect("open").id.clone();
+        let gone = Id::new("2020-01-02T03:04:05Z".parse().expect("a time"), &mut fastrand::Rng::with_seed(1));
+        // In one frame, so that both are on the way together.
+        me.desk.app().state.emit(Action::Answered(true));
+        me.desk.app().state.emit(Action::Open(gone));
+        me.desk.settle();
+        assert!(me.desk.app().state.open.as_ref().is_some_and(|open| open.id == id), "it stays open");
+        assert!(me.desk.app().state.turns.is_empty());
+        let drafts = casefile::store::Drafts::of(&casefile::platform::Folders::below(me.desk.home.path().to_owned()));
+        assert!(drafts.status(&id).answered);
     }
 }

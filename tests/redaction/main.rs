@@ -38,6 +38,7 @@ const FILES: &[(&str, &str)] = &[
     ("lines", include_str!("templates/lines.txt")),
     ("kinds", include_str!("templates/kinds.txt")),
     ("harmless", include_str!("templates/harmless.txt")),
+    ("credentials", include_str!("templates/credentials.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 

@@ -50,7 +50,7 @@ pub fn rows(
     least: Option<LogLevel>,
     monitor: &Monitor,
 ) -> Result<Vec<LogRow>, Trouble> {
-    let mut found = Vec::with_capacity(count);
+    let mut found = Vec::new();
     let Some(start) = index.marks().before_line(first, least) else { return Ok(found) };
     let mut row = start.before(least);
     walk(text, index, start.offset, least, monitor, |place, line, seen| {

@@ -280,9 +280,18 @@ fn binary_rubbish_is_no_harm() {
     for encoding in ["utf-8", "utf-16le", "windows-1251", "gbk", ""] {
         let made = made(&bytes, encoding);
         let index = whole(&made.file);
-        let all = made.file.rows(&index, 0, usize::MAX >> 40, None, &Monitor::quiet()).unwrap();
+        let all = made.file.rows(&index, 0, usize::MAX, None, &Monitor::quiet()).unwrap();
         assert_eq!(all.len() as u64, index.lines(), "{encoding}");
         assert!(index.bytes() < 8 << 20);
+    }
+}
+
+#[test]
+fn all_rows_can_be_asked_for_without_knowing_how_many() {
+    for text in ["", "a", "a\nb\n"] {
+        let made = made(text.as_bytes(), "utf-8");
+        let index = whole(&made.file);
+        assert_eq!(texts(&made.file, &index, 0, usize::MAX, None).len(), text.lines().count(), "{text:?}");
     }
 }
 
