@@ -53,6 +53,12 @@ pub fn is_bomb(error: &io::Error) -> bool {
     error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Bomb>)
 }
 
+/// The error that says so.
+#[must_use]
+pub fn bomb() -> io::Error {
+    io::Error::new(ErrorKind::FileTooLarge, Bomb)
+}
+
 /// A file unpacks to more than any log does.
 #[derive(Debug, thiserror::Error)]
 #[error("it unpacks to more than {MOST_TIMES} times its size")]
@@ -82,7 +88,7 @@ impl Read for Limited {
     fn read(&mut self, block: &mut [u8]) -> io::Result<usize> {
         let packed = self.source.get_ref().get_ref().bytes;
         if self.left == 0 || self.unpacked > SURE_BYTES.max(packed.saturating_mul(MOST_TIMES)) {
-            return Err(io::Error::new(ErrorKind::FileTooLarge, Bomb));
+            return Err(bomb());
         }
         let room = usize::try_from(self.left).unwrap_or(block.len()).min(block.len());
         let length = match self.source.read(&mut block[..room]) {
