@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 
 use super::args::Redact;
 use super::{Exit, batch, out, source, who};
+use crate::collect;
 use crate::job::{Monitor, Stage};
 use crate::model::KnownTerms;
 use crate::pipeline::Error;
@@ -62,6 +63,9 @@ impl Input {
         match file.filter(|path| path.as_os_str() != "-") {
             Some(path) if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) => {
                 let pipe = File::open(path).map_err(|source| read_error(path, source))?;
+                if is_endless(&pipe) {
+                    return Err(collect::Error::Device { path: path.to_owned() }.into());
+                }
                 put_aside(pipe).map(Self::Aside).map_err(|source| read_error(path, source))
             }
             Some(path) => Ok(Self::File(path.to_owned())),
@@ -77,6 +81,19 @@ impl Input {
     }
 }
 
+/// Whether it is a device, which may have no end; a terminal has one.
+#[cfg(unix)]
+fn is_endless(file: &File) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = file.metadata().map(|found| found.file_type());
+    kind.is_ok_and(|kind| kind.is_char_device() || kind.is_block_device()) && !file.is_terminal()
+}
+
+#[cfg(not(unix))]
+fn is_endless(_: &File) -> bool {
+    false
+}
+
 fn put_aside(mut text: impl Read) -> io::Result<NamedTempFile> {
     let mut file = platform::temporary(&std::env::temp_dir())?;
     io::copy(&mut text, file.as_file_mut())?;
@@ -85,7 +102,7 @@ fn put_aside(mut text: impl Read) -> io::Result<NamedTempFile> {
 
 fn hide(input: &Input, output: Option<&Path>, policy: &Policy, monitor: &Monitor) -> Result<Counts, Error> {
     let path = input.path();
-    let encoding = crate::collect::encoding(path).map_err(|source| read_error(path, source))?;
+    let encoding = collect::encoding(path).map_err(|source| read_error(path, source))?;
     let open = || File::open(path).map_err(|source| read_error(path, source));
     let length = open()?.metadata().map_or(0, |meta| meta.len());
     monitor.stage(Stage::Searching(path.display().to_string()), length * 2)?;

@@ -23,6 +23,12 @@ pub enum Error {
         /// What was named.
         path: PathBuf,
     },
+    /// A device, which may have no end, stands where a text was named.
+    #[error("{path} is a device")]
+    Device {
+        /// What was named.
+        path: PathBuf,
+    },
     /// A file stands where a folder was named.
     #[error("{path} is not a folder")]
     NotAFolder {
@@ -100,6 +106,7 @@ impl Explain for Error {
         match self {
             Self::Read { .. } => "collect-read",
             Self::NotAFile { .. } => "collect-not-a-file",
+            Self::Device { .. } => "collect-device",
             Self::NotAFolder { .. } => "collect-not-a-folder",
             Self::ProjectTooLarge { .. } => "collect-project-too-large",
             Self::Write { .. } => "collect-write",
@@ -121,7 +128,9 @@ impl Explain for Error {
             Self::Read { path, source } | Self::Write { path, source } => {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
-            Self::NotAFile { path } | Self::NotAFolder { path } => vec![("path", path.display().to_string())],
+            Self::NotAFile { path } | Self::Device { path } | Self::NotAFolder { path } => {
+                vec![("path", path.display().to_string())]
+            }
             Self::Display { reason } | Self::PortalMissing { reason } | Self::Picture { reason } => {
                 vec![("reason", reason.clone())]
             }
@@ -148,6 +157,7 @@ mod tests {
         let errors = [
             Error::Read { path: path.clone(), source: io() },
             Error::NotAFile { path: path.clone() },
+            Error::Device { path: path.clone() },
             Error::NotAFolder { path: path.clone() },
             Error::ProjectTooLarge { path: path.clone(), files: 7 },
             Error::Write { path, source: io() },

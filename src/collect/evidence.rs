@@ -2,7 +2,6 @@
 //!
 //! Never here: a failure that stops the others, or the reading of more than a sample of a file that is sent whole.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::inspect::sniff::{self, Recognised};
@@ -10,6 +9,7 @@ use super::inspect::{self, Details, picture};
 use super::lines::Units;
 use super::log::{Refusal, Trouble};
 use super::part::part;
+use super::unread::problem;
 use crate::job::Monitor;
 use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending, SystemTold};
 
@@ -31,10 +31,6 @@ pub fn evidence(item: &EvidenceItem, base: &Path, monitor: &Monitor) -> Evidence
 }
 
 fn look(evidence: &mut Evidence, monitor: &Monitor) -> Result<(), EvidenceProblem> {
-    let problem = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => EvidenceProblem::Missing,
-        _ => EvidenceProblem::Unreadable(error.to_string()),
-    };
     let found = std::fs::metadata(&evidence.source).map_err(problem)?;
     if found.is_dir() {
         return Err(EvidenceProblem::Folder);

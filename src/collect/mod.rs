@@ -19,6 +19,7 @@ mod probe;
 pub mod project;
 mod steam;
 mod terms;
+mod unread;
 
 pub use capture::{Aim, Capture, CaptureSupport, Window, screens};
 pub use copy::{copy_in, stays};

@@ -44,12 +44,18 @@ pub enum EvidenceProblem {
     NotAFile,
     /// The system refused to read it; its words.
     Unreadable(String),
+    /// The user may not read it.
+    Denied,
+    /// Another program holds it.
+    InUse,
     /// It has no content.
     Empty,
     /// It became shorter or was replaced while it was read.
     Changed,
     /// The reading was stopped before the part was found.
     Stopped,
+    /// It is packed, and unpacks to more than any log does.
+    UnpacksTooFar,
     /// A part between two times was asked for, and its lines carry none that can be compared with them.
     NoTimes,
     /// A time was given that cannot be read; the user's words.

@@ -50,6 +50,15 @@ impl World {
     }
 }
 
+/// Whether `error` says that another program holds the file.
+#[must_use]
+pub fn is_in_use(error: &std::io::Error) -> bool {
+    /// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`.
+    const HELD: [i32; 2] = [32, 33];
+    let busy = matches!(error.kind(), std::io::ErrorKind::ResourceBusy | std::io::ErrorKind::ExecutableFileBusy);
+    busy || cfg!(windows) && error.raw_os_error().is_some_and(|code| HELD.contains(&code))
+}
+
 /// The language of the system's locale.
 #[must_use]
 pub fn system_lang() -> Lang {

@@ -19,7 +19,7 @@ use super::engine::Engine;
 use super::error::Error;
 use super::picture;
 use crate::model::{Evidence, MemberContent, Packing};
-use crate::platform;
+use crate::platform::{self, packed};
 
 /// Logs are packed to a tenth or a thirtieth. What unpacks to more than this many times its size, and to more than
 /// [`LEAST_BYTES`], is no archive of logs but a bomb.
@@ -134,7 +134,10 @@ fn walk(evidence: &Evidence, visit: Visit<'_>) -> Result<(), Error> {
             Some(Packing::Gzip) | None => Ok(()),
         }
     });
-    walked.map_err(|source| Error::Read { path: path.to_owned(), source })
+    walked.map_err(|source| match path.to_owned() {
+        path if packed::is_bomb(&source) => Error::Bomb { path },
+        path => Error::Read { path, source },
+    })
 }
 
 fn zip_files(file: BufReader<File>, left: &mut u64, visit: Visit<'_>) -> io::Result<()> {
@@ -179,7 +182,7 @@ impl<R: Read> Read for Limited<'_, R> {
     fn read(&mut self, block: &mut [u8]) -> io::Result<usize> {
         let room = usize::try_from(*self.left).unwrap_or(block.len()).min(block.len());
         if room == 0 && !block.is_empty() {
-            return Err(io::ErrorKind::FileTooLarge.into());
+            return Err(packed::bomb());
         }
         let length = self.source.read(&mut block[..room])?;
         *self.left -= length as u64;

@@ -33,6 +33,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A packed file unpacks to more than any log does.
+    #[error("{path} unpacks to too much")]
+    Bomb {
+        /// The file.
+        path: PathBuf,
+    },
     /// A picture could not be decoded.
     #[error("cannot decode {path}: {reason}")]
     Picture {
@@ -69,6 +75,7 @@ impl Explain for Error {
         match self {
             Self::Read { .. } => "redact-read",
             Self::Changed { .. } => "redact-changed",
+            Self::Bomb { .. } => "redact-bomb",
             Self::Picture { .. } => "redact-picture",
             Self::PictureSize { .. } => "redact-picture-size",
             Self::Temporary { .. } => "redact-temporary",
@@ -81,7 +88,7 @@ impl Explain for Error {
             Self::Read { path, source } | Self::Temporary { path, source } => {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
-            Self::Changed { path } => vec![("path", path.display().to_string())],
+            Self::Changed { path } | Self::Bomb { path } => vec![("path", path.display().to_string())],
             Self::Picture { path, reason } => vec![("path", path.display().to_string()), ("reason", reason.clone())],
             Self::PictureSize { path, width, height } => {
                 vec![("path", path.display().to_string()), ("width", width.to_string()), ("height", height.to_string())]

@@ -2,15 +2,14 @@
 //!
 //! Never here: the name under which the file lies on this computer, in anything that others can ask for.
 
-use std::fs::File;
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 
 use super::archive::Repacked;
 use super::decoded;
 use super::engine::Engine;
-use super::error::{Changed, is_changed};
+use super::error::is_changed;
+use super::original::Original;
 use super::picture::Painted;
 use super::pieces::Pieces;
 use super::policy::Counts;
@@ -23,7 +22,7 @@ use crate::text;
 #[derive(Clone, Debug)]
 pub(super) struct TextSource {
     /// The file.
-    pub path: PathBuf,
+    pub original: Original,
     /// WHATWG label; empty means UTF-8.
     pub encoding: String,
     /// Whether it is packed with gzip; it is sent unpacked.
@@ -32,56 +31,19 @@ pub(super) struct TextSource {
     pub part: Option<FilePart>,
     /// The pieces of the part, where it has gaps.
     pieces: Arc<[FilePiece]>,
-    /// Its size when it was first read: what is added later is not sent.
-    pub size_bytes: u64,
-    /// What stood at its start and its end then.
-    pub marks: Marks,
-}
-
-/// The first and the last bytes of a file, by which it is known again: what was rotated or written anew in the meantime was
-/// never searched. What is added behind them does not matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Marks {
-    head: Vec<u8>,
-    tail: Vec<u8>,
-}
-
-/// Length of each mark, in bytes.
-const MARK: u64 = 4096;
-
-impl Marks {
-    /// The marks of the first `size_bytes` of `file`.
-    pub fn of(file: &mut File, size_bytes: u64) -> io::Result<Self> {
-        let mut mark = |from: u64| {
-            let mut bytes = Vec::new();
-            file.seek(SeekFrom::Start(from))?;
-            file.take(MARK.min(size_bytes)).read_to_end(&mut bytes)?;
-            io::Result::Ok(bytes)
-        };
-        Ok(Self { head: mark(0)?, tail: mark(size_bytes.saturating_sub(MARK))? })
-    }
 }
 
 impl TextSource {
     /// The text file of `evidence` as it is now.
     pub fn new(evidence: &Evidence) -> io::Result<Self> {
-        let mut file = open(&evidence.source)?;
-        let size_bytes = file.metadata()?.len();
-        let marks = Marks::of(&mut file, size_bytes)?;
-        let Evidence { source: path, encoding, packed, part, pieces, .. } = evidence.clone();
-        Ok(Self { path, encoding, packed, part, pieces, size_bytes, marks })
+        let original = Original::new(evidence.source.clone(), evidence.size_bytes)?;
+        let Evidence { encoding, packed, part, pieces, .. } = evidence.clone();
+        Ok(Self { original, encoding, packed, part, pieces })
     }
 
     /// The only file of an archive in gzip, a text of this encoding.
     pub fn packed(evidence: &Evidence, encoding: String) -> io::Result<Self> {
         Ok(Self { packed: true, encoding, ..Self::new(evidence)? })
-    }
-
-    /// The file, if what was searched still stands in it.
-    fn same(&self) -> io::Result<File> {
-        let mut file = open(&self.path)?;
-        let same = file.metadata()?.len() >= self.size_bytes && Marks::of(&mut file, self.size_bytes)? == self.marks;
-        if same { Ok(file) } else { Err(io::Error::other(Changed)) }
     }
 
     /// A reader over the whole file, as UTF-8: what is left out tells what is private, too.
@@ -91,20 +53,19 @@ impl TextSource {
 
     /// The bytes from `start` up to `end`, unpacked.
     fn bytes(&self, start: u64, end: u64) -> io::Result<Box<dyn Read + Send>> {
-        let mut file = self.same()?;
         if self.packed {
-            let mut text = packed::open(&self.path)?;
+            self.original.same()?;
+            let mut text = packed::open(&self.original.path)?;
             io::copy(&mut text.by_ref().take(start), &mut io::sink())?;
             return Ok(Box::new(text.take(end.saturating_sub(start))));
         }
-        file.seek(SeekFrom::Start(start))?;
-        Ok(Box::new(file.take(end.min(self.size_bytes).saturating_sub(start))))
+        Ok(Box::new(self.original.bytes(start, end)?))
     }
 
     /// How many bytes are read.
     pub fn length(&self) -> u64 {
-        self.part
-            .map_or(self.size_bytes, |part| if self.packed { part.bytes() } else { part.bytes().min(self.size_bytes) })
+        let all = self.original.size_bytes;
+        self.part.map_or(all, |part| if self.packed { part.bytes() } else { part.bytes().min(all) })
     }
 
     /// A reader over the part, as UTF-8. What is UTF-8 already is not touched. Where something is left out, a line says so.
@@ -133,9 +94,13 @@ fn told(error: io::Error, lang: Lang) -> io::Error {
     if is_changed(&error) { io::Error::other(text::t(lang, "redact-changed")) } else { error }
 }
 
-fn open(path: &Path) -> io::Result<File> {
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(file) }
+/// Tells in words while it is read, too.
+struct Told<R>(R, Lang);
+
+impl<R: Read> Read for Told<R> {
+    fn read(&mut self, target: &mut [u8]) -> io::Result<usize> {
+        self.0.read(target).map_err(|error| told(error, self.1))
+    }
 }
 
 /// What a file is sent as.
@@ -146,8 +111,8 @@ pub(super) enum Content {
     Picture(Painted),
     /// An archive, packed anew.
     Archive(Repacked),
-    /// Something that cannot be searched, and its size.
-    AsItIs(PathBuf, u64),
+    /// Something that cannot be searched.
+    AsItIs(Original, Lang),
 }
 
 /// One attached file without private data.
@@ -198,7 +163,7 @@ impl RedactedFile {
             Content::Text(source, _) => source.length(),
             Content::Picture(painted) => painted.size_bytes,
             Content::Archive(repacked) => repacked.size_bytes,
-            Content::AsItIs(_, size_bytes) => *size_bytes,
+            Content::AsItIs(original, _) => original.size_bytes,
         }
     }
 
@@ -214,11 +179,14 @@ impl RedactedFile {
                 let (before, after) = (self.engine.redact_text(&before), self.engine.redact_text(&after));
                 let redacted =
                     Redacting::new(self.engine.as_ref(), source.open(*lang).map_err(|error| told(error, *lang))?);
-                Ok(Box::new(Cursor::new(before).chain(redacted).chain(Cursor::new(after))))
+                Ok(Box::new(Cursor::new(before).chain(Told(redacted, *lang)).chain(Cursor::new(after))))
             }
             Content::Picture(painted) => Ok(Box::new(painted.file.reopen()?)),
             Content::Archive(repacked) => Ok(Box::new(repacked.file.reopen()?)),
-            Content::AsItIs(path, size_bytes) => Ok(Box::new(open(path)?.take(*size_bytes))),
+            Content::AsItIs(original, lang) => {
+                let bytes = original.bytes(0, u64::MAX).map_err(|error| told(error, *lang))?;
+                Ok(Box::new(Told(bytes, *lang)))
+            }
         }
     }
 }

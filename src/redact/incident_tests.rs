@@ -234,6 +234,28 @@ fn what_cannot_be_read_and_a_stop() {
 }
 
 #[test]
+fn a_file_that_is_another_one_than_was_chosen_is_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = |text: bool| Evidence { is_text: text, ..evidence(folder.path(), "a.mp4", b"one two three") };
+    for is_text in [true, false] {
+        let chosen = film(is_text);
+        fs::write(&chosen.source, "one").unwrap();
+        let refused = redact(incident(vec![chosen]), &policy(), &Monitor::quiet());
+        assert!(matches!(refused, Err(Error::Changed { path }) if path.ends_with("a.mp4")));
+
+        let redacted = done(vec![film(is_text)]);
+        let read = || redacted.files()[0].open().and_then(std::io::read_to_string);
+        assert_eq!(read().unwrap(), "one two three");
+        fs::write(folder.path().join("a.mp4"), "one two three four").unwrap();
+        assert_eq!(read().unwrap(), "one two three", "what was added was not searched");
+        for other in ["one two", "two one three four"] {
+            fs::write(folder.path().join("a.mp4"), other).unwrap();
+            assert_eq!(read().unwrap_err().to_string(), crate::text::t(Lang::Ru, "redact-changed"));
+        }
+    }
+}
+
+#[test]
 fn every_error_has_words() {
     use crate::model::Explain;
     use crate::text;
@@ -242,6 +264,7 @@ fn every_error_has_words() {
     let errors = [
         Error::Read { path: path.clone(), source: reading(std::io::ErrorKind::NotFound) },
         Error::Changed { path: path.clone() },
+        Error::Bomb { path: path.clone() },
         Error::Picture { path: path.clone(), reason: "no picture".into() },
         Error::PictureSize { path: path.clone(), width: 1, height: 2 },
         Error::Temporary { path, source: reading(std::io::ErrorKind::StorageFull) },

@@ -35,6 +35,7 @@ mod map;
 mod memory;
 mod nameable;
 mod number;
+mod original;
 mod own;
 mod picture;
 mod pieces;

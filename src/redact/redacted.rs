@@ -3,7 +3,6 @@
 //! Never here: a way to make a [`Redacted`] other than to read everything, learn, and replace.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,10 +12,12 @@ use super::error::{Error, is_changed};
 use super::file::{Content, RedactedFile, TextSource};
 use super::identity::Aside;
 use super::leak::LeakScanner;
+use super::original::Original;
 use super::policy::{Counts, Policy};
 use super::{archive, map, own, picture, walk};
 use crate::job::{Monitor, Stage};
 use crate::model::{Evidence, Incident, MemberContent, Packing, PrivateMap, Sending};
+use crate::platform::packed;
 
 /// An incident without private data. Only [`redact`] makes one.
 pub struct Redacted {
@@ -93,13 +94,13 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
     for (index, evidence) in incident.evidence.iter().enumerate().filter(|(_, evidence)| sent(evidence)) {
         let source = source(evidence)?;
         let mut seen = BTreeSet::new();
-        if matches!(source, Source::Archive) {
+        if matches!(source, Source::Archive(_)) {
             monitor.stage(Stage::Reading(evidence.name.clone()), 0)?;
             evidence.members.iter().for_each(|member| engine.learn(&member.name));
             learn_archive(evidence, &mut engine, &mut seen, monitor)?;
         }
         if let Source::Text(text) = &source {
-            let unsent = if text.part.is_some() { text.size_bytes } else { 0 };
+            let unsent = if text.part.is_some() { text.original.size_bytes } else { 0 };
             monitor.stage(Stage::Reading(evidence.name.clone()), unsent + text.length())?;
             if text.part.is_some() {
                 learn(text, text.open_whole(), monitor, |reader| engine.learn_unsent(reader))?;
@@ -125,7 +126,7 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
                 }
                 hidden = engine
                     .count_in(&mut seen, || text.open(incident.lang))
-                    .map_err(|error| read_error(&text.path, error))?;
+                    .map_err(|error| read_error(&text.original.path, error))?;
                 Content::Text(text, incident.lang)
             }
             Source::Picture(path) => {
@@ -136,12 +137,15 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
                 }
                 Content::Picture(painted)
             }
-            Source::Archive => {
+            Source::Archive(original) => {
                 hidden = count_archive(evidence, &engine, &mut seen)?;
                 name = Path::new(&name).with_extension("").with_extension("zip").to_string_lossy().into_owned();
-                Content::Archive(archive::pack(evidence, &engine)?)
+                let repacked = archive::pack(evidence, &engine)?;
+                // What was searched first is what was packed then.
+                original.same().map_err(|error| read_error(&original.path, error))?;
+                Content::Archive(repacked)
             }
-            Source::AsItIs(path, size_bytes) => Content::AsItIs(path, size_bytes),
+            Source::AsItIs(original) => Content::AsItIs(original, incident.lang),
         };
         files.push(RedactedFile { name, evidence: index, hidden, content, engine: Arc::clone(&engine) });
     }
@@ -152,13 +156,17 @@ pub fn redact(mut incident: Incident, policy: &Policy, monitor: &Monitor) -> Res
 enum Source {
     Text(TextSource),
     Picture(PathBuf),
-    Archive,
-    AsItIs(PathBuf, u64),
+    Archive(Original),
+    AsItIs(Original),
 }
 
 fn read_error(path: &Path, source: io::Error) -> Error {
     let path = path.to_owned();
-    if is_changed(&source) { Error::Changed { path } } else { Error::Read { path, source } }
+    match source {
+        source if is_changed(&source) => Error::Changed { path },
+        source if packed::is_bomb(&source) => Error::Bomb { path },
+        source => Error::Read { path, source },
+    }
 }
 
 fn source(evidence: &Evidence) -> Result<Source, Error> {
@@ -166,6 +174,7 @@ fn source(evidence: &Evidence) -> Result<Source, Error> {
     if evidence.is_text {
         return TextSource::new(evidence).map(Source::Text).map_err(|error| read_error(&path, error));
     }
+    let original = Original::new(path.clone(), evidence.size_bytes).map_err(|error| read_error(&path, error))?;
     match evidence.packing.filter(|_| evidence.sending() == Sending::Redacted) {
         None => {}
         Some(Packing::Gzip) => {
@@ -175,10 +184,9 @@ fn source(evidence: &Evidence) -> Result<Source, Error> {
                 return text.map(Source::Text).map_err(|error| read_error(&path, error));
             }
         }
-        Some(_) => return Ok(Source::Archive),
+        Some(_) => return Ok(Source::Archive(original)),
     }
-    let size_bytes = fs::metadata(&path).map_err(|error| read_error(&path, error))?.len();
-    Ok(if evidence.is_paintable() { Source::Picture(path) } else { Source::AsItIs(path, size_bytes) })
+    Ok(if evidence.is_paintable() { Source::Picture(path) } else { Source::AsItIs(original) })
 }
 
 fn learn_archive(
@@ -213,13 +221,13 @@ fn learn(
     monitor: &Monitor,
     learn: impl FnOnce(&mut Watched<'_>) -> io::Result<()>,
 ) -> Result<(), Error> {
-    let inner = opened.map_err(|error| read_error(&text.path, error))?;
+    let inner = opened.map_err(|error| read_error(&text.original.path, error))?;
     let mut reader = Watched { inner, monitor, stopped: false };
     let learnt = learn(&mut reader);
     if reader.stopped {
         return Err(Error::Stopped(crate::job::Stopped));
     }
-    learnt.map_err(|error| read_error(&text.path, error))
+    learnt.map_err(|error| read_error(&text.original.path, error))
 }
 
 /// A reader that reports progress and ends when the user presses Stop.

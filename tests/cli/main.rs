@@ -537,7 +537,7 @@ fn evidence_without_rights_blocks() {
         return; // Rights do not bind this user.
     }
     desk.write("a.toml", format!("{READY}[[evidence]]\npath = \"secret.log\"\n"));
-    desk.run(&["bundle", "a.toml"]).failed(1, "cannot be opened");
+    desk.run(&["bundle", "a.toml"]).failed(1, "You may not read “secret.log”");
     desk.run(&["redact", "secret.log"]).failed(3, "can’t be read");
     fs::create_dir(desk.path("closed")).unwrap();
     fs::set_permissions(desk.path("closed"), fs::Permissions::from_mode(0o500)).unwrap();
@@ -665,6 +665,8 @@ fn a_full_disk_is_told_and_devices_stay_what_they_are() {
     for device in ["/dev/full", "/dev/null"] {
         assert!(fs::metadata(device).unwrap().file_type().is_char_device(), "{device}");
     }
+    // What has no end is not put aside.
+    desk.run(&["redact", "/dev/zero", "-o", "b.txt"]).failed(3, "/dev/zero is a device");
     assert_eq!(desk.files(), ["a.toml", "a.zip"]);
 }
 

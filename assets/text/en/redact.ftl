@@ -1,6 +1,8 @@
 # Hiding private data.
 error-redact-read = “{ $path }” can't be read: { $reason }
     .hint = Check that the file is still there and that you may open it, or take it out of the incident.
+error-redact-bomb = “{ $path }” unpacks to more than a hundred times its size, which no log does.
+    .hint = Unpack it yourself and attach the part that matters, or take it out of the incident.
 error-redact-picture = “{ $path }” can't be opened as a picture: { $reason }
     .hint = Save it again as PNG or JPEG, or take it out of the incident.
 error-redact-picture-size = “{ $path }” is too large: { $width } × { $height } pixels.

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::report::CrashReport;
-use super::{apple_json, apple_text};
+use super::{apple_json, apple_text, json};
 use crate::model::Symbolication;
 
 /// The format of a report by the text of its start, `ips` or `apple-crash`.
@@ -74,7 +74,7 @@ fn split(text: &str) -> (Option<Value>, &str) {
         let line = bare(line);
         if line.starts_with('{') && line.contains("\"bug_type\"") && broken < MOST_BROKEN {
             broken += 1;
-            let header = first_json(line).filter(|header| header.get("procName").is_none());
+            let header = json::first(line).filter(|header| header.get("procName").is_none());
             if header.is_some() {
                 return (header, &text[from..]);
             }
@@ -92,18 +92,13 @@ fn split(text: &str) -> (Option<Value>, &str) {
 fn wrapped(text: &str) -> Option<Value> {
     let end = text.match_indices(['\n', '\r']).map(|(at, _)| at).nth(12).unwrap_or(text.len());
     let lines: Vec<&str> = text[..end].lines().map(bare).collect();
-    let object = |text: &str| first_json(text).filter(|value| value.is_object() && value.get("procName").is_none());
+    let object = |text: &str| json::first(text).filter(|value| value.is_object() && value.get("procName").is_none());
     (1..=lines.len()).find_map(|count| object(&lines[..count].concat()))
 }
 
 /// A line without its indent, the marks of a quotation and the byte order mark.
 pub fn bare(line: &str) -> &str {
     line.trim_start_matches(|c: char| c.is_whitespace() || c == '>' || c == '\u{feff}')
-}
-
-/// The JSON value at the start of `text`, whatever follows.
-pub fn first_json(text: &str) -> Option<Value> {
-    serde_json::Deserializer::from_str(text).into_iter().next()?.ok()
 }
 
 /// The text under `key`; a blank one is none.

@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
-use super::apple::{first_json, is_own, string};
+use super::apple::{is_own, string};
+use super::json;
 use super::report::CrashReport;
 use super::symbol::{self, Frame};
 
 /// The body at the start of `text`; one that is cut or broken is read up to there.
 pub fn body(text: &str) -> Option<Value> {
     let is_body = |body: &Value| body.get("procName").is_some() || body.get("usedImages").is_some();
-    first_json(text).filter(is_body).or_else(|| {
+    json::first(text).filter(is_body).or_else(|| {
         let marked = text.contains("\"procName\"");
         marked.then(|| mended(text)).flatten().filter(is_body)
     })
@@ -17,7 +18,7 @@ pub fn body(text: &str) -> Option<Value> {
 
 /// Cuts a broken JSON text behind the last whole value before the mistake, and closes what is open.
 fn mended(text: &str) -> Option<Value> {
-    let mistake = serde_json::Deserializer::from_str(text).into_iter::<Value>().next()?.err()?;
+    let mistake = json::read(text).err()?;
     let lines_before: usize = text.split_inclusive('\n').take(mistake.line().saturating_sub(1)).map(str::len).sum();
     let end = (lines_before + mistake.column()).min(text.len());
     let (mut in_string, mut escaped) = (false, false);
@@ -42,7 +43,7 @@ fn mended(text: &str) -> Option<Value> {
     }
     let (at, open) = cut?;
     let closers: String = open.iter().rev().collect();
-    first_json(&format!("{}{closers}", &text[..at]))
+    json::first(&format!("{}{closers}", &text[..at]))
 }
 
 /// What the body says.

@@ -95,25 +95,30 @@ fn entry(line: &str) -> Option<(&str, &str)> {
     while let Some(at) = line[from..].find(':').map(|at| from + at) {
         let (before, value) = (&line[..at], &line[at + 1..]);
         let before = before.trim_end();
-        for key in KEYS {
-            // `GPU`, `GPU 1`, `GPU1`, `Display (Name)`
-            let at = before.rfind(key);
-            let word = at.filter(|at| *at == 0 || before[..*at].ends_with(|c: char| !c.is_alphanumeric()));
-            let tail = word.map(|at| before[at + key.len()..].trim());
-            let fits = |tail: &str| {
-                tail.is_empty()
-                    || tail.bytes().all(|byte| byte.is_ascii_digit())
-                    || tail.starts_with('(') && tail.ends_with(')')
-            };
-            if let (Some(at), Some(true)) = (word, tail.map(fits))
-                && value.starts_with(char::is_whitespace)
-            {
-                return Some((&before[at..], value.trim()));
-            }
+        if value.starts_with(char::is_whitespace)
+            && let Some(at) = key_at(before)
+        {
+            return Some((&before[at..], value.trim()));
         }
         from = at + 1;
     }
     None
+}
+
+/// Where the key begins that `before` ends with: `GPU`, `GPU 1`, `GPU1`, `Display (Name)`. Only the end is looked at, however long
+/// the line is.
+fn key_at(before: &str) -> Option<usize> {
+    const NAME_BYTES: usize = 120;
+    let of = |head: &str| {
+        let head = head.trim_end();
+        let at = KEYS.iter().find_map(|key| head.strip_suffix(key)).map(str::len)?;
+        (!head[..at].ends_with(char::is_alphanumeric)).then_some(at)
+    };
+    if before.ends_with(')') {
+        let near = before.rmatch_indices('(').take_while(|(at, _)| before.len() - at <= NAME_BYTES);
+        return near.take(4).find_map(|(at, _)| of(&before[..at]));
+    }
+    of(before.trim_end_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// The text without colour codes; moves of the cursor become a blank, or the next line where they go down.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::apple::first_json;
+use super::json;
 use super::pairs::{computer, words};
 use super::report::SystemReport;
 use crate::model::{Display, Gpu};
@@ -17,7 +17,7 @@ pub fn is_one(head: &str) -> bool {
 pub fn read(text: &str) -> SystemReport {
     // Words before the list may have brackets of their own.
     let mut lists =
-        text.match_indices('[').take(16).filter_map(|(at, _)| first_json(text.get(at..)?)?.as_array().cloned());
+        text.match_indices('[').take(16).filter_map(|(at, _)| json::first(text.get(at..)?)?.as_array().cloned());
     let Some(parts) = lists.find(|parts| parts.iter().any(|part| part.get("result").is_some())) else {
         return SystemReport::default();
     };

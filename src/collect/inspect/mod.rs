@@ -20,6 +20,7 @@ mod frames;
 mod happened;
 mod inxi;
 mod java;
+mod json;
 mod levels;
 pub(super) mod log;
 mod minidump;
@@ -53,6 +54,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::unread::problem;
 use crate::model::{EvidenceKind, EvidenceProblem, VideoFacts};
 use crate::platform::packed;
 
@@ -135,10 +137,6 @@ pub fn inspect(path: &Path) -> Inspection {
 }
 
 fn look(path: &Path, inspection: &mut Inspection) -> Result<(), EvidenceProblem> {
-    let problem = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => EvidenceProblem::Missing,
-        _ => EvidenceProblem::Unreadable(error.to_string()),
-    };
     let found = std::fs::metadata(path).map_err(problem)?;
     if found.is_dir() {
         return Err(EvidenceProblem::Folder);

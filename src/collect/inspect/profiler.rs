@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::apple::{first_json, string};
+use super::apple::string;
+use super::json;
 use super::pairs::{bytes, pair, words};
 use super::report::SystemReport;
 use super::steam::size;
@@ -28,7 +29,8 @@ pub fn read(text: &str) -> SystemReport {
     if text.contains("<plist") {
         return from_json(&sections(&plist(text)));
     }
-    if let Some(found) = start.find('{').filter(|_| text.contains("DataType\"")).and_then(|at| first_json(&start[at..]))
+    if let Some(found) =
+        start.find('{').filter(|_| text.contains("DataType\"")).and_then(|at| json::first(&start[at..]))
     {
         return from_json(&found);
     }

@@ -91,7 +91,7 @@ impl Records {
             self.untold = 0;
         } else if !self.told {
             // A line without a time continues the record before it, and says its level if nothing did.
-            tells = levels::at_start(line);
+            tells = if line.is_empty() { None } else { levels::at_start(line) };
             self.level = tells;
             self.told = tells.is_some();
             before = if self.told { self.untold } else { 0 };
@@ -106,7 +106,7 @@ impl Records {
 
     /// The time of a line, and where it ends.
     pub fn stamp(&mut self, line: &[u8]) -> Option<(Stamp, usize)> {
-        let shape = self.shape?;
+        let shape = self.shape.filter(|_| !line.is_empty())?;
         if let Some(last) = &mut self.last
             && let Some(stamp) = last.again(line)
         {
@@ -119,7 +119,7 @@ impl Records {
     }
 
     fn find_level(&mut self, line: &[u8], after: usize) -> Option<&'static str> {
-        let behind = line.get(after..).unwrap_or_default();
+        let behind = line.get(after..).filter(|behind| !behind.is_empty())?;
         if let Some((_, level)) = self.levels.iter().find(|(start, _)| behind.starts_with(start)) {
             return Some(level);
         }

@@ -24,6 +24,12 @@ fn nested_json() {
 }
 
 #[test]
+fn objects_in_objects() {
+    let deep = "{\"a\":".repeat(200_000);
+    assert_eq!(look_at(format!("{deep}1{}", "}".repeat(200_000)).as_bytes()).format, "json");
+}
+
+#[test]
 fn xml_that_grows_nests_or_never_ends() {
     let entities =
         (1..60).map(|n| format!("<!ENTITY e{n} \"&e{0};&e{0};&e{0};\">", n - 1)).collect::<Vec<_>>().concat();
@@ -55,8 +61,16 @@ fn what_unpacks_to_too_much() {
     for _ in 0..64 {
         packed.write_all(&line).unwrap();
     }
-    let found = look_at(&packed.finish().unwrap());
-    assert!(matches!(found.problem, Some(EvidenceProblem::Unreadable(_))), "{:?}", found.problem);
+    assert_eq!(look_at(&packed.finish().unwrap()).problem, Some(EvidenceProblem::UnpacksTooFar));
+}
+
+#[test]
+fn reports_of_more_values_than_a_report_has() {
+    let thread = format!("{{\"frames\":[{}{{}}]}},", "{\"imageOffset\":1},".repeat(20));
+    let many = format!("{}\n{{\"procName\":\"x\",\"threads\":[{}{{}}]}}", apple::tests::HEADER, thread.repeat(20_000));
+    let found = look_at(many.as_bytes());
+    let Details::Crash(report) = found.details else { panic!("{found:?}") };
+    assert!(report.app.is_some(), "the header says it");
 }
 
 #[test]
