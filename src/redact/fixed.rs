@@ -187,7 +187,7 @@ impl Fixed {
         let (single, short, long) = (of(1..2), of(2..WIDEST), of(WIDEST..usize::MAX));
         let tables =
             [short, long].iter().filter(|some| !some.is_empty()).map(|some| Table::new(&texts, some)).collect();
-        Self { single, tables, texts }
+        Self { texts, single, tables }
     }
 
     /// Whether there is nothing to find.

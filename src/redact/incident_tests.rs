@@ -1,5 +1,7 @@
 //! A whole incident on its way: texts, files, names, pictures, and what must not be in the result.
 
+#![expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -93,7 +93,6 @@ impl<R: Read> Read for Exactly<R> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
     use std::path::Path;
 
     use super::super::error::is_changed;
