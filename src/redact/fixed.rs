@@ -162,9 +162,12 @@ impl Table {
         let gram = group(&bytes[at..], self.mask);
         let bucket = bucket(gram, self.bucket_shift);
         for entry in &self.entries[self.buckets[bucket] as usize..self.buckets[bucket + 1] as usize] {
+            if entry.gram != gram {
+                continue;
+            }
             // Most that share their group differ in the bytes around it: that is seen without a look at the text itself.
             let around = at.checked_sub(entry.back as usize).map_or(0, |from| eight(bytes, from));
-            if entry.gram != gram || (around ^ entry.around) & entry.kept != 0 {
+            if (around ^ entry.around) & entry.kept != 0 {
                 continue;
             }
             let text = &texts[entry.text as usize];

@@ -93,8 +93,6 @@ pub(super) enum Validator {
     Nick,
     /// A login that is no word at all, neither of prose nor of programs.
     Stranger,
-    /// A password of letters alone that is no word.
-    Unworded,
     /// Letters and figures in a row that no product, no version and no name has: `S6L06rzGPHYZ`.
     Mixed,
     /// The same, so long and so mixed that it needs no word right before it.
@@ -159,7 +157,6 @@ impl Validator {
             Self::Box => boxlike(text),
             Self::Nick => user(text) && !generic::is_no_name(&text.to_lowercase()),
             Self::Stranger => stranger(text),
-            Self::Unworded => unworded(text),
             Self::Mixed => mixed(text),
             Self::Chosen => chosen(text),
             Self::Telling => telling(text),

@@ -88,7 +88,7 @@ fn is_noun(line: &Line, noun: usize) -> bool {
 fn is_password(line: &Line, noun: usize, index: usize) -> bool {
     let text = line.words[index].text;
     let far = index.abs_diff(noun);
-    if far > FAR || text.chars().count() < 6 || text.contains(FOREIGN) || line.is_other(index) {
+    if far > FAR || !can_be(line, index) {
         return false;
     }
     // `c'était kaktusotter le mot de passe`
@@ -101,8 +101,13 @@ fn is_password(line: &Line, noun: usize, index: usize) -> bool {
 }
 
 fn is_typed(line: &Line, index: usize) -> bool {
+    line.is_led(index) && can_be(line, index) && secretlike::telling(line.words[index].text)
+}
+
+/// Whether a word is long enough, no path or setting, and not named as something else.
+fn can_be(line: &Line, index: usize) -> bool {
     let text = line.words[index].text;
-    line.is_led(index) && !line.is_other(index) && !text.contains(FOREIGN) && secretlike::telling(text)
+    text.chars().count() > 5 && !text.contains(FOREIGN) && !line.is_other(index)
 }
 
 /// Whether a number is said to be the password.
@@ -154,7 +159,9 @@ fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize
     for _ in 0..3 {
         let to = boundary::floor(text, text.len().min(from + BELOW));
         let Some(bytes) = text.get(from..to) else { break };
-        let stop = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+        let whole = memchr::memchr(b'\n', bytes).or((to == text.len()).then_some(bytes.len()));
+        // A line so long is no answer.
+        let Some(stop) = whole else { break };
         let Ok(below) = std::str::from_utf8(&bytes[..stop]) else { break };
         let below = Line::new(from, below);
         if !below.is_talk() {
@@ -165,9 +172,7 @@ fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize
             let first = index == speaker || index == 0;
             let alone = first && below.is_closed(index);
             let said = below.is_led(index) && below.is_closed(index);
-            let good = word.text.chars().count() >= 6
-                && !below.is_other(index)
-                && !word.text.contains(FOREIGN)
+            let good = can_be(&below, index)
                 && (secretlike::jumbled(word.text)
                     || (alone || said) && secretlike::telling(word.text)
                     || alone
