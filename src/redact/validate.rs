@@ -14,7 +14,7 @@ use super::nameable::{
 use super::number::{card, digits, iban, inn, luhn, phone, snils};
 use super::secretlike::{
     backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, telling,
-    token, unworded,
+    token,
 };
 
 /// A check by name, as the rules give it.

@@ -56,6 +56,10 @@ fn a_newcomer_makes_a_steam_incident_and_notes_its_number() {
         assert!(zip.is_file());
         let made = format!("{} {}", t(lang, "made"), zip.display());
         assert!(me.desk.sees(&made), "the window says where it is");
+        let place = me.desk.harness.get_by_label_contains(&made).rect();
+        let next = me.desk.harness.get_by_label_contains(&me.word("what-next")).rect();
+        let window = me.desk.harness.ctx.content_rect();
+        assert!(place.top() > 0.0 && next.bottom() < window.center().y, "what comes next is in sight: {place} {next}");
         assert!(me.desk.sees(&me.word("what-next")));
         let label = me.word("i-have-sent-it");
         me.desk.harness.get_by_role_and_label(Role::CheckBox, &label).click_accesskit();
