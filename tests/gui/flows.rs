@@ -179,3 +179,21 @@ fn the_help_opens_on_f1_and_closes_on_f1_and_escape() {
         assert!(!desk.sees("Go to a section"), "{closes:?}");
     }
 }
+
+#[test]
+fn the_checklist_opens_whole_at_once_in_a_narrow_window() {
+    let mut desk = Desk::new([800.0, 560.0], Theme::Light, Lang::En);
+    desk.act(Action::OpenFile("examples/dota2-crash.toml".into()));
+    desk.act(Action::Go(Section::Review));
+    desk.app().state.local.drawer = true;
+    desk.settle();
+    let page =
+        |desk: &Desk| desk.harness.get_by_role_and_label(Role::Heading, "This is all they will see").rect().top();
+    let first = page(&desk);
+    for _ in 0..30 {
+        desk.harness.step();
+    }
+    assert!((page(&desk) - first).abs() < 1.0, "it does not grow further: {first}, then {}", page(&desk));
+    let export = desk.harness.get_by_role_and_label(Role::Button, "Export bundle").rect();
+    assert!(export.bottom() < first, "its foot is above the page: {export}");
+}

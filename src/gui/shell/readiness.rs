@@ -52,8 +52,10 @@ pub fn drawer(state: &mut State, open: &mut Open, ui: &mut Ui) {
         },
     );
     if state.local.drawer {
-        let height = ui.ctx().content_rect().height();
-        ScrollArea::vertical().max_height(height * 0.4).show(ui, |ui| rows(state, open, ui));
+        // The panel is as high as the last frame's was; without the least height it would grow over many frames.
+        let height = 0.4 * ui.ctx().content_rect().height();
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.show(ui, |ui| rows(state, open, ui));
         foot(state, open, ui);
     }
 }
