@@ -8,6 +8,7 @@
 //!
 //! Never here: a network, a bundle, a value in an error or a log, or another way to make a [`Redacted`] than [`redact`].
 
+mod about;
 mod archive;
 #[cfg(test)]
 mod archive_tests;

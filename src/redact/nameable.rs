@@ -205,11 +205,16 @@ pub(super) fn private_v6(text: &str, address: Ipv6Addr) -> bool {
     groups >= 2 && machine && !documentation && !generic::is_resolver(text)
 }
 
+/// Addresses that routers share, on every network the same (RFC 2281, RFC 5798).
+const HSRP: [u32; 10] = [0, 0, 0, 0, 0, 12, 0, 7, 10, 12];
+const VRRP: [u32; 10] = [0, 0, 0, 0, 5, 14, 0, 0, 0, 1];
+
 pub(super) fn mac(text: &str) -> bool {
     let hex: Vec<u32> = text.chars().filter_map(|c| c.to_digit(16)).collect();
     // Addresses of groups: they begin like this on every network.
-    let group =
-        [&[0, 1, 0, 0, 5, 14][..], &[3, 3, 3, 3], &[0, 1, 8, 0, 12, 2]].iter().any(|head| hex.starts_with(head));
+    let group = [&[0, 1, 0, 0, 5, 14][..], &[3, 3, 3, 3], &[0, 1, 8, 0, 12, 2], &HSRP, &VRRP]
+        .iter()
+        .any(|head| hex.starts_with(head));
     // What manuals write: figures that count up, and words of hexadecimal letters.
     let written: String = text.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase();
     let example = [

@@ -76,5 +76,52 @@ pub(super) fn phone(text: &str) -> bool {
     }
     let digits = digits(text);
     let tail = digits.len().saturating_sub(8);
-    (10..=15).contains(&digits.len()) && !all_same(&digits[tail..])
+    (10..=15).contains(&digits.len()) && !all_same(&digits[tail..]) && !is_free(text, &digits)
+}
+
+/// Whether nobody pays for calls to it: the number of a firm, with the codes of Russia, North America, Germany and France.
+fn is_free(text: &str, digits: &[u32]) -> bool {
+    let national = match digits {
+        [7 | 8, rest @ ..] if rest.len() == 10 => rest,
+        [1, rest @ ..] if rest.len() == 10 => rest,
+        _ => digits,
+    };
+    let code = national.iter().take(3).fold(0, |n, digit| n * 10 + digit);
+    let apart = text.contains([' ', '-', '(', '.']) || text.starts_with('+');
+    match national.len() {
+        10 if national[0] == 0 => digits.starts_with(&[0, 8, 0]),
+        10 => apart && matches!(code, 800 | 833 | 844 | 855 | 866 | 877 | 888),
+        11 => digits.starts_with(&[0, 8, 0, 0]),
+        _ => false,
+    }
+}
+
+/// Numbers of social security that were printed as samples and belong to nobody; https://www.ssa.gov/history/ssn/misused.html
+const SAMPLES: [&str; 2] = ["078-05-1120", "219-09-9999"];
+
+pub(super) fn ssn(text: &str) -> bool {
+    !SAMPLES.contains(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_behind_a_number_that_costs_nothing() {
+        for free in [
+            "8 (800) 555-35-35",
+            "8-800-555-35-35",
+            "+7 800 555 35 35",
+            "1-800-555-0199",
+            "(888) 555-0199",
+            "0800 123 4567",
+            "0800 1234567",
+        ] {
+            assert!(!phone(free), "{free}");
+        }
+        for own in ["8 (916) 555-35-35", "+1 415-555-0132", "0176 1234567", "8885550199", "+49 800 55501234"] {
+            assert!(phone(own), "{own}");
+        }
+    }
 }

@@ -32,6 +32,8 @@ pub(super) enum Kind {
     Label,
     /// Around a word of prose, by what is said there.
     Said,
+    /// Anywhere near a word: what has check digits, or a look of its own once one knows what is spoken of.
+    About,
 }
 
 /// A text with the value in it that must be hidden.
@@ -83,6 +85,12 @@ pub(super) struct Data {
     /// What the word announces, around which its value is said.
     #[serde(default)]
     pub said: Option<Said>,
+    /// How many bytes before and behind its word a value lies that is about it.
+    #[serde(default = "default_around")]
+    pub around: usize,
+    /// Only the value next to the word is about it; one before it counts as twice as far.
+    #[serde(default)]
+    pub nearest: bool,
     /// A value without quotes reaches to the end of the line.
     #[serde(default)]
     pub line: bool,
@@ -137,6 +145,10 @@ impl Data {
     pub fn style(&self) -> Style {
         Style { whole: self.whole, part: self.part, line: self.line, gap: self.gap }
     }
+}
+
+fn default_around() -> usize {
+    200
 }
 
 fn default_reach() -> usize {
@@ -219,12 +231,17 @@ fn read() -> Vec<Data> {
 }
 
 /// What patterns can name instead of writing it out; letters beyond ASCII stand as bytes.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 6] = [
     // Several words of a name, after one another.
     ("{Names}", "{Word}(?:[ ]{Word}){1,3}"),
     // One of them.
     ("{Word}", r"{Cap}(?:[A-Za-z'-]|\xE2\x80\x99|[\xC3-\xC5\xD0\xD1][\x80-\xBF]){1,30}"),
     ("{Cap}", r"(?:[A-Z]|\xC3[\x80-\x9E]|\xD0[\x81\x90-\xAF])"),
+    // A month of four languages, in full or cut.
+    (
+        "{Month}",
+        r"(?:jan|feb|fév|mar|mär|apr|avr|ma[iy]|jui?n|jui?l|aug|aoû|sep|o[ck]t|nov|de[cz]|déc|янв|фев|март|апр|ма(?:й|я)|июн|июл|авг|сен|окт|ноя|дек)(?:[a-z]|[\xC3\xD0\xD1][\x80-\xBF]){0,8}",
+    ),
     // What stands between a label and its value.
     ("{Colon}", r#"["'`]?[ \t]*(?:[:=#]|\xE2\x80\x94|\xE2\x84\x96)?[ \t]*["'`]?"#),
     ("{Low}", r"(?:[a-z]|\xC3[\x9F-\xBF]|\xD0[\xB0-\xBF]|\xD1[\x80-\x9F])"),
@@ -280,7 +297,7 @@ impl Rules {
 impl Rule {
     fn compile(data: Data) -> Self {
         Self {
-            pattern: regex(&data.pattern, data.back == 0),
+            pattern: regex(&data.pattern, data.back == 0 && data.kind != Kind::About),
             first: (data.kind == Kind::Label).then(|| Bytes::of(&written_out(&data.pattern))).flatten(),
             needs_left: regex(&data.needs_left, false),
             unless_left: regex(&data.unless_left, false),

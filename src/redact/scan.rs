@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use regex::bytes::Regex;
 
+use super::about;
 use super::boundary;
 use super::gate;
 use super::generic;
@@ -41,6 +42,13 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     rules.literals.find(text, |literal, place| {
         for index in &rules.by_literal[literal] {
             let rule = &rules.all[*index];
+            if rule.data.kind == Kind::About {
+                let (places, seen) = about::places(rule, text, place.clone(), last[*index].end);
+                let places = places.into_iter().filter(|place| !is_nowhere(rule, text, place));
+                hits.extend(places.filter_map(|place| hit(rule, text, place)).flat_map(|hit| parts(rule, text, hit)));
+                last[*index].end = seen;
+                continue;
+            }
             if last[*index].contains(&place.start) {
                 // What the rule would find here lies in what it found before.
                 continue;
@@ -111,6 +119,8 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
         Kind::Shape => shape(rule, text, start, end),
         Kind::KeyValue => key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
+        // Those remember what they have seen.
+        Kind::About => None,
         Kind::Said => {
             let whole = !rule.data.whole || is_whole(text, start, end);
             let places = rule.data.said.filter(|_| whole).map(|said| said::places(said, text, start..end));
@@ -128,7 +138,7 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
     if lacks(rule.needs_left.as_ref(), left(text, start)) || far() {
         return;
     }
-    if rule.data.class == "geo" && prose::is_nowhere(&text[found.clone()]) {
+    if is_nowhere(rule, text, &found) {
         return;
     }
     let Some(each) = &rule.each else {
@@ -140,6 +150,10 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
             hits.extend(hit(rule, text, found.start + item.start()..found.start + item.end()));
         }
     }
+}
+
+fn is_nowhere(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
+    rule.data.class == "geo" && prose::is_nowhere(&text[found.clone()])
 }
 
 /// What the rule found, unless something about it says that it is not private.
@@ -169,6 +183,13 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         value: None,
         rule: &rule.data.id,
     })
+}
+
+/// What of a place is hidden, each by itself, where the rule says so: both numbers of a place on earth.
+fn parts(rule: &'static Rule, text: &[u8], whole: Hit) -> Vec<Hit> {
+    let Some(each) = &rule.each else { return vec![whole] };
+    let items = each.find_iter(&text[whole.start..whole.end]);
+    items.map(|item| Hit { start: whole.start + item.start(), end: whole.start + item.end(), ..whole }).collect()
 }
 
 fn left(text: &[u8], at: usize) -> &[u8] {

@@ -11,7 +11,7 @@ use super::nameable::{
     boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial,
     stranger, user,
 };
-use super::number::{card, digits, iban, inn, luhn, phone, snils};
+use super::number::{card, digits, iban, inn, luhn, phone, snils, ssn};
 use super::secretlike::{
     backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, telling,
     token,
@@ -31,6 +31,8 @@ pub(super) enum Validator {
     Inn,
     /// Russian insurance number of 11 digits.
     Snils,
+    /// US social security number that is no printed sample.
+    Ssn,
     /// Address of one machine, version 4, the first number 10 or more.
     Ipv4,
     /// The same, the first number below 10.
@@ -117,6 +119,7 @@ impl Validator {
             Self::Iban => iban(text),
             Self::Inn => inn(&digits(text)),
             Self::Snils => snils(&digits(text)),
+            Self::Ssn => ssn(text),
             Self::Ipv4 => text.parse().is_ok_and(|address: Ipv4Addr| address.octets()[0] >= 10 && private_v4(address)),
             Self::Ipv4Low => {
                 text.parse().is_ok_and(|address: Ipv4Addr| address.octets()[0] < 10 && private_v4(address))

@@ -372,7 +372,7 @@ pub fn make(class: &str, random: &mut Rng) -> String {
             }
         }
         "phone-us" => {
-            let digits = format!("{}{}{}", random.u32(201..989), random.u32(212..989), from(random, DIGITS, 4));
+            let digits = format!("{}{}{}", random.u32(201..800), random.u32(212..989), from(random, DIGITS, 4));
             let (a, b, c) = (&digits[..3], &digits[3..6], &digits[6..]);
             match random.u8(0..4) {
                 0 => format!("({a}) {b}-{c}"),
@@ -383,7 +383,7 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         }
         "phone-de" => match random.u8(0..3) {
             0 => format!("+49 17{} {}", random.u8(0..9), from(random, "123456789", 8)),
-            1 => format!("0{} {}", random.u32(201..999), from(random, "123456789", 7)),
+            1 => format!("0{} {}", random.u32(201..800), from(random, "123456789", 7)),
             _ => format!("+49 (0)30 {} {}", from(random, "123456789", 4), from(random, "123456789", 4)),
         },
         "phone-fr" => {
