@@ -82,8 +82,7 @@ pub(super) fn phone(text: &str) -> bool {
 /// Whether nobody pays for calls to it: the number of a firm, with the codes of Russia, North America, Germany and France.
 fn is_free(text: &str, digits: &[u32]) -> bool {
     let national = match digits {
-        [7 | 8, rest @ ..] if rest.len() == 10 => rest,
-        [1, rest @ ..] if rest.len() == 10 => rest,
+        [1 | 7 | 8, rest @ ..] if rest.len() == 10 => rest,
         _ => digits,
     };
     let code = national.iter().take(3).fold(0, |n, digit| n * 10 + digit);
@@ -96,7 +95,7 @@ fn is_free(text: &str, digits: &[u32]) -> bool {
     }
 }
 
-/// Numbers of social security that were printed as samples and belong to nobody; https://www.ssa.gov/history/ssn/misused.html
+/// Numbers of social security that were printed as samples and belong to nobody; <https://www.ssa.gov/history/ssn/misused.html>
 const SAMPLES: [&str; 2] = ["078-05-1120", "219-09-9999"];
 
 pub(super) fn ssn(text: &str) -> bool {
