@@ -39,6 +39,7 @@ const FILES: &[(&str, &str)] = &[
     ("kinds", include_str!("templates/kinds.txt")),
     ("harmless", include_str!("templates/harmless.txt")),
     ("credentials", include_str!("templates/credentials.txt")),
+    ("wild", include_str!("templates/wild.txt")),
     ("fresh", include_str!("templates/fresh.txt")),
 ];
 

@@ -101,7 +101,12 @@ fn is_password(line: &Line, noun: usize, index: usize) -> bool {
 }
 
 fn is_typed(line: &Line, index: usize) -> bool {
-    line.is_led(index) && can_be(line, index) && secretlike::telling(line.words[index].text)
+    let Some(before) = line.before(index) else { return false };
+    let led = line.is_led(index)
+        || matches!(before.lower.as_str(), "both" | "from" | "von" | "sowohl" | "soit" | "с" | "either")
+        || matches!(before.lower.as_str(), "and" | "or" | "then" | "und" | "oder" | "et" | "ou" | "или" | "потом")
+            && index.checked_sub(2).is_some_and(|first| is_typed(line, first));
+    led && can_be(line, index) && secretlike::telling(line.words[index].text)
 }
 
 /// Whether a word is long enough, no path or setting, and not named as something else.
