@@ -359,7 +359,9 @@ fn is_prose(text: &[u8], range: &Range<usize>, class: &str) -> bool {
 pub(super) fn names_a_value(bytes: &[u8]) -> bool {
     let near = &bytes[..bytes.len().min(40)];
     let words = near.iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_')).count();
-    let few = near[..words].trim_ascii().split(|byte| *byte == b' ').count() <= 2;
+    let mut label = near[..words].trim_ascii().split(|byte| *byte == b' ');
+    // Each word of a longer key has a capital: `Source Network Address:`.
+    let few = label.clone().count() <= 2 || label.all(|word| word.first().is_some_and(u8::is_ascii_uppercase));
     let next = near.get(words + 1).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'/');
     let one = !near[..words].trim_ascii().contains(&b' ');
     one && next && matches!(near.get(words), Some(b':' | b'='))
