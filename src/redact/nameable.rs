@@ -41,7 +41,14 @@ pub(super) fn named(text: &str) -> bool {
     let lower = owner.to_lowercase();
     let generic = generic::is_no_name(&lower) || generic::is_user(&lower) || generic::is_word(&lower);
     let device = ["macbook", "thinkpad"].contains(&lower.as_str());
-    (owner.ends_with('s') || owner.starts_with(char::is_uppercase)) && (device || !generic) && host(text)
+    let owned = owner.ends_with('s') || owner.starts_with(char::is_uppercase) || stranger(owner);
+    owned && (device || !generic) && host(text)
+}
+
+/// Whether it is a login that no word looks like: with figures or marks between what no list knows, or with a given name in it.
+pub(super) fn distinct(text: &str) -> bool {
+    let marked = login(text) && text.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    stranger(text) && !generic::is_plain(&text.to_lowercase()) && (marked || person_login(text))
 }
 
 pub(super) fn name(text: &str) -> bool {

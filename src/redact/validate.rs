@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::generic;
 use super::nameable::{
-    boxlike, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial,
+    boxlike, distinct, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial,
     stranger, user,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils, ssn};
@@ -91,6 +91,8 @@ pub(super) enum Validator {
     Login,
     /// One of the two.
     Handle,
+    /// A login that needs no word right before it: figures or marks in what no list knows, or a given name.
+    Distinct,
     /// A login that is no word of programs or letters.
     Nick,
     /// A login that is no word at all, neither of prose nor of programs.
@@ -165,6 +167,7 @@ impl Validator {
             Self::Telling => telling(text),
             Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
+            Self::Distinct => distinct(text),
         }
     }
 }
