@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::generic;
 use super::nameable::{
-    boxlike, distinct, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6, serial,
-    stranger, user,
+    boxlike, distinct, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6,
+    serial, stranger, user,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils, ssn};
 use super::secretlike::{
