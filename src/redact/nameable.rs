@@ -41,8 +41,8 @@ pub(super) fn named(text: &str) -> bool {
     let lower = owner.to_lowercase();
     let generic = generic::is_no_name(&lower) || generic::is_user(&lower) || generic::is_word(&lower);
     let device = ["macbook", "thinkpad"].contains(&lower.as_str());
-    let owned = owner.ends_with('s') || owner.starts_with(char::is_uppercase) || stranger(owner);
-    owned && (device || !generic) && host(text)
+    let belongs = owner.ends_with('s') || owner.starts_with(char::is_uppercase) || stranger(owner);
+    belongs && (device || !generic) && host(text)
 }
 
 /// Whether it is a login that no word looks like: with figures or marks between what no list knows, or with a given name in it.

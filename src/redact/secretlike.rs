@@ -69,6 +69,7 @@ pub(super) fn secret(text: &str) -> bool {
         && !variable(text)
         && !code(text)
         && !stand_in(text)
+        && !rule(text)
         && !["%s", "»", "«"].iter().any(|mark| text.contains(mark))
         && !text.ends_with("/tcp")
         && !text.ends_with("/udp")
@@ -76,6 +77,38 @@ pub(super) fn secret(text: &str) -> bool {
         && !text.starts_with("http://")
         && !text.starts_with("https://")
         && !generic::is_word(&text.to_lowercase())
+}
+
+/// Whether it is a sentence about what a password must be, or what is wrong with it: `must contain a symbol`.
+fn rule(text: &str) -> bool {
+    let telling = [
+        "must",
+        "should",
+        "cannot",
+        "is",
+        "are",
+        "not",
+        "too",
+        "needs",
+        "required",
+        "invalid",
+        "incorrect",
+        "muss",
+        "darf",
+        "ist",
+        "nicht",
+        "doit",
+        "est",
+        "pas",
+        "должен",
+        "не",
+        "слишком",
+    ];
+    let words: Vec<String> =
+        text.split_whitespace().map(|word| word.trim_matches(['.', ',', '!']).to_lowercase()).collect();
+    words.len() > 2
+        && words.iter().any(|word| telling.contains(&word.as_str()))
+        && words.iter().all(|word| word.chars().count() < 3 || generic::is_plain(word))
 }
 
 /// Whether it is what manuals write for a value: `PASSWORT`, `--disabled-login`, `(hidden)`, `__token__`, `NEW_PASSWORD`, `%APPDATA%\Temp`.

@@ -13,8 +13,8 @@ use super::nameable::{
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils, ssn};
 use super::secretlike::{
-    backup_code, basic, chosen, cookie, jwt, mixed, one_time, password, random, scrambled, secret, strong, telling,
-    token,
+    backup_code, basic, chosen, cookie, jumbled, jwt, mixed, one_time, password, random, scrambled, secret, strong,
+    telling, token,
 };
 
 /// A check by name, as the rules give it.
@@ -103,6 +103,8 @@ pub(super) enum Validator {
     Scrambled,
     /// The same, with three figures or a mark in it and small letters.
     Telling,
+    /// The same, or letters and figures that alternate.
+    MadeUp,
     /// A password that is no word with a number behind it, and no file.
     Chosen,
     /// Name of a machine with figures, in capitals, or with a word in it that people give machines.
@@ -165,6 +167,7 @@ impl Validator {
             Self::Mixed => mixed(text),
             Self::Chosen => chosen(text),
             Self::Telling => telling(text),
+            Self::MadeUp => telling(text) || jumbled(text),
             Self::Scrambled => random(text) && scrambled(text),
             Self::Handle => person_login(text) || login(text),
             Self::Distinct => distinct(text),
