@@ -69,7 +69,7 @@ pub(super) fn secret(text: &str) -> bool {
         && !variable(text)
         && !code(text)
         && !stand_in(text)
-        && !rule(text)
+        && !is_about_itself(text)
         && !["%s", "»", "«"].iter().any(|mark| text.contains(mark))
         && !text.ends_with("/tcp")
         && !text.ends_with("/udp")
@@ -80,7 +80,7 @@ pub(super) fn secret(text: &str) -> bool {
 }
 
 /// Whether it is a sentence about what a password must be, or what is wrong with it: `must contain a symbol`.
-fn rule(text: &str) -> bool {
+fn is_about_itself(text: &str) -> bool {
     let telling = [
         "must",
         "should",
