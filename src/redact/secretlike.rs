@@ -188,7 +188,24 @@ pub(super) fn password(text: &str) -> bool {
         && !text.starts_with(['/', '\\', '~', '.', '-'])
         && !text.contains("://")
         && !text.contains(":\\")
+        && !is_package(text)
+        && !is_version(text)
         && secret(text)
+}
+
+/// Whether it begins as a version does: `2.36-9+deb12u4`.
+fn is_version(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(major, rest)| {
+        !major.is_empty() && major.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether it is a package with its version: `vite@5.0.10`.
+fn is_package(text: &str) -> bool {
+    text.rsplit_once('@').is_some_and(|(_, version)| {
+        version.contains('.')
+            && version.split('.').all(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
+    })
 }
 
 pub(super) fn one_time(text: &str) -> bool {

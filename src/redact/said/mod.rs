@@ -178,7 +178,7 @@ fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize
             let alone = first && below.is_closed(index);
             let said = below.is_led(index) && below.is_closed(index);
             let good = can_be(&below, index)
-                && (secretlike::jumbled(word.text)
+                && (secretlike::jumbled(word.text) && (alone || said || word.text.chars().any(char::is_lowercase))
                     || (alone || said) && secretlike::telling(word.text)
                     || alone
                         && asked
