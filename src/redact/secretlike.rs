@@ -2,7 +2,7 @@
 //!
 //! Never here: where the value stands, and what is said about it there.
 
-use super::generic;
+use super::{generic, said};
 
 pub(super) fn jwt(text: &str) -> bool {
     let header = unpacked(text.split('.').next().unwrap_or_default());
@@ -81,33 +81,10 @@ pub(super) fn secret(text: &str) -> bool {
 
 /// Whether it is a sentence about what a password must be, or what is wrong with it: `must contain a symbol`.
 fn is_about_itself(text: &str) -> bool {
-    let telling = [
-        "must",
-        "should",
-        "cannot",
-        "is",
-        "are",
-        "not",
-        "too",
-        "needs",
-        "required",
-        "invalid",
-        "incorrect",
-        "muss",
-        "darf",
-        "ist",
-        "nicht",
-        "doit",
-        "est",
-        "pas",
-        "должен",
-        "не",
-        "слишком",
-    ];
     let words: Vec<String> =
         text.split_whitespace().map(|word| word.trim_matches(['.', ',', '!']).to_lowercase()).collect();
     words.len() > 2
-        && words.iter().any(|word| telling.contains(&word.as_str()))
+        && words.iter().any(|word| said::judges(word))
         && words.iter().all(|word| word.chars().count() < 3 || generic::is_plain(word))
 }
 

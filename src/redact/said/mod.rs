@@ -15,6 +15,11 @@ use code::is_code;
 use line::{FOREIGN, Line, Word, is_day};
 use words::KNOWN;
 
+/// Whether a word is one of a sentence about what a password must be.
+pub(super) fn judges(word: &str) -> bool {
+    KNOWN.judges.have(word)
+}
+
 /// What kind of secret a word announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -103,9 +108,8 @@ fn is_password(line: &Line, noun: usize, index: usize) -> bool {
 fn is_typed(line: &Line, index: usize) -> bool {
     let Some(before) = line.before(index) else { return false };
     let led = line.is_led(index)
-        || matches!(before.lower.as_str(), "both" | "from" | "von" | "sowohl" | "soit" | "с" | "either")
-        || matches!(before.lower.as_str(), "and" | "or" | "then" | "und" | "oder" | "et" | "ou" | "или" | "потом")
-            && index.checked_sub(2).is_some_and(|first| is_typed(line, first));
+        || KNOWN.tried.have(&before.lower)
+        || KNOWN.joins.have(&before.lower) && index.checked_sub(2).is_some_and(|first| is_typed(line, first));
     led && can_be(line, index) && secretlike::telling(line.words[index].text)
 }
 

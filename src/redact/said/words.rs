@@ -35,6 +35,9 @@ struct Lists {
     proves: Vec<String>,
     kinds: Vec<String>,
     measures: Vec<String>,
+    tried: Vec<String>,
+    joins: Vec<String>,
+    judges: Vec<String>,
 }
 
 /// The lists of `said.toml`.
@@ -49,6 +52,12 @@ pub(super) struct Known {
     pub kinds: Words,
     /// Right behind a number: it counts or measures.
     pub measures: Words,
+    /// Right before a value that was tried.
+    pub tried: Words,
+    /// Between two values that were tried.
+    pub joins: Words,
+    /// In a sentence about what a password must be.
+    pub judges: Words,
 }
 
 pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -60,6 +69,9 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         proves: Words::of(&lists.proves),
         kinds: Words::of(&lists.kinds),
         measures: Words::of(&lists.measures),
+        tried: Words::of(&lists.tried),
+        joins: Words::of(&lists.joins),
+        judges: Words::of(&lists.judges),
     }
 });
 
@@ -70,7 +82,16 @@ mod tests {
     #[test]
     fn the_lists_are_readable_and_lower_case() {
         let lists: Lists = toml::from_str(include_str!("../../../assets/words/said.toml")).unwrap();
-        for list in [&lists.links, &lists.other, &lists.proves, &lists.kinds, &lists.measures] {
+        for list in [
+            &lists.links,
+            &lists.other,
+            &lists.proves,
+            &lists.kinds,
+            &lists.measures,
+            &lists.tried,
+            &lists.joins,
+            &lists.judges,
+        ] {
             assert!(!list.is_empty());
             assert!(list.iter().all(|word| *word == word.to_lowercase()));
         }
