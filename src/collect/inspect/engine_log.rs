@@ -6,7 +6,7 @@ use super::timestamp::is_delta;
 const FIRST_LINES: usize = 12;
 
 /// Starts of the lines with which engines and tools open a log.
-const STARTS: [&[u8]; 7] = [
+const STARTS: [&[u8]; 8] = [
     b"Mono path[0] =",
     b"Initialize engine version:",
     b"Input System module state changed to:",
@@ -14,6 +14,7 @@ const STARTS: [&[u8]; 7] = [
     b"GfxDevice: creating device client",
     b"Godot Engine v",
     b"X.Org X Server ",
+    b"Linux version ",
 ];
 
 /// Whether the lines of a file's start are of such a log.
@@ -33,6 +34,7 @@ mod tests {
         assert!(of("Mono path[0] = \'C:/Example/Managed\'\nLoading\n"));
         assert!(of("Initialize engine version: 2031.1.1f1 (0)\nGfxDevice: x\n"));
         assert!(of(&format!("[Feb 3 04:05] Linux\n{}", "[  +0.000001] x\n".repeat(20))));
+        assert!(of("Linux version 9.15.0 (gcc) #1 SMP\nCommand line: quiet\n"));
         assert!(!of("Please initialize engine version: 3\n"));
     }
 }

@@ -10,8 +10,17 @@ use crate::model::CrashTime;
 const LINES: usize = 400;
 
 /// Before the time of a crash at the start of a line, in the reports that name it; what is surer stands first.
-const KEYS: [&str; 8] =
-    ["Date/Time:", "Timestamp:", "Crash Time:", "Time of crash:", "Time:", "time:", "Date:", "----- pid "];
+const KEYS: [&str; 9] = [
+    "Date/Time:",
+    "Timestamp:",
+    "Crash Time:",
+    "Time of crash:",
+    "Error occurred at ",
+    "Time:",
+    "time:",
+    "Date:",
+    "----- pid ",
+];
 /// The same anywhere in a line of Apple's JSON; when the report was written stands in for when it was taken.
 const MEMBERS: [&str; 2] = ["\"captureTime\"", "\"timestamp\""];
 /// Before a count of 100-nanosecond steps, with the seconds from its start to 1970.

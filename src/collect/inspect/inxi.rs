@@ -61,13 +61,15 @@ pub fn read(text: &str) -> SystemReport {
     }
     let part = |name: &str| found.iter().find(|(known, _)| known == name).map_or("", |(_, all)| all.as_str());
     let (system, cpu, graphics) = (part("System"), part("CPU"), part("Graphics"));
+    let distro = value(system, "Distro").filter(|distro| distro != "unknown").map(|distro| {
+        value(system, "Kernel").map_or_else(
+            || distro.clone(),
+            |kernel| format!("{distro} {}", kernel.split(' ').next().unwrap_or_default()),
+        )
+    });
     let mut report = SystemReport {
-        os: value(system, "Distro").filter(|distro| distro != "unknown").map(|distro| {
-            value(system, "Kernel").map_or_else(
-                || distro.clone(),
-                |kernel| format!("{distro} {}", kernel.split(' ').next().unwrap_or_default()),
-            )
-        }),
+        // `inxi` alone names only the kernel, behind the processor.
+        os: distro.or_else(|| value(cpu, "Kernel").map(|kernel| format!("Linux {kernel}"))),
         computer: maker_and_model(part("Machine")),
         cpu: value(cpu, "model").or_else(|| old_cpu(cpu)),
         ..SystemReport::default()
@@ -88,22 +90,51 @@ pub fn read(text: &str) -> SystemReport {
         if let Some((_, rest)) = name {
             let name = words(until_key(rest)).unwrap_or_default();
             report.gpus.push(Gpu { name, driver: driver(rest), ..Gpu::default() });
+        } else if ["Display:", "Display Server:"].iter().any(|key| card.starts_with(key)) {
+            give_driver(&mut report.gpus, driver(card).as_deref());
         } else if let Some(gpu) = report.gpus.last_mut().filter(|gpu| gpu.driver.is_none()) {
             gpu.driver = driver(card);
         }
     }
     report.gpus.retain(|gpu| !gpu.name.is_empty());
-    for word in graphics.split_whitespace().filter(|word| word.contains('x')) {
-        let (shape, rate) = word.split_once(['~', '@']).unwrap_or((word, ""));
-        let rate = rate.trim_end_matches("Hz").trim_end_matches("hz");
-        if let Some((width, height)) = size(shape).filter(|(width, height)| *width > 300 && *height > 200) {
-            let shown = Display { width, height, refresh_hz: rate.parse().ok(), ..Display::default() };
-            if report.displays.len() < 16 && !report.displays.contains(&shown) {
-                report.displays.push(shown);
-            }
+    report.displays = displays(graphics);
+    report
+}
+
+/// The driver that the line about the display tells is that of the only card, or of cards that are all the same.
+fn give_driver(gpus: &mut [Gpu], driver: Option<&str>) {
+    let alike = gpus.windows(2).all(|pair| pair[0].name == pair[1].name);
+    for gpu in gpus.iter_mut().filter(|gpu| alike && gpu.driver.is_none()) {
+        gpu.driver = driver.map(str::to_owned);
+    }
+}
+
+/// `resolution: 1: 2560x1440~144Hz 2: …`, `Resolution: 1920x1080@60.00hz, …`, `res: mode: 3840x2160 hz: 60`. The size of
+/// all screens together (`s-res:`) and the one that is scaled to (`to:`) are none of a monitor.
+fn displays(graphics: &str) -> Vec<Display> {
+    const MOST: usize = 16;
+    let (mut shown, mut key): (Vec<Display>, &str) = (Vec::new(), "");
+    for word in graphics.split_whitespace() {
+        let number = word.trim_end_matches(':').parse::<u8>().is_ok();
+        if let Some(name) = word.strip_suffix(':').filter(|_| !number) {
+            key = name;
+            continue;
+        }
+        let (shape, rate) =
+            word.trim_end_matches(',').split_once(['~', '@']).unwrap_or((word.trim_end_matches(','), ""));
+        let rate = rate.trim_end_matches("Hz").trim_end_matches("hz").parse().ok();
+        if let Some((width, height)) = size(shape).filter(|(width, height)| *width > 300 && *height > 200)
+            && matches!(key.to_ascii_lowercase().as_str(), "resolution" | "res" | "mode")
+            && shown.len() < MOST
+        {
+            shown.push(Display { width, height, refresh_hz: rate, ..Display::default() });
+        } else if key == "hz"
+            && let Some(last) = shown.last_mut().filter(|last| last.refresh_hz.is_none())
+        {
+            last.refresh_hz = word.parse().ok();
         }
     }
-    report
+    shown
 }
 
 /// `System: Example product: Book 1`, or the main board of a computer that was put together.
@@ -181,11 +212,34 @@ Info:
             gpus,
             [("Example Graphics 1", Some("nvidia 525.60.11")), ("Example Graphics 2", Some("i915 kernel"))]
         );
-        assert_eq!(report.displays.len(), 2);
+        let shown: Vec<_> = report.displays.iter().map(|shown| (shown.width, shown.refresh_hz)).collect();
+        assert_eq!(shown, [(2560, Some(144.0)), (1920, Some(60.0))]);
         let old = "System:    Host: box Kernel: 4.4.0 x86_64 Distro: Example 18\nCPU:       Dual core Example CPU 5 (-HT-MCP-) cache: 3072 KB\nGraphics:  Card: Example Graphics 3\nInfo:      Processes: 1 Memory: 2048.0/4096.0MB\n";
         assert!(is_one(old));
         let report = read(old);
         assert_eq!((report.cpu.as_deref(), report.memory_bytes), (Some("Dual core Example CPU 5"), Some(4 << 30)));
         assert_eq!(report.gpus[0].name, "Example Graphics 3");
+    }
+
+    #[test]
+    fn monitors_that_are_alike_are_two() {
+        let graphics = "Graphics:  Card-1: Example Graphics 1\n           Card-2: Example Graphics 1\n           Display Server: x11 (X.Org 9.19) driver: nvidia\n           Resolution: 1920x1080@60.00hz, 1920x1080@60.00hz\n";
+        let report = read(graphics);
+        let drivers: Vec<_> = report.gpus.iter().map(|gpu| gpu.driver.as_deref()).collect();
+        assert_eq!(drivers, [Some("nvidia"), Some("nvidia")]);
+        let rates: Vec<_> = report.displays.iter().map(|shown| shown.refresh_hz).collect();
+        assert_eq!(rates, [Some(60.0), Some(60.0)]);
+        let new = "Graphics:\n  Device-1: Example Graphics 1 driver: amdgpu v: kernel\n  Screen-1: 0 s-res: 5760x2160 s-dpi: 96\n  Monitor-1: DP-1 res: mode: 3840x2160 hz: 120 scale: 200% (2) to: 1920x1080 dpi: 163\n  Monitor-2: HDMI-1 res: 1920x1080 hz: 60\n";
+        let shown: Vec<_> = read(new).displays.iter().map(|shown| (shown.width, shown.refresh_hz)).collect();
+        assert_eq!(shown, [(3840, Some(120.0)), (1920, Some(60.0))]);
+    }
+
+    #[test]
+    fn the_short_form_names_its_kernel() {
+        let short = "CPU: quad core Example CPU 5 (-MT MCP-) speed/min/max: 2101/400/4200 MHz\nKernel: 9.8.0-1 x86_64 Up: 12m Mem: 1666.3/8192.0 MiB (21.5%)\nStorage: 476.94 GiB (2.0% used) Procs: 277 Shell: Bash inxi: 3.1.07\n";
+        assert!(is_one(short));
+        let report = read(short);
+        assert_eq!(report.os.as_deref(), Some("Linux 9.8.0-1 x86_64"));
+        assert_eq!(report.memory_bytes, Some(8 << 30));
     }
 }

@@ -42,6 +42,7 @@ mod systeminfo;
 mod tests;
 pub(super) mod timestamp;
 mod traceback;
+mod unity;
 mod unreal;
 pub(super) mod video;
 mod wer;
@@ -171,6 +172,7 @@ pub(super) fn crash(path: &Path, size: u64, recognised: &sniff::Recognised) -> i
         "python" => traceback::python,
         "stackwalk" => stackwalk::read,
         "tombstone" => android::tombstone,
+        "unity" => unity::read,
         "unreal" => unreal::read,
         "wer" => wer::read,
         _ => return Ok(None),

@@ -9,7 +9,7 @@ use infer::MatcherType;
 use super::timestamp::Shape;
 use super::{
     android, apple, apport, coredump, dxdiag, encoding, engine_log, fetch, fetch_json, inxi, java, levels, msinfo,
-    nvidia, pasted, profiler, stackwalk, steam, systeminfo, traceback, unreal, wer,
+    nvidia, pasted, profiler, stackwalk, steam, systeminfo, traceback, unity, unreal, wer,
 };
 use crate::collect::lines::{Lines, Units, read_full};
 use crate::model::{Evidence, EvidenceKind, MemberContent};
@@ -171,6 +171,7 @@ fn crash(start: &str) -> Option<&'static str> {
     let one = |is_one: fn(&str) -> bool, format| is_one(start).then_some(format);
     (apple::format(start).or_else(|| java::format(start)))
         .or_else(|| one(unreal::is_one, "unreal"))
+        .or_else(|| one(unity::is_one, "unity"))
         .or_else(|| one(wer::is_one, "wer"))
         .or_else(|| one(apport::is_one, "apport"))
         .or_else(|| one(coredump::is_one, "coredump"))

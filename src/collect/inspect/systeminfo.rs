@@ -6,8 +6,15 @@ use super::report::SystemReport;
 /// Whether the text of a file's start is such a report.
 pub fn is_one(head: &str) -> bool {
     let lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).take(60).collect();
-    let windows = lines.iter().any(|line| pair(line).is_some_and(|(_, value)| value.starts_with("Microsoft Windows")));
+    let windows = lines.iter().any(|line| pair(line).is_some_and(|(_, value)| is_windows(value)));
     windows && lines.iter().any(|line| processor(line).is_some())
+}
+
+/// `Microsoft Windows 11 Pro`; some languages write the maker in their own letters.
+fn is_windows(value: &str) -> bool {
+    let (maker, rest) = value.split_once(' ').unwrap_or_default();
+    let is_maker = ["Microsoft", "Майкрософт"].contains(&maker.trim_end_matches(['®', '?']));
+    is_maker && rest.trim_start().starts_with("Windows")
 }
 
 /// `[01]: Example64 Family 6 Model 158 Stepping 9 GenuineExample ~3600 Mhz`
@@ -39,7 +46,7 @@ pub fn read(text: &str) -> SystemReport {
         last = [last[1], value];
         if std::mem::take(&mut name_before) && value.starts_with(|c: char| c.is_ascii_digit()) {
             report.os = words(&format!("{} {value}", report.os.unwrap_or_default()));
-        } else if report.os.is_none() && value.starts_with("Microsoft Windows") {
+        } else if report.os.is_none() && is_windows(value) {
             report.os = words(value);
             name_before = true;
         } else if report.cpu.is_some() && report.memory_bytes.is_none() {
@@ -77,6 +84,9 @@ pub(super) mod tests {
         assert_eq!(report.cpu.as_deref(), Some("Example64 Family 6 Model 1 Stepping 1 GenuineExample ~3600 МГц"));
         assert_eq!(report.memory_bytes, Some(16 << 30));
         assert_eq!(report.computer.as_deref(), Some("Example Works Model 1"));
+        let named = TEXT.replace("Microsoft Windows", "Майкрософт Windows");
+        assert!(is_one(&named));
+        assert!(read(&named).os.is_some_and(|os| os.starts_with("Майкрософт Windows 11 Home 10.")));
     }
 
     #[test]

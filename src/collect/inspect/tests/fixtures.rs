@@ -11,6 +11,7 @@ pub fn crashes() -> Vec<(&'static str, String)> {
         ("coredump", coredump::tests::TEXT.into()),
         ("apport", apport::tests::REPORT.into()),
         ("stackwalk", stackwalk::tests::TEXT.into()),
+        ("unity", unity::tests::TEXT.into()),
         ("unreal", unreal::tests::REPORT.into()),
         ("java", java::tests::HS_ERR.into()),
         ("minecraft", java::tests::MINECRAFT.into()),
