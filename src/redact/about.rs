@@ -25,7 +25,8 @@ pub(super) fn places(rule: &Rule, text: &[u8], trigger: Range<usize>, seen: usiz
     let mut at = from;
     while at < to {
         let Some(all) = pattern.find_at(&text[..to], at) else { break };
-        let whole = boundary::starts(text, all.start()) && boundary::ends(text, all.end());
+        let cut = all.end() == to && text.get(to).is_some_and(|byte| matches!(byte, b'_' | b'-' | b'.'));
+        let whole = !cut && boundary::starts(text, all.start()) && boundary::ends(text, all.end());
         // What is refused may hold the start of the next one.
         at = if whole { all.end() } else { after(text, all.start()) };
         if whole {

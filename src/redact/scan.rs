@@ -328,9 +328,11 @@ fn column(
         if matches!(rule.data.class.as_str(), "user" | "name") && prose::is_of_words(&text[cell.clone()]) {
             continue;
         }
-        let at = cell.start;
+        let (at, ends) = (cell.start, cell.end);
         let found = if rule.pattern.is_none() { Some(cell) } else { pattern_match(rule, text, cell, at) };
-        hits.extend(found.and_then(|found| hit(rule, text, found)));
+        // A login is all of its cell, not the first of several words.
+        let goes_on = |found: &Range<usize>| rule.data.class == "user" && text[found.end..ends].starts_with(b" ");
+        hits.extend(found.filter(|found| !goes_on(found)).and_then(|found| hit(rule, text, found)));
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn column(text: &[u8], start: usize, end: usize, whole: bool) -> Vec<
     let heads = cells(text, line.clone(), mark);
     let named = |head: &Range<usize>| {
         let head = &text[head.clone()];
-        head.len() <= NAME && !head.iter().any(|byte| matches!(byte, b':' | b'=' | b'{' | b'<' | b'"'))
+        head.len() <= NAME && !head.iter().any(|byte| matches!(byte, b':' | b'=' | b'{' | b'<' | b'[' | b'"'))
     };
     let filled = heads.iter().filter(|head| !head.is_empty()).count();
     let Some(index) = heads.iter().position(|head| head.start <= cell.start && cell.end <= head.end) else {
