@@ -196,7 +196,7 @@ pub(super) fn in_expansion(text: &[u8], start: usize) -> bool {
 pub(super) fn in_authority(text: &[u8], start: usize) -> bool {
     let before = &text[start.saturating_sub(64)..start];
     memchr::memmem::rfind(before, b"://")
-        .is_some_and(|at| !before[at + 3..].iter().any(|byte| matches!(byte, 0..=b' ' | b'/' | b'?')))
+        .is_some_and(|at| !before[at + 3..].iter().any(|byte| matches!(byte, 0..=b' ' | b'/' | b'?' | b';')))
 }
 
 /// The quote behind a key, `"`, `\"`, `']`, as a number of bytes.

@@ -66,6 +66,9 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
     }
     let closed = key::close(&text[at..]);
     at += closed;
+    if let Some(value) = value_below(text, start, at) {
+        return after_separator(text, value, style.line, Form::Bare);
+    }
     if closed > 0
         && let Some(found) = quoted_key(text, start, at, style)
     {
@@ -116,6 +119,25 @@ pub(super) fn value(text: &[u8], start: usize, end: usize, style: Style) -> Opti
         range.end = range.start + run(&text[range.clone()], |byte| !matches!(byte, b'@' | b'/'));
     }
     (!range.is_empty()).then_some((range, form))
+}
+
+/// Where the value stands in the line below a key that is itself a value: `- name: DB_PASSWORD`, then `value: abc1`, as
+/// Kubernetes writes them. `at` is behind the key.
+fn value_below(text: &[u8], start: usize, at: usize) -> Option<usize> {
+    let line = at + run(text.get(at..)?, |byte| matches!(byte, b' ' | b'\r'));
+    (text.get(line) == Some(&b'\n')).then_some(())?;
+    let name = line + 1 + blanks(&text[line + 1..]);
+    let mark = [&b"value:"[..], b"Value:"].into_iter().find(|mark| text[name..].starts_with(mark))?;
+    let head = text[..start].iter().rev().take(80).take_while(|byte| **byte != b'\n').count();
+    let word = text[start - head..start]
+        .iter()
+        .rev()
+        .take_while(|byte| key::is_name(byte) || matches!(byte, b'"' | b'\''))
+        .count();
+    let before = text[start - head..start - word].trim_ascii();
+    let named = [&b"name:"[..], b"key:", b"Name:", b"Key:"].iter().any(|name| before.ends_with(name));
+    let value = name + mark.len();
+    named.then(|| value + blanks(&text[value..]))
 }
 
 /// What belongs to the quoted key at `start`, whose quote ends at `at`: an attribute or item beside it, or the text of its tag.

@@ -167,7 +167,16 @@ pub(super) fn password(text: &str) -> bool {
         && !text.contains(":\\")
         && !is_package(text)
         && !is_version(text)
+        && !is_id(text)
         && secret(text)
+}
+
+/// Whether it is groups of hexadecimal digits as a UUID or the id of a trace has them.
+fn is_id(text: &str) -> bool {
+    const DIGITS: usize = 32;
+    let groups = text.split('-');
+    let hex = groups.clone().all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_hexdigit()));
+    hex && groups.clone().count() > 2 && groups.map(str::len).sum::<usize>() >= DIGITS
 }
 
 /// Whether it begins as a version does: `2.36-9+deb12u4`.

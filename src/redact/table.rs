@@ -9,6 +9,8 @@ use super::key;
 /// A header is no longer than this, and what stands in it neither.
 const HEADER: usize = 1000;
 const NAME: usize = 40;
+/// What has so many figures heads no column.
+const DIGITS: usize = 6;
 /// So many rows are read, and so many bytes of them.
 const ROWS: usize = 400;
 const BYTES: usize = 32 << 10;
@@ -26,7 +28,9 @@ pub(super) fn column(text: &[u8], start: usize, end: usize, whole: bool) -> Vec<
     let heads = cells(text, line.clone(), mark);
     let named = |head: &Range<usize>| {
         let head = &text[head.clone()];
-        head.len() <= NAME && !head.iter().any(|byte| matches!(byte, b':' | b'=' | b'{' | b'<' | b'[' | b'"'))
+        let digits = head.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let marks = head.iter().any(|byte| matches!(byte, b':' | b'=' | b'{' | b'<' | b'[' | b'"'));
+        head.len() <= NAME && digits < DIGITS && !marks
     };
     let filled = heads.iter().filter(|head| !head.is_empty()).count();
     let Some(index) = heads.iter().position(|head| head.start <= cell.start && cell.end <= head.end) else {

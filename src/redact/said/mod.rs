@@ -54,7 +54,9 @@ pub(super) fn places(said: Said, text: &[u8], trigger: Range<usize>) -> Vec<Rang
     let Some(line) = std::str::from_utf8(text.get(start..end).unwrap_or_default()).ok() else { return Vec::new() };
     let line = Line::new(start, line);
     let Some(noun) = line.words.iter().rposition(|word| start + word.at <= trigger.start) else { return Vec::new() };
-    if !is_noun(&line, noun) {
+    // Of an option, `--ask-password`, its value stands behind it; others than this kind of rule read it.
+    let option = text[..line.place(&line.words[noun]).start].ends_with(b"--");
+    if option || !is_noun(&line, noun) {
         return Vec::new();
     }
     let all = |is_one: &dyn Fn(usize) -> bool| -> Vec<Range<usize>> {
@@ -87,6 +89,7 @@ fn is_noun(line: &Line, noun: usize) -> bool {
     let word = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
     !last.is_empty()
         && last.chars().all(word)
+        && !name.starts_with("--")
         && name.chars().all(|c| word(c) || c.is_ascii_digit() || "-/‑!".contains(c))
 }
 
@@ -165,6 +168,8 @@ fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize
     let mut found = Vec::new();
     let asked = line.words[noun..].iter().any(|word| word.ends) || line.words.last().is_some_and(|word| word.leads);
     let mut from = end + 1;
+    // What stands behind a blank line may be about anything: there only a value that is all of an answer is one.
+    let mut apart = false;
     for _ in 0..3 {
         let to = boundary::floor(text, text.len().min(from + BELOW));
         let Some(bytes) = text.get(from..to) else { break };
@@ -172,17 +177,19 @@ fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize
         // A line so long is no answer.
         let Some(stop) = whole else { break };
         let Ok(below) = std::str::from_utf8(&bytes[..stop]) else { break };
+        apart |= below.trim().is_empty();
         let below = Line::new(from, below);
-        if !below.is_talk() {
+        if !below.is_talk() || text[from..].starts_with(b"-----") {
             break;
         }
         let speaker = below.words.iter().take(4).position(|word| word.leads).map_or(0, |colon| colon + 1);
         for (index, word) in below.words.iter().enumerate() {
             let first = index == speaker || index == 0;
             let alone = first && below.is_closed(index);
-            let said = below.is_led(index) && below.is_closed(index);
+            let said = !apart && below.is_led(index) && below.is_closed(index);
             let good = can_be(&below, index)
-                && (secretlike::jumbled(word.text) && (alone || said || word.text.chars().any(char::is_lowercase))
+                && (secretlike::jumbled(word.text)
+                    && (alone || said || !apart && word.text.chars().any(char::is_lowercase))
                     || (alone || said) && secretlike::telling(word.text)
                     || alone
                         && asked
