@@ -60,7 +60,8 @@ fn after(text: &[u8], at: usize) -> usize {
 fn is_word(text: &[u8], trigger: &Range<usize>, whole: bool) -> bool {
     let cased = |at: usize| text.get(at).is_some_and(u8::is_ascii_uppercase);
     let joined = |at: usize| text.get(at).is_some_and(u8::is_ascii_lowercase);
-    let starts = boundary::starts(text, trigger.start)
+    let in_path = trigger.start.checked_sub(1).is_some_and(|at| text[at] == b'\\');
+    let starts = boundary::starts(text, trigger.start) && !in_path
         || cased(trigger.start) && trigger.start.checked_sub(1).is_some_and(joined);
     let ends = boundary::ends(text, trigger.end) || joined(trigger.end - 1) && cased(trigger.end);
     starts && (!whole || ends)

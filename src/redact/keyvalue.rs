@@ -214,6 +214,15 @@ fn next_item(bytes: &[u8]) -> Option<usize> {
     matches!(bytes.get(at), Some(b'"' | b'\'')).then_some(at)
 }
 
+/// Whether the line at `at` is a row of a table with tabs: its cells are no keys of one another.
+pub(super) fn in_row(text: &[u8], at: usize) -> bool {
+    const CELLS: usize = 5;
+    const REACH: usize = 400;
+    let before = text[..at].iter().rev().take(REACH).take_while(|byte| **byte != b'\n');
+    let behind = text[at..].iter().take(REACH).take_while(|byte| **byte != b'\n');
+    before.chain(behind).filter(|byte| **byte == b'\t').count() + 1 >= CELLS
+}
+
 fn is_gap(blank: &[u8]) -> bool {
     blank.len() >= 2 || blank.contains(&b'\t')
 }

@@ -118,6 +118,7 @@ fn program(name: &str) -> bool {
         || name.starts_with("--")
         || name.starts_with('-') && name.len() < 4
         || name.starts_with("S-1-")
+        || name.starts_with("systemd-")
         || name.starts_with("__") && name.ends_with("__")
         || name.starts_with('%')
         || name.ends_with(['-', '\u{2010}', '='])

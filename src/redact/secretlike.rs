@@ -186,11 +186,13 @@ fn is_version(text: &str) -> bool {
     })
 }
 
-/// Whether it is a package with its version: `vite@5.0.10`.
+/// Whether it is a package with its version, `vite@5.0.10`, or what an address looks like, `chacha20@example.com`.
 fn is_package(text: &str) -> bool {
-    text.rsplit_once('@').is_some_and(|(_, version)| {
-        version.contains('.')
-            && version.split('.').all(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
+    text.rsplit_once('@').is_some_and(|(_, behind)| {
+        let parts = || behind.split('.').filter(|part| !part.is_empty());
+        let version = parts().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+        let domain = parts().all(|part| part.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+        behind.contains('.') && parts().count() == behind.split('.').count() && (version || domain)
     })
 }
 

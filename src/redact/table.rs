@@ -9,6 +9,9 @@ use super::key;
 /// A header is no longer than this, and what stands in it neither.
 const HEADER: usize = 1000;
 const NAME: usize = 40;
+/// A table with such a column is one of programs and services, whose names are nobody's.
+const PROGRAMS: [&[u8]; 7] =
+    [b"start mode", b"service type", b"startup type", b"starttype", b"file date", b"publisher", b"install location"];
 /// What has so many figures heads no column.
 const DIGITS: usize = 6;
 /// So many rows are read, and so many bytes of them.
@@ -36,7 +39,8 @@ pub(super) fn column(text: &[u8], start: usize, end: usize, whole: bool) -> Vec<
     let Some(index) = heads.iter().position(|head| head.start <= cell.start && cell.end <= head.end) else {
         return Vec::new();
     };
-    if filled < 2 || !heads.iter().all(named) {
+    let of_programs = |head: &Range<usize>| PROGRAMS.iter().any(|name| text[head.clone()].eq_ignore_ascii_case(name));
+    if filled < 2 || !heads.iter().all(named) || heads.iter().any(of_programs) {
         return Vec::new();
     }
     let mut found = Vec::new();
