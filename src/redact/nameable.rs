@@ -66,12 +66,20 @@ pub(super) fn name(text: &str) -> bool {
         parts.iter().any(|part| generic::is_plain(part) && !generic::is_first_name(part))
     };
     !words.is_empty()
+        && !abbreviated(&words)
         && words.iter().any(capital)
         && !words.iter().any(common)
         && (led || !words.iter().any(prose))
         && !words.iter().any(|word| branded(word))
         && !variable(text)
         && !masked(text)
+}
+
+/// Whether it ends with the short name of a thing, `Intel AGP`, or is made of them, `EFI VGA`.
+fn abbreviated(words: &[&str]) -> bool {
+    let capitals = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let short = |word: &&str| capitals(word) && word.len() <= 3;
+    words.len() > 1 && words.last().is_some_and(short) && (words.iter().all(short) || !words.iter().all(capitals))
 }
 
 /// Whether a word is written as products are: `OpenAI`, `CodeQL`, `LittleSkin`, but not `McCoy` or `DeLaRue`.

@@ -132,7 +132,15 @@ fn code(text: &str) -> bool {
     let module = text
         .split_once('(')
         .is_some_and(|(name, _)| name.contains('_') && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
-    turned
+    // An object in Java: `android.os.Binder@7723299`.
+    let object = text.rsplit_once('@').is_some_and(|(class, hash)| {
+        class.contains('.')
+            && class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '$' | '_'))
+            && (5..=8).contains(&hash.len())
+            && hash.bytes().all(|b| b.is_ascii_hexdigit())
+    });
+    object
+        || turned
         || called
         || asked
         || module
@@ -242,7 +250,7 @@ pub(super) fn random(text: &str) -> bool {
         && (figures >= 3 || cased && figures >= 1)
         && !plain
         && secret(text)
-        && !text.contains("::")
+        && !["::", "0000000", "fffffff"].iter().any(|run| text.contains(run))
 }
 
 /// How often letters of one case, figures and marks follow one another; a word with its capital counts once.
