@@ -12,6 +12,7 @@ pub(super) fn serial(text: &str) -> bool {
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(char::is_ascii_uppercase).count();
     text.len() >= 6
+        && !text.starts_with("com.")
         && (figures >= 1 && letters >= 1 || figures >= 8)
         && !masked(text)
         && !generic::is_word(&text.to_lowercase())
@@ -127,6 +128,7 @@ fn program(name: &str) -> bool {
         || name.starts_with('-') && name.len() < 4
         || name.starts_with("S-1-")
         || name.starts_with("systemd-")
+        || name.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_hexdigit()))
         || name.starts_with("__") && name.ends_with("__")
         || name.starts_with('%')
         || name.ends_with(['-', '\u{2010}', '='])

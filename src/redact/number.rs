@@ -76,7 +76,9 @@ pub(super) fn phone(text: &str) -> bool {
     }
     let digits = digits(text);
     let tail = digits.len().saturating_sub(8);
-    (10..=15).contains(&digits.len()) && !all_same(&digits[tail..]) && !is_free(text, &digits)
+    // The largest number of 32 bits stands for none.
+    let none = text == "4294967295";
+    (10..=15).contains(&digits.len()) && !none && !all_same(&digits[tail..]) && !is_free(text, &digits)
 }
 
 /// Whether nobody pays for calls to it: the number of a firm, with the codes of Russia, North America, Germany and France.

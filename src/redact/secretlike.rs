@@ -117,7 +117,7 @@ fn code(text: &str) -> bool {
     let turned = head
         .split_once('.')
         .is_some_and(|(first, _)| matches!(first, "com" | "org" | "net" | "io" | "ru" | "de" | "java"))
-        && head.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$'));
+        && head.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '$' | '-'));
     let called = text
         .strip_prefix('(')
         .is_some_and(|rest| rest.len() > 4 && rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-'));

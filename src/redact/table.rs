@@ -10,8 +10,16 @@ use super::key;
 const HEADER: usize = 1000;
 const NAME: usize = 40;
 /// A table with such a column is one of programs and services, whose names are nobody's.
-const PROGRAMS: [&[u8]; 7] =
-    [b"start mode", b"service type", b"startup type", b"starttype", b"file date", b"publisher", b"install location"];
+const PROGRAMS: [&[u8]; 8] = [
+    b"start mode",
+    b"service type",
+    b"startup type",
+    b"starttype",
+    b"file date",
+    b"publisher",
+    b"install location",
+    b"signature",
+];
 /// What has so many figures heads no column.
 const DIGITS: usize = 6;
 /// So many rows are read, and so many bytes of them.
