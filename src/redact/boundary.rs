@@ -2,13 +2,13 @@
 //!
 //! Never here: a panic on bytes that are not UTF-8.
 
-use super::scan;
+use super::placeholder;
 
 /// Whether a token can start at `at`: nothing that belongs to the same word stands before it.
 /// A placeholder counts as the word it stands for, so that hiding twice is hiding once.
 pub(super) fn starts(text: &[u8], at: usize) -> bool {
     let Some(&prev) = at.checked_sub(1).and_then(|before| text.get(before)) else { return true };
-    if prev == b'>' && scan::placeholder_before(text, at - 1).is_some() {
+    if prev == b'>' && placeholder::before(text, at - 1).is_some() {
         return false;
     }
     if prev < 0x80 {
@@ -21,7 +21,7 @@ pub(super) fn starts(text: &[u8], at: usize) -> bool {
 pub(super) fn ends(text: &[u8], at: usize) -> bool {
     match text.get(at) {
         None => true,
-        Some(b'<') => !scan::placeholder_at(text, at),
+        Some(b'<') => !placeholder::at(text, at),
         Some(next) if *next < 0x80 => !next.is_ascii_alphanumeric(),
         Some(_) => !char_at(text, at).is_some_and(char::is_alphanumeric),
     }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::keyvalue::{Form, run};
-use super::{key, scan};
+use super::{key, placeholder};
 
 /// Up to the `>` of the tag, as a number of bytes, the opening tag of a child with it: `<Password><Value>`.
 pub(super) fn tag_ends(bytes: &[u8]) -> Option<usize> {
@@ -32,7 +32,7 @@ pub(super) fn element(text: &[u8], start: usize) -> Option<(Range<usize>, Form)>
     let rest = text.get(start..)?;
     let length = memchr::memchr2(b'<', b'\n', rest)?;
     // `remote.<name>.url` is no element.
-    let closed = rest[length] == b'\n' || rest.get(length + 1) == Some(&b'/') || scan::placeholder_at(rest, length);
+    let closed = rest[length] == b'\n' || rest.get(length + 1) == Some(&b'/') || placeholder::at(rest, length);
     let dotted = rest.first() == Some(&b'.') && rest[length] == b'\n';
     (length > 0 && closed && !dotted).then_some((start..start + length, Form::Enclosed))
 }

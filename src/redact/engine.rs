@@ -19,7 +19,7 @@ use super::span::{self, Hit};
 use super::stream::{self, Windows};
 use super::validate::Validator;
 use super::value::{Origin, Value, Values};
-use super::{scan, term};
+use super::{placeholder, scan, term};
 
 /// How often a line is looked at again after something in it was hidden.
 const LOOKS: usize = 3;
@@ -130,7 +130,7 @@ impl Engine {
         let (done, hits) = stream::search(bytes, ended, |bytes| self.search(bytes, &self.terms));
         let values = self.values.get_mut().unwrap_or_else(PoisonError::into_inner);
         for at in memchr::memchr_iter(b'>', &bytes[..done]) {
-            if let Some((class, number)) = scan::placeholder_before(bytes, at) {
+            if let Some((class, number)) = placeholder::before(bytes, at) {
                 values.reserve(class, number);
             }
         }

@@ -305,7 +305,7 @@ fn bare(bytes: &[u8]) -> usize {
         let stop = match byte {
             0..=b' ' | b'"' | b'\'' | b'`' | b',' | b';' | b'&' | b'|' | 0x7F => true,
             b'>' | b')' | b']' | b'}' => !bytes[..length].iter().any(|open| matches!(open, b'<' | b'(' | b'[' | b'{')),
-            b'<' => length > 0 && !super::scan::placeholder_at(bytes, length),
+            b'<' => length > 0 && !super::placeholder::at(bytes, length),
             // A query behind a parameter of the path: `;jsessionid=abc1?page=2`.
             b'?' => {
                 let name = run(&bytes[length + 1..], u8::is_ascii_lowercase);

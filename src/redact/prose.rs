@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::rule::{Kind, Rule};
-use super::{boundary, generic, keyvalue, scan};
+use super::{boundary, generic, keyed, keyvalue};
 
 /// Whether the value would leave a part of a word before or behind it: `error_co<user-1>`. Tokens with a look of their own may.
 pub(super) fn cuts_a_word(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn begins_a_sentence(text: &[u8], range: &Range<usize>, class: &str) 
         && !assigned
         && goes_on
         && std::str::from_utf8(&text[range.clone()]).is_ok_and(generic::is_plain)
-        && !scan::names_a_value(rest)
+        && !keyed::names_a_value(rest)
 }
 
 /// Whether a value is ordinary words and nothing else.

@@ -10,14 +10,12 @@ use regex::bytes::Regex;
 use super::about;
 use super::boundary;
 use super::gate;
-use super::generic;
-use super::keyvalue::{self, Form};
+use super::keyed;
+use super::placeholder;
 use super::prose;
 use super::rule::{Kind, Rule, Rules};
 use super::said;
 use super::span::Hit;
-use super::table;
-use super::validate::Validator;
 
 /// A pattern that sees this many bytes sees far.
 const FAR: usize = 4 << 10;
@@ -25,8 +23,6 @@ const FAR: usize = 4 << 10;
 const WORK: usize = 4 << 20;
 /// So many values in tables are looked at in one text: each word of a header can head all of it.
 const TABLES: usize = 40_000;
-/// From here on a value is long.
-const LONG: usize = 512;
 /// How much of the line before a value the rules look at.
 const LEFT: usize = 64;
 /// How much of the lines before a trigger they look at.
@@ -58,7 +54,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
                 run(rule, text, place.clone(), &mut tables, hits);
                 if let Some(hit) = hits[before..].last() {
                     last[*index] = hit.start..hit.end;
-                } else if let Some(refused) = long_value(rule, text, place.clone()) {
+                } else if let Some(refused) = keyed::long_value(rule, text, place.clone()) {
                     last[*index] = refused;
                 }
                 continue;
@@ -117,7 +113,7 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
     let lacks = |pattern: Option<&Regex>, bytes: &[u8]| pattern.is_some_and(|pattern| !pattern.is_match(bytes));
     let found = match rule.data.kind {
         Kind::Shape => shape(rule, text, start, end),
-        Kind::KeyValue => key_value(rule, text, start, end),
+        Kind::KeyValue => keyed::key_value(rule, text, start, end),
         Kind::Label => label(rule, text, start, end),
         // Those remember what they have seen.
         Kind::About => None,
@@ -131,7 +127,7 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
     let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
         if rule.data.kind == Kind::KeyValue {
-            column(rule, text, start..end, tables, far, hits);
+            keyed::column(rule, text, start..end, tables, far, hits);
         }
         return;
     };
@@ -157,7 +153,7 @@ fn is_nowhere(rule: &Rule, text: &[u8], found: &Range<usize>) -> bool {
 }
 
 /// What the rule found, unless something about it says that it is not private.
-fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
+pub(super) fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
     let mut found = boundary::floor(text, found.start)..boundary::ceil(text, found.end);
     if rule.data.class == "user" && found.len() > 1 && text.get(found.end - 1) == Some(&b'.') {
         // A sentence ends there, not a login.
@@ -174,8 +170,8 @@ fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Option<Hit> {
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
         || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
         || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
-        || holds_placeholder(value)
-        || found.start > 0 && text[found.start - 1] == b'<' && placeholder_at(text, found.start - 1);
+        || placeholder::is_in(value)
+        || found.start > 0 && text[found.start - 1] == b'<' && placeholder::at(text, found.start - 1);
     (!refused).then_some(Hit {
         start: found.start,
         end: found.end,
@@ -192,7 +188,7 @@ fn parts(rule: &'static Rule, text: &[u8], whole: Hit) -> Vec<Hit> {
     items.map(|item| Hit { start: whole.start + item.start(), end: whole.start + item.end(), ..whole }).collect()
 }
 
-fn left(text: &[u8], at: usize) -> &[u8] {
+pub(super) fn left(text: &[u8], at: usize) -> &[u8] {
     let from = at.saturating_sub(LEFT);
     let line = memchr::memrchr(b'\n', &text[from..at]).map_or(from, |newline| from + newline + 1);
     &text[line..at]
@@ -209,7 +205,7 @@ fn has_run(bytes: &[u8], length: usize) -> bool {
 }
 
 /// The group `v`, `w` or `x` of the first match that covers `trigger`, or all of it.
-fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
+pub(super) fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
     let pattern = rule.pattern.as_ref()?;
     let bytes = text.get(window.clone())?;
     if let Some(mark) = rule.data.holds
@@ -224,7 +220,7 @@ fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize)
         .find_iter(bytes)
         .find(|all| window.start + all.start() <= trigger && trigger < window.start + all.end())?;
     let first = window.start + all.start();
-    if text.get(first) == Some(&b'>') && placeholder_before(text, first).is_some() {
+    if text.get(first) == Some(&b'>') && placeholder::before(text, first).is_some() {
         // What stood here belonged to the value that is hidden already.
         return None;
     }
@@ -275,127 +271,4 @@ fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
     let joined = found.start == end && text[end - 1].is_ascii_alphanumeric();
     // `/ru` is no label in `//rust`.
     (!joined || !text.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some(found)
-}
-
-fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
-    let (range, form) = keyvalue::value(text, start, end, rule.data.style())?;
-    let defined = || memchr::memmem::find(left(text, start), b"define(").is_some();
-    let listed = |value: &[u8]| value.len() >= 6 && value.iter().any(u8::is_ascii_digit) || defined();
-    if form == Form::Listed && !listed(&text[range.clone()]) {
-        return None;
-    }
-    let telling = |value: &[u8]| value.iter().any(|byte| !byte.is_ascii_alphabetic() && *byte < 0x80);
-    // A word that no list knows tells by itself.
-    let chosen = rule.data.validator == Some(Validator::Stranger);
-    if form == Form::Directive && !chosen && !telling(&text[range.clone()]) {
-        return None;
-    }
-    if form == Form::Prose && is_prose(text, &range, &rule.data.class) {
-        return None;
-    }
-    if form != Form::Enclosed && prose::begins_a_sentence(text, &range, &rule.data.class) {
-        return None;
-    }
-    // In a row only a secret is told by the cell before it, as in a jar of cookies.
-    let cell = rule.data.class != "secret" && range.start > 0 && text[range.start - 1] == b'\t';
-    if cell && keyvalue::in_row(text, range.start) {
-        return None;
-    }
-    if rule.pattern.is_none() {
-        return Some(range);
-    }
-    let at = range.start;
-    pattern_match(rule, text, range, at)
-}
-
-/// Runs one rule on the values below its key, where that heads a column and the rule is not `far` from what it needs.
-fn column(
-    rule: &'static Rule,
-    text: &[u8],
-    key: Range<usize>,
-    tables: &mut usize,
-    far: impl FnOnce() -> bool,
-    hits: &mut Vec<Hit>,
-) {
-    if *tables == 0 {
-        return;
-    }
-    let cells = table::column(text, key.start, key.end, rule.data.whole);
-    if cells.is_empty() || far() {
-        return;
-    }
-    for cell in cells {
-        *tables = tables.saturating_sub(1);
-        // A word alone below a heading could say anything about a secret.
-        if rule.data.class == "secret" && !text[cell.clone()].iter().any(u8::is_ascii_digit) {
-            continue;
-        }
-        if matches!(rule.data.class.as_str(), "user" | "name") && prose::is_of_words(&text[cell.clone()]) {
-            continue;
-        }
-        let (at, ends) = (cell.start, cell.end);
-        let found = if rule.pattern.is_none() { Some(cell) } else { pattern_match(rule, text, cell, at) };
-        // A login is all of its cell, not the first of several words.
-        let goes_on = |found: &Range<usize>| rule.data.class == "user" && text[found.end..ends].starts_with(b" ");
-        hits.extend(found.filter(|found| !goes_on(found)).and_then(|found| hit(rule, text, found)));
-    }
-}
-
-/// A long value that is refused: every key inside of it would be given the rest of it again.
-fn long_value(rule: &Rule, text: &[u8], place: Range<usize>) -> Option<Range<usize>> {
-    if rule.data.kind != Kind::KeyValue {
-        return None;
-    }
-    let (range, _) = keyvalue::value(text, place.start, place.end, rule.data.style())?;
-    (range.len() >= LONG).then_some(range)
-}
-
-/// Whether the value after a colon is the first of several plain words: `password: must be longer`.
-fn is_prose(text: &[u8], range: &Range<usize>, class: &str) -> bool {
-    let Ok(word) = std::str::from_utf8(&text[range.clone()]) else { return false };
-    let capitals = class == "user";
-    // A word that no list knows is rather a password than prose about one.
-    let known = class != "secret" || generic::is_plain(word);
-    let plain = word.chars().all(|c| c.is_lowercase() || (capitals && c.is_alphabetic()) || c == '\'' || c == '-');
-    let next =
-        text.get(range.end) == Some(&b' ') && boundary::char_at(text, range.end + 1).is_some_and(char::is_alphabetic);
-    plain && next && known && !names_a_value(&text[range.end..])
-}
-
-/// Whether a few words lead to a colon or an equals sign: the next key of the same line, `name: ada Domain: x`.
-pub(super) fn names_a_value(bytes: &[u8]) -> bool {
-    let near = &bytes[..bytes.len().min(40)];
-    let words = near.iter().take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_')).count();
-    let mut label = near[..words].trim_ascii().split(|byte| *byte == b' ');
-    // Each word of a longer key has a capital: `Source Network Address:`.
-    let few = label.clone().count() <= 2 || label.all(|word| word.first().is_some_and(u8::is_ascii_uppercase));
-    let next = near.get(words + 1).is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b'/');
-    let one = !near[..words].trim_ascii().contains(&b' ');
-    one && next && matches!(near.get(words), Some(b':' | b'='))
-        || few
-            && matches!(near.get(words), Some(b':' | b'='))
-            && near[..words].trim_ascii().first().is_some_and(u8::is_ascii_uppercase)
-}
-
-/// Whether `bytes` hold something like `<user-1>`: hidden already.
-pub(super) fn holds_placeholder(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(b'>', bytes).any(|end| placeholder_before(bytes, end).is_some())
-}
-
-/// Whether a placeholder starts with the `<` at `start`.
-pub(super) fn placeholder_at(bytes: &[u8], start: usize) -> bool {
-    let head = &bytes[start..bytes.len().min(start + 48)];
-    memchr::memchr(b'>', head)
-        .is_some_and(|end| placeholder_before(head, end).is_some() && !head[1..end].contains(&b'<'))
-}
-
-/// Class and number of the placeholder-like text that ends with the `>` at `end`.
-pub(super) fn placeholder_before(bytes: &[u8], end: usize) -> Option<(&str, u32)> {
-    let from = end.saturating_sub(48);
-    let head = &bytes[from..end];
-    let open = memchr::memrchr(b'<', head)?;
-    let inner = std::str::from_utf8(&head[open + 1..]).ok()?;
-    let (class, number) = inner.rsplit_once('-')?;
-    let named = !class.is_empty() && class.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-    if named && number.bytes().all(|byte| byte.is_ascii_digit()) { Some((class, number.parse().ok()?)) } else { None }
 }
