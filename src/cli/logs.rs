@@ -19,6 +19,7 @@ pub fn run(command: &Logs, world: &World) -> Result<Exit, Error> {
     };
     let Some(wanted) = wanted(app, &library) else {
         out::notice(&tf(world.lang, "cli-no-such-app", &[("app", app.as_str().into())]));
+        missing(&library, world);
         return Ok(Exit::Usage);
     };
     let found = out::with_progress(world.lang, move |monitor| Ok(places::find(&wanted, &roots, &library, monitor)?))?;
@@ -60,6 +61,14 @@ fn list(as_json: bool, library: &Library, world: &World) {
     }
     for game in &library.games {
         out::say(&format!("{:<18}Steam: {}", game.app, game.game.name));
+    }
+    missing(library, world);
+}
+
+/// Where Steam keeps games that cannot be seen now.
+fn missing(library: &Library, world: &World) {
+    for folder in &library.missing {
+        out::notice(&tf(world.lang, "cli-library-missing", &[("folder", folder.display().to_string().into())]));
     }
 }
 

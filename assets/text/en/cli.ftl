@@ -25,6 +25,7 @@ cli-made-of = { $files ->
 cli-also = Also { $path }.
 cli-next = What next:
 cli-no-such-app = No app “{ $app }” is known, and no game of that name or number is installed by Steam. “casefile logs” lists them.
+cli-library-missing = Steam also keeps games in { $folder }, which is not there now. Connect that drive to find their logs.
 cli-no-logs = Nothing was found where this app usually writes.
 cli-names-only = only named: it holds a program’s memory
 cli-project = { $count ->

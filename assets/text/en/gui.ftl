@@ -303,6 +303,7 @@ find-found = { $count ->
    *[other] { $count } files were found, the newest first
 }
 find-logs-nothing = Nothing was found where this app usually writes. Start it once more until the problem shows, or add the file by hand.
+find-library-missing = Steam also keeps games in { $folders }, which is not there now. Connect that drive to see them here.
 find-silent = No answer in time from { $folders }. If it is on a network drive, connect it and look again.
 find-broken = { $count ->
     [one] One file of Steam’s library is cut off or damaged; the game in it may be missing here.

@@ -35,6 +35,8 @@ pub struct Library {
     pub steam: Vec<PathBuf>,
     /// Its games, by name.
     pub games: Vec<Installed>,
+    /// Folders that Steam keeps games in and that are not there now, such as those of a drive that is not connected.
+    pub missing: Vec<PathBuf>,
     /// Files of Steam's that could not be read in full.
     pub broken: Vec<PathBuf>,
 }
@@ -61,7 +63,13 @@ pub fn library(steam: &[PathBuf]) -> Library {
             own.extend(named_folders(&root));
         }
         for folder in own {
-            let Ok(folder) = fs::canonicalize(folder) else { continue };
+            let real = fs::canonicalize(&folder).ok().filter(|real| real.join("steamapps").is_dir());
+            let Some(folder) = real else {
+                if !found.missing.contains(&folder) {
+                    found.missing.push(folder);
+                }
+                continue;
+            };
             if !folders.contains(&folder) {
                 games(&folder, &client, &mut found);
                 folders.push(folder);

@@ -30,7 +30,7 @@ impl Libraries {
                 "\"libraryfolders\"\n{{\n\t\"0\"\n\t{{\n\t\t\"path\"\t\t\"{}\"\n\t\t\"apps\"\n\t\t{{\n\t\t\t\"570\"\t\t\"1\"\n\t\t}}\n\t}}\n\t\"1\"\n\t{{\n\t\t\"path\"\t\t\"{}\"\n\t}}\n\t\"2\"\n\t{{\n\t\t\"path\"\t\t\"{}\"\n\t}}\n}}\n",
                 listed(&first),
                 listed(&second),
-                listed(&libraries.0.path().join("not plugged in"))
+                listed(&libraries.not_there())
             ),
         );
         put(
@@ -74,6 +74,11 @@ impl Libraries {
         fs::canonicalize(self.0.path().join("mnt/Игры")).unwrap()
     }
 
+    /// A library that the list names, on a drive that is not connected.
+    pub fn not_there(&self) -> PathBuf {
+        self.0.path().join("not plugged in")
+    }
+
     pub fn roots(&self) -> Roots {
         Roots::usual(System::Linux, &self.0.path().join("home/пользователь"), self.0.path())
     }
@@ -101,6 +106,7 @@ fn two_libraries_are_read() {
     assert!(flight.prefix.is_some() && flight.folder.starts_with(disks.second()));
     assert_eq!(library.games[0].game.state, GameState::Updating);
     assert_eq!(library.broken, [disks.second().join("steamapps/appmanifest_900003.acf")]);
+    assert_eq!(library.missing, [disks.not_there()]);
     assert_eq!(library.steam, [disks.first()]);
 }
 

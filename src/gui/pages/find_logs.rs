@@ -108,6 +108,7 @@ fn which(state: &mut State, open: &Open, ui: &mut Ui) {
     }
     state.local.log_search.chosen = chosen;
     hint(ui, &state.t("find-hint"));
+    missing(state, ui);
     gap(ui, 2);
     line(ui, |ui| {
         let running = state.work.is_running(&Kind::Logs);
@@ -172,6 +173,15 @@ fn found(state: &mut State, open: &Open, ui: &mut Ui) {
     };
     if primary_button(ui, Some(icons::PLUS), &words).clicked() {
         state.emit(Action::AddFound);
+    }
+}
+
+/// Where Steam keeps games that cannot be seen now.
+fn missing(state: &State, ui: &mut Ui) {
+    let Some(library) = &state.local.log_search.library else { return };
+    if !library.missing.is_empty() {
+        let folders: Vec<_> = library.missing.iter().map(|folder| folder.display().to_string()).collect();
+        hint(ui, &state.tf("find-library-missing", &[("folders", folders.join(", ").into())]));
     }
 }
 
