@@ -13,14 +13,14 @@ use crate::store::{issue_form, nearest};
 #[command(
     name = "casefile",
     version,
-    override_usage = "casefile [OPTIONS] [FILE]\n       casefile [OPTIONS] <COMMAND>"
+    override_usage = "casefile [OPTIONS] [FILE]...\n       casefile [OPTIONS] <COMMAND>"
 )]
 #[command(
     after_help = "Without a command the window opens.\n\nExample:\n  casefile new --for steam-support -o incident.toml\n  casefile bundle incident.toml"
 )]
 pub struct Args {
-    /// An incident file or a bundle to open in the window
-    pub file: Option<PathBuf>,
+    /// An incident file or a bundle to open in the window, or files to add to what is open there
+    pub files: Vec<PathBuf>,
     /// Language of messages and of new incidents; by default that of the system
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LangArg>,

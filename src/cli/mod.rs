@@ -59,8 +59,8 @@ impl From<Exit> for ExitCode {
 pub enum Next {
     /// Ends.
     Exit(Exit),
-    /// Opens the window, with an incident file or a bundle.
-    Window(World, Option<PathBuf>),
+    /// Opens the window, with files to open or to add.
+    Window(World, Vec<PathBuf>),
 }
 
 /// Runs the command line.
@@ -83,14 +83,14 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
         world.lang = lang.into();
         world.lang_is_named = true;
     }
-    let command = match (args.command, args.file) {
-        (None, None) => return Next::Window(world, None),
-        (None, Some(file)) => return open(world, file),
-        (Some(_), Some(file)) => {
+    let command = match (args.command, args.files) {
+        (None, files) => return open(world, files),
+        (Some(_), files) if !files.is_empty() => {
+            let file = &files[0];
             out::notice(&tf(world.lang, "cli-command-first", &[("word", file.display().to_string().into())]));
             return Next::Exit(Exit::Usage);
         }
-        (Some(command), None) => command,
+        (Some(command), _) => command,
     };
     let done = match command {
         Command::New(command) => new::run(&command, &world),
@@ -127,16 +127,21 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
     Next::Exit(done.unwrap_or_else(|error| fail(&error, &world)))
 }
 
-/// The window with a file, if there is one of that name; else it was meant as a command.
-fn open(world: World, file: PathBuf) -> Next {
-    match file.metadata() {
-        Ok(_) => Next::Window(world, Some(file)),
-        Err(_) if file.extension().is_none() && file.components().count() == 1 => {
-            out::notice(&unknown_word(&file.display().to_string(), world.lang));
-            Next::Exit(Exit::Usage)
+/// The window with files, if there are some of these names; else the first was meant as a command.
+fn open(world: World, files: Vec<PathBuf>) -> Next {
+    for file in &files {
+        match file.metadata() {
+            Ok(_) => {}
+            Err(_) if file.extension().is_none() && file.components().count() == 1 => {
+                out::notice(&unknown_word(&file.display().to_string(), world.lang));
+                return Next::Exit(Exit::Usage);
+            }
+            Err(source) => {
+                return Next::Exit(fail(&store::Error::Read { path: file.clone(), source }.into(), &world));
+            }
         }
-        Err(source) => Next::Exit(fail(&store::Error::Read { path: file, source }.into(), &world)),
     }
+    Next::Window(world, files)
 }
 
 /// Whether the first word should have been a command: it is none, and no option or file either.

@@ -113,6 +113,8 @@ pub enum Action {
     Open(Id),
     /// Open an incident file or a bundle from disk.
     OpenFile(PathBuf),
+    /// Files that the system or another window handed over.
+    TakeIn(Vec<PathBuf>),
     /// Close the incident and show the start page.
     Home,
     /// Show a section.

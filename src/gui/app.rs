@@ -56,6 +56,7 @@ impl App {
             turns: Vec::new(),
             screen: None,
             last_end: None,
+            waiting: Vec::new(),
             inbox: None,
             is_marked: false,
             told: BTreeSet::new(),

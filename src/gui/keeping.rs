@@ -109,9 +109,7 @@ pub fn handed(state: &mut State, ctx: &Context, files: Vec<std::path::PathBuf>) 
     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
     ctx.send_viewport_cmd(ViewportCommand::Focus);
     ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
-    for file in files {
-        state.emit(Action::OpenFile(file));
-    }
+    state.emit(Action::TakeIn(files));
 }
 
 /// Keeps what is not kept yet; the window is about to close. There is nobody left to tell.

@@ -1,4 +1,4 @@
-//! Opens the window; where one renderer fails, tries the next. Only one window is open: a second one hands its file over.
+//! Opens the window; where one renderer fails, tries the next. Only one window is open: a second one hands its files over.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -30,19 +30,18 @@ const WAYS: [(&str, Renderer, HardwareAcceleration); 3] = [
     ("software", Renderer::Glow, HardwareAcceleration::Off),
 ];
 
-/// Runs the window until it is closed, on an incident file or a bundle if one is named.
+/// Runs the window until it is closed, on the files that are named: an incident file or a bundle is opened, the rest added.
 ///
 /// # Errors
 /// [`NoWindow`] with the words of the renderers.
-pub fn run(world: &World, file: Option<PathBuf>) -> Result<(), NoWindow> {
+pub fn run(world: &World, files: Vec<PathBuf>) -> Result<(), NoWindow> {
     if !has_display() {
         return Err(NoWindow(crate::text::t(world.lang, "window-no-display")));
     }
-    let file = file.map(|file| std::path::absolute(&file).unwrap_or(file));
+    let files: Vec<_> = files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
     let (instance, last_end) = match platform::claim(&world.folders.data) {
         Claim::First(instance, last_end) => (Some(Arc::new(instance)), last_end),
         Claim::Another(door) => {
-            let files: Vec<PathBuf> = file.iter().cloned().collect();
             if door.hand(&files, PATIENCE).unwrap_or(false) {
                 return Ok(());
             }
@@ -56,7 +55,7 @@ pub fn run(world: &World, file: Option<PathBuf>) -> Result<(), NoWindow> {
         if let Some(instance) = &instance {
             instance.opening(name);
         }
-        match open(renderer, acceleration, world, file.clone(), instance.clone(), last_end.clone()) {
+        match open(renderer, acceleration, world, files.clone(), instance.clone(), last_end.clone()) {
             Ok(()) => return Ok(()),
             Err(error) => failed.push(format!("{name}: {error}")),
         }
@@ -80,7 +79,7 @@ fn open(
     renderer: Renderer,
     hardware_acceleration: HardwareAcceleration,
     world: &World,
-    file: Option<PathBuf>,
+    files: Vec<PathBuf>,
     instance: Option<Arc<Instance>>,
     last_end: Option<LastEnd>,
 ) -> eframe::Result {
@@ -109,8 +108,8 @@ fn open(
             app.state.inbox = instance.as_ref().map(|instance| instance.inbox());
             app.state.last_end = last_end;
             app.instance = instance;
-            if let Some(file) = file {
-                app.state.actions.push(Action::OpenFile(file));
+            if !files.is_empty() {
+                app.state.actions.push(Action::TakeIn(files));
             }
             Ok(Box::new(app))
         }),

@@ -50,6 +50,8 @@ pub struct State {
     pub is_marked: bool,
     /// Files that could not be read, of which the user knows.
     pub told: BTreeSet<PathBuf>,
+    /// Files that were given before anybody was chosen to read them: the next new incident takes them.
+    pub waiting: Vec<PathBuf>,
     /// Where other windows leave their files; none: nobody watches it.
     pub inbox: Option<Inbox>,
     /// This computer, once it was asked.

@@ -106,6 +106,29 @@ fn two_files_attached_at_once_both_arrive_and_undo_takes_one() {
 }
 
 #[test]
+fn files_that_come_before_a_destination_wait_for_it() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    let files = ["examples/evidence/dota2-console.log", "examples/evidence/order-page.png"];
+    desk.act(Action::TakeIn(files.map(Into::into).to_vec()));
+    assert!(desk.app().state.open.is_none());
+    desk.harness.get_by_label_contains("2 files wait");
+    desk.click("Any support by email");
+    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.evidence.len(), 2);
+    // What is handed over later joins them; an incident file opens.
+    desk.act(Action::TakeIn(vec!["examples/evidence/dota2-crash-moment.png".into()]));
+    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.evidence.len(), 3);
+    desk.act(Action::TakeIn(vec!["examples/dota2-crash.toml".into()]));
+    assert_eq!(desk.app().state.open.as_ref().expect("open").draft.destination, "steam-support");
+}
+
+#[test]
+fn a_new_incident_waits_for_its_title() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Any support by email");
+    assert!(desk.harness.get_by_role_and_label(Role::TextInput, "Title").is_focused());
+}
+
+#[test]
 fn a_picture_goes_where_its_step_goes() {
     let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
     desk.act(Action::OpenFile("examples/dota2-crash.toml".into()));

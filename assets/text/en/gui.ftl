@@ -642,6 +642,10 @@ help-kept = Drafts and evidence are kept in { $path }.
 # When something is in the way
 not-saved = Not saved
 busy-leave = Files of this incident are still being worked on. Wait for them, or press Stop.
+files-wait = { $count ->
+    [one] One file waits. Choose who will read it, and it is added.
+   *[other] { $count } files wait. Choose who will read them, and they are added.
+}
 drop-needs-incident = Choose who will read this first; then drop the files.
 undo-too-late = Something was changed since then. Ctrl+Z goes back step by step.
 join-again = The text changed meanwhile. Nothing was taken back in; try again.

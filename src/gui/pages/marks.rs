@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::gui::find;
 use crate::gui::state::{Open, State};
-use crate::model::{Item, Outcome};
+use crate::model::{Fix, Item, Outcome};
 
 /// Places in a text, in bytes, with a note about each; where something is searched for, its places without notes.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,10 @@ pub fn marks(state: &State, open: &Open, field: &str, text: &str) -> Marks {
         let is_open = |item: &&Item| matches!(item.outcome, Outcome::MustFix | Outcome::Confirm);
         for item in open.report.items.iter().filter(is_open) {
             let here = item.spans.iter().filter(|span| span.field == field);
-            let note = format!("{}. {}", item.title.trim_end_matches('.'), item.message);
+            // Below the description a banner says the same.
+            let is_told = field == "description" && item.fix == Some(Fix::Split);
+            let note =
+                if is_told { String::new() } else { format!("{}. {}", item.title.trim_end_matches('.'), item.message) };
             found.extend(here.map(|span| (span.start..span.end, note.clone())));
         }
     }

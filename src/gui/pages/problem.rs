@@ -9,7 +9,7 @@ use crate::gui::pages::Overriding;
 use crate::gui::pages::marks::marks;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{
-    Field, Status, answer_button, banner, body, choice, columns, field_label, gap, hint, line, page_heading,
+    Field, Status, answer_button, banner, body, button_line, choice, columns, field_label, gap, hint, page_heading,
     small_button,
 };
 use crate::model::{Fix, Frequency, Item, Outcome, Part};
@@ -130,7 +130,7 @@ fn parked(state: &mut State, open: &Open, ui: &mut Ui) {
     gap(ui, 2);
     hint(ui, &state.t("parked-here"));
     for entry in parked {
-        line(ui, |ui| {
+        button_line(ui, |ui| {
             body(ui, &entry.title);
             let name = state.tf("join-named", &[("title", entry.title.as_str().into())]);
             if answer_button(ui, &state.t("join"), &name, false).clicked() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Color32, ColorImage, Context};
 
 use super::files::{may_be_form, open_file, relative};
-use super::{ask, decide, drafts, tell_with_undo, undo_last};
+use super::{decide, drafts, tell_with_undo, undo_last};
 use crate::collect;
 use crate::gui::action::Action;
 use crate::gui::app::App;
@@ -18,17 +18,37 @@ use crate::model::{EvidenceItem, FactKey};
 /// Copies files into the incident. Where none is open, an incident file or a bundle is opened instead.
 pub fn attach(state: &mut State, ctx: &Context, paths: Vec<PathBuf>) {
     let Some(open) = &state.open else {
-        let is_ours = |path: &PathBuf| {
-            let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-            ["toml", "zip"].iter().any(|ours| extension.eq_ignore_ascii_case(ours))
-        };
         return match <[PathBuf; 1]>::try_from(paths) {
-            Ok([path]) if is_ours(&path) || may_be_form(&path) => open_file(state, ctx, path),
-            _ => ask(state, "drop-needs-incident"),
+            Ok([path]) if is_ours(&path) => open_file(state, ctx, path),
+            Ok([path]) => wait(state, vec![path]),
+            Err(paths) => wait(state, paths),
         };
     };
     let folder = drafts(state).evidence(&open.id);
     state.work.attach(ctx, move |monitor| copy_all(paths, &folder, monitor));
+}
+
+/// Files that the system or another window handed over: what Casefile writes or imports is opened, the rest is added.
+pub fn take_in(state: &mut State, paths: Vec<PathBuf>) {
+    let (ours, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_ours(path));
+    state.actions.extend(ours.into_iter().map(Action::OpenFile));
+    if !others.is_empty() {
+        state.emit(Action::Attach(others));
+    }
+}
+
+/// An incident file, a bundle, or a form.
+fn is_ours(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["toml", "zip"].iter().any(|ours| extension.eq_ignore_ascii_case(ours)) || may_be_form(path)
+}
+
+/// Keeps the names of files until somebody is chosen to read them.
+fn wait(state: &mut State, paths: Vec<PathBuf>) {
+    state.waiting.extend(paths);
+    let count = state.waiting.len();
+    let text = state.tf("files-wait", &[("count", count.into())]);
+    tell_with_undo(state, text, None);
 }
 
 /// Copies files; of folders, the first one is looked through afterwards, as a project.

@@ -12,8 +12,14 @@ use crate::gui::work::{Answer, Kind, Moved};
 use crate::model::Draft;
 use crate::store::{self, Id};
 
-/// Begins a new incident; `then` is done there.
-pub fn begin(state: &mut State, destination: &str, then: Vec<Action>) {
+/// Begins a new incident with the cursor in its first field; `then` is done there, and files that wait are added.
+pub fn begin(state: &mut State, destination: &str, mut then: Vec<Action>) {
+    if then.is_empty() {
+        then.push(Action::Jump("title".to_owned()));
+    }
+    if !state.waiting.is_empty() {
+        then.push(Action::Attach(std::mem::take(&mut state.waiting)));
+    }
     let id = Id::new((state.world.now)(), &mut fastrand::Rng::new());
     let lang = state.lang();
     let required = state.profiles.get(destination).map(|profile| profile.language.required.clone()).unwrap_or_default();

@@ -38,6 +38,7 @@ pub fn perform(app: &mut App, ctx: &Context, action: Action) {
         Action::Retarget(destination) => incidents::retarget(state, &destination),
         Action::Open(id) => incidents::open(state, &id, Vec::new()),
         Action::OpenFile(path) => files::open_file(state, ctx, path),
+        Action::TakeIn(paths) => evidence::take_in(state, paths),
         Action::Home => turn::to(state, Next::Home, Vec::new()),
         Action::Go(section) => incidents::go(state, section),
         Action::Jump(field) => incidents::jump(state, field),

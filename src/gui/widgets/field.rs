@@ -275,7 +275,7 @@ fn noted<'a>(ui: &Ui, shown: &TextEditOutput, marks: &[Range<usize>], notes: &'a
     let find = |at: CCursor| {
         let byte = byte(at);
         let index = marks.iter().position(|mark| (mark.start..=mark.end).contains(&byte))?;
-        notes.get(index).map(String::as_str)
+        notes.get(index).map(String::as_str).filter(|note| !note.is_empty())
     };
     // A pointer that rests on the field while one types must not win over the cursor.
     let is_typing = ui.input(|input| !input.events.is_empty() && input.pointer.delta() == vec2(0.0, 0.0));
