@@ -37,7 +37,7 @@ fn every_description_says_this_version() {
 #[test]
 fn the_desktop_entry_names_what_there_is() {
     let entry = fs::read_to_string("assets/app/casefile.desktop").expect("the entry");
-    for line in ["Exec=casefile %f", "Icon=casefile", "StartupWMClass=casefile", "Name=Casefile"] {
+    for line in ["Exec=casefile %F", "Icon=casefile", "StartupWMClass=casefile", "Name=Casefile"] {
         assert!(entry.lines().any(|it| it == line), "{line}");
     }
 }
