@@ -393,6 +393,9 @@ kind-archive = Archive
 kind-document = Document
 kind-bundle = Bundle
 kind-unknown = File
+file-symbolicated = symbolicated
+file-symbolicated-partly = partly symbolicated
+file-not-symbolicated = not symbolicated
 file-whole = Whole file, { $size }
 file-part = { $lines ->
         [one] { $shown } line

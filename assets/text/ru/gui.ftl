@@ -413,6 +413,9 @@ kind-archive = Архив
 kind-document = Документ
 kind-bundle = Пакет
 kind-unknown = Файл
+file-symbolicated = символизирован
+file-symbolicated-partly = символизирован частично
+file-not-symbolicated = не символизирован
 file-whole = Весь файл, { $size }
 file-part = { $lines ->
         [one] { $shown } строка

@@ -17,7 +17,7 @@ use crate::gui::widgets::{
     Cell, Row, Status, empty_state, field_label, gap, icon_button, long_list, page_heading_with, primary_button,
     section, small_button, text_field,
 };
-use crate::model::{Evidence, EvidenceKind};
+use crate::model::{Evidence, EvidenceKind, Symbolication};
 use crate::text::{number, size, t};
 
 /// Draws the page.
@@ -83,11 +83,12 @@ fn rows(state: &mut State, open: &Open, files: &[usize], ui: &mut Ui) {
         let sent = if evidence.part.is_some() { span + &sent } else { sent };
         let last = if evidence.problem.is_some() { Cell::status(Status::Bad, &sent) } else { Cell::text(&sent) };
         let errors = errors(state, evidence);
+        let named = evidence.symbolication.and_then(symbolication_id).map(|id| state.t(id)).unwrap_or_default();
         let cells = [
             Cell::text(&evidence.name).icon(kind_icon(evidence.recognised)),
             Cell::muted(&kind).share(0.2),
-            last.share(0.36),
-            Cell::status(Status::Bad, &errors).share(0.14),
+            last.share(0.32),
+            if named.is_empty() { Cell::status(Status::Bad, &errors) } else { Cell::muted(&named) }.share(0.2),
         ];
         let row = Row { cells: &cells, selected: Some(*index == state.local.file) };
         let remove = state.tf("remove-named", &[("name", evidence.name.as_str().into())]);
@@ -145,6 +146,16 @@ fn errors(state: &State, evidence: &Evidence) -> String {
             state.tf("log-errors", &[("count", count.into()), ("shown", number(state.lang(), count).into())])
         }
         _ => String::new(),
+    }
+}
+
+/// Whether the functions in a crash report have names; nothing where it cannot tell.
+fn symbolication_id(symbolication: Symbolication) -> Option<&'static str> {
+    match symbolication {
+        Symbolication::Full => Some("file-symbolicated"),
+        Symbolication::Partial => Some("file-symbolicated-partly"),
+        Symbolication::None => Some("file-not-symbolicated"),
+        Symbolication::Unknown => None,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::gui::action::Action;
 use crate::gui::logs::LogPage;
 use crate::gui::state::{Open, State};
 use crate::gui::widgets::{Bar, Stretching, histogram};
-use crate::model::{Evidence, EvidenceItem};
+use crate::model::{Evidence, EvidenceItem, EvidenceKind};
 use crate::text::{number, size};
 
 /// Columns.
@@ -18,7 +18,9 @@ pub fn show(state: &mut State, open: &mut Open, (at, evidence): (usize, &Evidenc
     let page = &state.local.log;
     let Some(index) = page.index.clone() else { return };
     let found = page.histogram.bars(BARS);
-    if found.is_empty() {
+    // Of a report without times there is nothing to see over time.
+    let timeless = evidence.recognised != EvidenceKind::Log && index.times().is_none();
+    if found.is_empty() || timeless {
         return;
     }
     let most = found.iter().map(|(_, column)| column.lines).max().unwrap_or(0).max(1) as f32;

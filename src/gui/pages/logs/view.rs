@@ -12,7 +12,7 @@ use crate::gui::widgets::{
     strong, tool_button,
 };
 use crate::gui::work::Kind;
-use crate::model::{Evidence, FilePart};
+use crate::model::{Evidence, EvidenceKind, FilePart};
 use crate::text::{number, size};
 
 /// Lines that are seen at once.
@@ -27,12 +27,17 @@ const READ: usize = 1_000;
 pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evidence), ui: &mut Ui) {
     let file = LogFile::of(evidence);
     state.local.log.show(&file);
+    // A part of a report helps nobody; where one was chosen all the same, it can be given back.
+    let is_report = matches!(evidence.recognised, EvidenceKind::CrashReport | EvidenceKind::SystemReport);
+    let divides = !is_report || evidence.part.is_some();
     card(ui, |ui| {
         head(state, evidence, ui);
         gap(ui, 2);
         over_time::show(state, open, (index, evidence), ui);
         gap(ui, 2);
-        part::show(state, open, (index, evidence), ui);
+        if divides {
+            part::show(state, open, (index, evidence), ui);
+        }
         reading(state, &file, ui);
         gap(ui, 2);
         if state.local.log.find.is_open {
@@ -41,8 +46,10 @@ pub fn show(state: &mut State, open: &mut Open, (index, evidence): (usize, &Evid
         }
         lines(state, evidence, ui);
         foot(state, evidence, ui);
-        gap(ui, 2);
-        part::fields(state, open, index, ui);
+        if divides {
+            gap(ui, 2);
+            part::fields(state, open, index, ui);
+        }
     });
     let top = state.local.log.top.min(state.local.log.total() as f64);
     logs::tick(state, open, ui.ctx(), Around { first: top as u64, fits: ROWS as u64 + 2 });
@@ -64,9 +71,12 @@ fn head(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
                 (find.is_open, find.focus) = (!is_open, !is_open);
                 state.local.log.mark_found();
             }
+            // A report has no levels, and does not grow.
+            let is_log = evidence.recognised == EvidenceKind::Log;
             let words = state.t("errors-only");
             let mut on = state.local.log.errors_only;
-            if checkbox(ui, &mut on, &words).changed() {
+            let levelled = is_log || on || state.local.log.index.as_ref().is_some_and(|index| index.errors() > 0);
+            if levelled && checkbox(ui, &mut on, &words).changed() {
                 let page = &mut state.local.log;
                 page.errors_only = on;
                 // The line that was seen is seen again.
@@ -74,7 +84,7 @@ fn head(state: &mut State, evidence: &Evidence, ui: &mut Ui) {
                 (page.chunk, page.top) = (None, 0.0);
             }
             // What is packed does not grow.
-            if !evidence.packed {
+            if is_log && !evidence.packed {
                 let words = state.t("log-follow");
                 let mut on = state.local.log.follow;
                 if checkbox(ui, &mut on, &words).on_hover_text(state.t("log-follow-hint")).changed() {
