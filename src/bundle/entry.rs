@@ -8,6 +8,7 @@ use crate::model::{Evidence, EvidenceKind, Lang};
 use crate::redact::{Counts, Redacted, RedactedFile};
 use crate::text::{t, tf};
 
+use super::crash;
 use super::names::Names;
 
 /// Extensions of what is compressed already; it is stored as it is.
@@ -101,10 +102,21 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The attached files as entries, in the order of the incident's evidence.
+/// The attached files as entries, in the order of the incident's evidence, then what the crash reports among them say.
 pub(super) fn attached(redacted: &Redacted) -> Vec<Entry<'_>> {
     let mut paths = Paths::new(redacted.files().len());
-    redacted.files().iter().filter_map(|file| Entry::attached(redacted, file, &mut paths)).collect()
+    let mut entries: Vec<_> =
+        redacted.files().iter().filter_map(|file| Entry::attached(redacted, file, &mut paths)).collect();
+    let summaries = entries.iter().filter_map(|entry| {
+        let incident = redacted.incident();
+        let evidence = incident.evidence.get(entry.evidence?)?;
+        let text = crash::summary(incident.lang, &entry.listed.path, evidence)?;
+        let path = paths.path(EvidenceKind::CrashReport, &format!("{}.summary.txt", entry.listed.original_name));
+        Some(Entry::own(&path, t(incident.lang, "bundle-why-crash"), text.into_bytes()))
+    });
+    let summaries: Vec<_> = summaries.collect();
+    entries.extend(summaries);
+    entries
 }
 
 /// Whether the entry is packed as it is because compression gains nothing.

@@ -4,6 +4,7 @@
 //! a path of this computer or the private map in what is written, the clock, or the network.
 
 mod archive;
+mod crash;
 mod deflate;
 pub mod email;
 mod entry;

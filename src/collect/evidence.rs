@@ -11,7 +11,7 @@ use super::log::{Refusal, Trouble};
 use super::part::part;
 use super::unread::problem;
 use crate::job::Monitor;
-use crate::model::{Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending, SystemTold};
+use crate::model::{CrashTold, Evidence, EvidenceItem, EvidenceKind, EvidenceProblem, LogTimes, Sending, SystemTold};
 
 /// Looks at the file that `item` names; a relative path starts at `base`, the folder of the incident.
 #[must_use]
@@ -46,7 +46,15 @@ fn look(evidence: &mut Evidence, monitor: &Monitor) -> Result<(), EvidenceProble
     if recognised.kind == EvidenceKind::CrashReport {
         let report = inspect::crash(&evidence.source, found.len(), &recognised).map_err(problem)?;
         evidence.crashed_at = report.as_ref().and_then(|report| report.happened.clone());
-        evidence.symbolication = report.map(|report| report.symbolication);
+        evidence.symbolication = report.as_ref().map(|report| report.symbolication);
+        evidence.crash = report.map(|report| CrashTold {
+            app: report.app,
+            version: report.version,
+            os: report.os,
+            exception: report.exception,
+            thread: report.faulting_thread,
+            trace: report.trace,
+        });
     }
     let Recognised { kind, format, mut encoding, packed } = recognised;
     // Packed text is read through and sent unpacked.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CrashTime, EvidenceItem, Gpu, Sending};
+use super::{CrashTime, CrashTold, EvidenceItem, Gpu, Sending};
 
 /// What a file is, judged by its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -248,6 +248,9 @@ pub struct Evidence {
     /// Whether a crash report names the functions of its app; only for crash reports that could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub symbolication: Option<Symbolication>,
+    /// What a crash report says, for people.
+    #[serde(skip)]
+    pub crash: Option<CrashTold>,
     /// From when to when a log tells; absent where it writes no times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<LogTimes>,

@@ -3,6 +3,7 @@
 //! Never here: input or output, the clock, threads, wording in a natural language, or the knowledge of any window.
 
 mod crash_time;
+mod crash_told;
 mod draft;
 mod evidence;
 mod evidence_item;
@@ -22,6 +23,7 @@ mod rule;
 mod surroundings;
 
 pub use crash_time::CrashTime;
+pub use crash_told::CrashTold;
 pub use draft::{Contact, Draft, FieldValue, Frequency, HelpOutcome};
 pub use evidence::{
     Evidence, EvidenceKind, EvidenceProblem, FilePart, FilePiece, LogTimes, Member, MemberContent, Packing,

@@ -21,6 +21,10 @@ pub(super) fn texts(incident: &mut Incident, each: &mut dyn FnMut(&mut String)) 
     facts(&mut incident.facts, each);
     for evidence in &mut incident.evidence {
         picture_words(&mut evidence.item, each);
+        if let Some(crash) = &mut evidence.crash {
+            let told = [&mut crash.app, &mut crash.version, &mut crash.os, &mut crash.exception];
+            told.into_iter().flatten().chain(&mut crash.trace).for_each(&mut *each);
+        }
         if let Some(EvidenceProblem::Unreadable(words)) = &mut evidence.problem {
             each(words);
         }

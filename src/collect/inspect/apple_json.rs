@@ -6,6 +6,7 @@ use super::apple::{is_own, string};
 use super::json;
 use super::report::CrashReport;
 use super::symbol::{self, Frame};
+use crate::model::CrashTold;
 
 /// The body at the start of `text`; one that is cut or broken is read up to there.
 pub fn body(text: &str) -> Option<Value> {
@@ -72,14 +73,33 @@ pub fn read(body: &Value) -> CrashReport {
     });
     let bundle = |key| body.get("bundleInfo").and_then(|bundle| string(bundle, key));
     let faulting_thread = body.get("faultingThread").and_then(Value::as_u64);
+    let faulting_thread = faulting_thread.or_else(|| triggered().map(|index| index as u64));
+    let thrown: Vec<&Value> = list("lastExceptionBacktrace").collect();
+    let crashed = || list("threads").nth(usize::try_from(faulting_thread?).ok()?)?.get("frames")?.as_array();
+    let told = if thrown.is_empty() { crashed().into_iter().flatten().collect() } else { thrown };
+    let trace = told.into_iter().take(CrashTold::FRAMES).enumerate().map(|(at, raw)| line(at, raw, &images)).collect();
     symbol::count(&frames).judge(CrashReport {
         app,
         version: bundle("CFBundleShortVersionString").or_else(|| bundle("CFBundleVersion")),
         os,
         exception,
-        faulting_thread: faulting_thread.or_else(|| triggered().map(|index| index as u64)),
+        faulting_thread,
+        trace,
         ..CrashReport::default()
     })
+}
+
+/// A frame as the older reports write one: `0   Example   -[Thing run] + 12 (Thing.m:9)`.
+fn line(at: usize, raw: &Value, images: &[(String, bool)]) -> String {
+    let Frame { image, name, offset, .. } = frame(raw, images);
+    let image = if image.is_empty() { "???".to_owned() } else { image };
+    let inside = || raw.get("imageOffset").and_then(Value::as_u64).unwrap_or(0);
+    let what = name.map_or_else(|| format!("+ {}", inside()), |name| format!("{name} + {offset}"));
+    let source = string(raw, "sourceFile").map(|file| {
+        raw.get("sourceLine").and_then(Value::as_u64).map_or_else(|| file.clone(), |line| format!("{file}:{line}"))
+    });
+    let source = source.map(|source| format!(" ({source})")).unwrap_or_default();
+    format!("{at:<3} {image:<28} {what}{source}")
 }
 
 fn frame(raw: &Value, images: &[(String, bool)]) -> Frame {
@@ -127,6 +147,9 @@ pub(in crate::collect::inspect) mod tests {
         assert_eq!(report.app.as_deref(), Some("Example"));
         assert_eq!(report.version.as_deref(), Some("1.2"));
         assert_eq!(report.os.as_deref(), Some("macOS 99.1 (99A1)"));
+        assert_eq!(report.trace.len(), 4);
+        assert_eq!(report.trace[1], format!("{:<3} {:<28} + 7", 1, "Example"));
+        assert!(report.trace[2].ends_with("part + 0"));
         assert_eq!(report.exception.as_deref(), Some("EXC_CRASH (SIGABRT)"));
         assert_eq!(report.faulting_thread, Some(1));
         assert_eq!(

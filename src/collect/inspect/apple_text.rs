@@ -8,6 +8,7 @@ use regex::Regex;
 use super::apple::{bare, is_own};
 use super::report::CrashReport;
 use super::symbol::{self, Frame};
+use crate::model::CrashTold;
 
 /// `0   Image name   0x0000000183a01634 symbol + 8`
 static FRAME: LazyLock<Option<Regex>> =
@@ -43,6 +44,7 @@ pub fn read(text: &str) -> CrashReport {
     let mut frames: Vec<(&str, &str)> = Vec::new();
     let mut own: HashSet<&str> = HashSet::new();
     let (mut in_threads, mut in_images) = (false, false);
+    let (mut trace, mut is_told) = (Vec::new(), false);
     for line in text.lines() {
         let line = bare(line).trim_end();
         let thread = || THREAD.as_ref().and_then(|pattern| pattern.captures(line));
@@ -50,6 +52,7 @@ pub fn read(text: &str) -> CrashReport {
             (in_threads, in_images) = (false, true);
         } else if let Some(found) = thread() {
             (in_threads, in_images) = (true, false);
+            is_told = found.get(2).is_some() && trace.is_empty();
             if found.get(2).is_some() {
                 crashed = crashed.or_else(|| found.get(1)?.as_str().parse().ok());
             }
@@ -61,9 +64,12 @@ pub fn read(text: &str) -> CrashReport {
                 }
             }
         } else if STACKS.iter().any(|start| line.starts_with(start)) {
-            in_threads = true;
+            (in_threads, is_told) = (true, trace.is_empty());
         } else if in_threads {
             if let Some(found) = FRAME.as_ref().and_then(|pattern| pattern.captures(line)) {
+                if is_told && trace.len() < CrashTold::FRAMES {
+                    trace.push(line.replace('\t', " "));
+                }
                 let part = |index| found.get(index).map_or("", |m: regex::Match| m.as_str());
                 frames.push((part(1), part(3)));
             }
@@ -76,6 +82,7 @@ pub fn read(text: &str) -> CrashReport {
             }
         }
     }
+    report.trace = trace;
     report.faulting_thread = report.faulting_thread.or(crashed);
     // A part of a report may have lost its exception, but not that a thread crashed.
     let has_crashed = report.exception.is_some() || crashed.is_some();
@@ -189,6 +196,8 @@ Binary Images:
         assert_eq!(report.app.as_deref(), Some("Example App"));
         assert_eq!(report.version.as_deref(), Some("3 (3.1)"));
         assert_eq!(report.faulting_thread, Some(2));
+        assert_eq!(report.trace.len(), 4, "of the thread that crashed");
+        assert!(report.trace[0].ends_with("-[Thing do] + 12 (Thing.m:9)"));
         assert_eq!(
             (report.symbolication, report.app_frames, report.app_frames_symbolicated),
             (Symbolication::Partial, 3, 1)

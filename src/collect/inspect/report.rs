@@ -26,6 +26,9 @@ pub struct CrashReport {
     pub app_frames: usize,
     /// How many of them have a name.
     pub app_frames_symbolicated: usize,
+    /// The first frames of the last exception, or else of the thread that crashed, as lines; empty where a format gives none.
+    #[serde(skip)]
+    pub trace: Vec<String>,
 }
 
 /// Another tool's report about the computer.

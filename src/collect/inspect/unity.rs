@@ -4,6 +4,7 @@
 use super::frames::Frames;
 use super::pairs::words;
 use super::report::CrashReport;
+use crate::model::CrashTold;
 
 /// Whether the text of a file's start is such a report.
 pub fn is_one(head: &str) -> bool {
@@ -29,6 +30,9 @@ pub fn read(text: &str) -> CrashReport {
             report.faulting_thread = thread.trim_end_matches(':').parse().ok();
         } else if let Some((module, named)) = frame(line) {
             frames.add(is_own(module, &program), named);
+            if report.trace.len() < CrashTold::FRAMES {
+                report.trace.push(line.to_owned());
+            }
         }
     }
     frames.judge(report)
