@@ -29,7 +29,8 @@ pub(super) fn summary(lang: Lang, path: &str, evidence: &Evidence) -> Option<Str
     }
     let mut text = format!("{path}\n\n{}", told.concat());
     if !trace.is_empty() {
-        text = format!("{text}\n{}\n{}\n", t(lang, "crash-frames"), trace.join("\n"));
+        let heading = t(lang, "crash-frames");
+        text = format!("{text}\n{heading}\n{}\n", trace.join("\n"));
     }
     Some(text)
 }

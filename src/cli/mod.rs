@@ -83,14 +83,12 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
         world.lang = lang.into();
         world.lang_is_named = true;
     }
-    let command = match (args.command, args.files) {
-        (None, files) => return open(world, files),
-        (Some(_), files) if !files.is_empty() => {
-            let file = &files[0];
-            out::notice(&tf(world.lang, "cli-command-first", &[("word", file.display().to_string().into())]));
-            return Next::Exit(Exit::Usage);
-        }
-        (Some(command), _) => command,
+    let command = match args.command {
+        None => return open(world, args.files),
+        Some(command) => match args.files.first() {
+            Some(file) => return command_first(file, &world),
+            None => command,
+        },
     };
     let done = match command {
         Command::New(command) => new::run(&command, &world),
@@ -127,11 +125,20 @@ pub fn run(words: impl Iterator<Item = OsString>, world: World) -> Next {
     Next::Exit(done.unwrap_or_else(|error| fail(&error, &world)))
 }
 
-/// The window with files, if there are some of these names; else the first was meant as a command.
+/// A file stands where the command belongs.
+fn command_first(file: &Path, world: &World) -> Next {
+    out::notice(&tf(world.lang, "cli-command-first", &[("word", file.display().to_string().into())]));
+    Next::Exit(Exit::Usage)
+}
+
+/// The window with files, if there are some of these names; else one was meant as a command.
 fn open(world: World, files: Vec<PathBuf>) -> Next {
     for file in &files {
         match file.metadata() {
             Ok(_) => {}
+            Err(_) if file != &files[0] && Args::command().find_subcommand(file).is_some() => {
+                return command_first(&files[0], &world);
+            }
             Err(_) if file.extension().is_none() && file.components().count() == 1 => {
                 out::notice(&unknown_word(&file.display().to_string(), world.lang));
                 return Next::Exit(Exit::Usage);
