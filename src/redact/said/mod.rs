@@ -163,6 +163,12 @@ fn passphrase(line: &Line, noun: usize) -> Option<Range<usize>> {
     whole.then(|| line.place(&line.words[first]).start..line.place(&line.words[number]).end)
 }
 
+/// Whether it is a file's name: `texture_41.dds`.
+fn is_file(text: &str) -> bool {
+    let ending = text.trim_end_matches([',', ';']).rsplit_once('.').map_or("", |(_, ending)| ending);
+    (2..=4).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// What the lines below answer to a question for a password.
 fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -188,6 +194,7 @@ fn answers(line: &Line, noun: usize, text: &[u8], end: usize) -> Vec<Range<usize
             let alone = first && below.is_closed(index);
             let said = !apart && below.is_led(index) && below.is_closed(index);
             let good = can_be(&below, index)
+                && !is_file(word.text)
                 && (secretlike::jumbled(word.text)
                     && (alone || said || !apart && word.text.chars().any(char::is_lowercase))
                     || (alone || said) && secretlike::telling(word.text)
