@@ -30,6 +30,20 @@ pub fn evidence(item: &EvidenceItem, base: &Path, monitor: &Monitor) -> Evidence
     evidence
 }
 
+/// What a report says, for people: what somebody made long is cut.
+fn told(report: inspect::CrashReport) -> CrashTold {
+    const LINE_CHARS: usize = 300;
+    let short = |text: String| text.chars().take(LINE_CHARS).collect::<String>();
+    CrashTold {
+        app: report.app.map(short),
+        version: report.version.map(short),
+        os: report.os.map(short),
+        exception: report.exception.map(short),
+        thread: report.faulting_thread,
+        trace: report.trace.into_iter().map(short).collect(),
+    }
+}
+
 fn look(evidence: &mut Evidence, monitor: &Monitor) -> Result<(), EvidenceProblem> {
     let found = std::fs::metadata(&evidence.source).map_err(problem)?;
     if found.is_dir() {
@@ -47,14 +61,7 @@ fn look(evidence: &mut Evidence, monitor: &Monitor) -> Result<(), EvidenceProble
         let report = inspect::crash(&evidence.source, found.len(), &recognised).map_err(problem)?;
         evidence.crashed_at = report.as_ref().and_then(|report| report.happened.clone());
         evidence.symbolication = report.as_ref().map(|report| report.symbolication);
-        evidence.crash = report.map(|report| CrashTold {
-            app: report.app,
-            version: report.version,
-            os: report.os,
-            exception: report.exception,
-            thread: report.faulting_thread,
-            trace: report.trace,
-        });
+        evidence.crash = report.map(told);
     }
     let Recognised { kind, format, mut encoding, packed } = recognised;
     // Packed text is read through and sent unpacked.
