@@ -26,6 +26,7 @@ struct Lists {
     models: HashSet<String>,
     boxes: HashSet<String>,
     tech: HashSet<String>,
+    programs: HashSet<String>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
@@ -41,6 +42,11 @@ pub(super) fn is_user(name: &str) -> bool {
 /// Host name that many machines have; lower case.
 pub(super) fn is_host(name: &str) -> bool {
     LISTS.hosts.contains(name) || LISTS.users.contains(name)
+}
+
+/// Head of a column that tables of programs and services have, whose names are nobody's; lower case.
+pub(super) fn is_of_programs(head: &str) -> bool {
+    LISTS.programs.contains(head)
 }
 
 /// Word of prose, or a stand-in such as `null`, where a value could be; lower case.

@@ -4,22 +4,11 @@
 
 use std::ops::Range;
 
-use super::key;
+use super::{generic, key};
 
 /// A header is no longer than this, and what stands in it neither.
 const HEADER: usize = 1000;
 const NAME: usize = 40;
-/// A table with such a column is one of programs and services, whose names are nobody's.
-const PROGRAMS: [&[u8]; 8] = [
-    b"start mode",
-    b"service type",
-    b"startup type",
-    b"starttype",
-    b"file date",
-    b"publisher",
-    b"install location",
-    b"signature",
-];
 /// What has so many figures heads no column.
 const DIGITS: usize = 6;
 /// So many rows are read, and so many bytes of them.
@@ -47,7 +36,9 @@ pub(super) fn column(text: &[u8], start: usize, end: usize, whole: bool) -> Vec<
     let Some(index) = heads.iter().position(|head| head.start <= cell.start && cell.end <= head.end) else {
         return Vec::new();
     };
-    let of_programs = |head: &Range<usize>| PROGRAMS.iter().any(|name| text[head.clone()].eq_ignore_ascii_case(name));
+    let of_programs = |head: &Range<usize>| {
+        std::str::from_utf8(&text[head.clone()]).is_ok_and(|head| generic::is_of_programs(&head.to_lowercase()))
+    };
     if filled < 2 || !heads.iter().all(named) || heads.iter().any(of_programs) {
         return Vec::new();
     }
