@@ -122,7 +122,9 @@ fn tell(command: &Bundle, made: &Made, profile: &Profile, lang: Lang) {
         say(&tf(lang, "cli-also", &[("path", path.display().to_string().into())]));
     }
     say(&t(lang, "cli-next"));
-    for (index, step) in deliver::next_steps(profile, &made.redacted, &made.package, lang).iter().enumerate() {
+    let letters: Vec<_> = command.email.iter().cloned().collect();
+    let steps = deliver::next_steps(profile, &made.redacted, &made.package, &letters, lang);
+    for (index, step) in steps.iter().enumerate() {
         say(&format!("  {}. {step}", index + 1));
     }
 }

@@ -1,26 +1,45 @@
 //! The destination's own path, from the saved bundle to its form.
 
+use std::path::{Path, PathBuf};
+
 use super::address::{Address, form_address};
 use crate::bundle::Package;
 use crate::model::{Lang, Profile, ProfileKind};
 use crate::redact::Redacted;
 use crate::text::{size, t, tf};
 
-/// What to do next, as sentences in order, to be numbered by whoever shows them.
+/// What to do next, as sentences in order, to be numbered by whoever shows them. `letters` are the drafts that were written,
+/// with the bundle in them.
 #[must_use]
-pub fn next_steps(profile: &Profile, redacted: &Redacted, package: &Package, lang: Lang) -> Vec<String> {
-    let files: Vec<(String, u64)> = package
-        .parts()
-        .map(|(path, bytes)| (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes))
-        .collect();
-    sentences(profile, form_address(profile, redacted).as_ref(), &files, lang)
+pub fn next_steps(
+    profile: &Profile,
+    redacted: &Redacted,
+    package: &Package,
+    letters: &[PathBuf],
+    lang: Lang,
+) -> Vec<String> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let files: Vec<(String, u64)> = package.parts().map(|(path, bytes)| (name(path), bytes)).collect();
+    let letters: Vec<String> = letters.iter().map(|path| name(path)).collect();
+    sentences(profile, form_address(profile, redacted).as_ref(), &files, &letters, lang)
 }
 
-fn sentences(profile: &Profile, address: Option<&Address>, files: &[(String, u64)], lang: Lang) -> Vec<String> {
-    let mut steps = match address {
+fn sentences(
+    profile: &Profile,
+    address: Option<&Address>,
+    files: &[(String, u64)],
+    letters: &[String],
+    lang: Lang,
+) -> Vec<String> {
+    // A mailbox gets the letter, and the bundle is in it.
+    let by_letter = profile.kind == ProfileKind::Mailbox && !letters.is_empty();
+    let drafts = letters.iter().filter(|_| by_letter);
+    let mut steps: Vec<String> =
+        drafts.map(|name| tf(lang, "deliver-open-draft", &[("name", name.as_str().into())])).collect();
+    steps.extend(match address {
         Some(address) => filled_form(address, lang),
         None => way(profile, lang),
-    };
+    });
     if address.is_none() && profile.kind != ProfileKind::Mailbox && profile.guides.is_empty() {
         steps.push(t(lang, "deliver-paste-text"));
     }
@@ -30,7 +49,7 @@ fn sentences(profile: &Profile, address: Option<&Address>, files: &[(String, u64
     }
     let takes_zip = takes_zip(profile);
     let limit = profile.attachments.bundle_limit_bytes();
-    for (name, bytes) in files.iter().filter(|_| profile.attachments.takes_files()) {
+    for (name, bytes) in files.iter().filter(|_| profile.attachments.takes_files() && !by_letter) {
         let values = [("name", name.as_str().into()), ("size", size(lang, *bytes).into())];
         if !takes_zip {
             steps.push(tf(lang, "deliver-attach-unpacked", &values));
@@ -104,17 +123,27 @@ mod tests {
         let desk = small_desk(
             "[[guides]]\nlabel = \"Web\"\nsteps = [\"Sign in.\", \"Choose Other.\"]\n[response]\nnote = \"Answers in a day.\"",
         );
-        let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], Lang::En);
+        let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], &[], Lang::En);
         assert_eq!(steps.first().map(String::as_str), Some("Sign in."));
         assert_eq!(steps.last().map(String::as_str), Some("Answers in a day."));
         assert!(steps.iter().any(|step| step.contains("a.zip") && step.contains("6.4")), "{steps:?}");
     }
 
     #[test]
+    fn a_letter_has_the_bundle_in_it() {
+        let desk = Profile { kind: ProfileKind::Mailbox, ..small_desk("") };
+        let files = [("a.zip".to_owned(), 6_400)];
+        let steps = sentences(&desk, None, &files, &["a.eml".to_owned()], Lang::En);
+        assert!(steps[0].contains("a.eml") && !steps.iter().any(|step| step.contains("a.zip")), "{steps:?}");
+        let steps = sentences(&desk, None, &files, &[], Lang::En);
+        assert!(steps.iter().any(|step| step.contains("a.zip")), "{steps:?}");
+    }
+
+    #[test]
     fn a_form_without_files_is_never_told_to_take_one() {
         let desk = small_desk("[attachments]\nmax_count = 0");
         for lang in Lang::ALL {
-            let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], lang);
+            let steps = sentences(&desk, None, &[("a.zip".to_owned(), 6_400_000)], &[], lang);
             let attach =
                 tf(lang, "deliver-attach", &[("name", "a.zip".into()), ("size", size(lang, 6_400_000).into())]);
             assert!(!steps.contains(&attach) && steps.iter().any(|step| step.contains("a.zip")), "{steps:?}");
@@ -138,9 +167,9 @@ mod tests {
         let refuses = small_desk("[attachments]\ntypes_allow = [\"png\", \"txt\"]");
         let file = [("a.zip".to_owned(), 6_400_000)];
         for lang in Lang::ALL {
-            let fits = sentences(&small_desk(""), None, &file, lang);
-            assert_ne!(sentences(&small, None, &file, lang), fits);
-            assert_ne!(sentences(&refuses, None, &file, lang), fits);
+            let fits = sentences(&small_desk(""), None, &file, &[], lang);
+            assert_ne!(sentences(&small, None, &file, &[], lang), fits);
+            assert_ne!(sentences(&refuses, None, &file, &[], lang), fits);
         }
     }
 }

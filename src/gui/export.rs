@@ -47,14 +47,16 @@ pub fn start(app: &mut App, ctx: &Context, way: Way) {
             let outcome = pipeline::export(reviewed, &policy, &zip, &Options::default(), monitor)?;
             let Outcome::Made(made) = outcome else { return Ok(Exported::default()) };
             let mut paths: Vec<PathBuf> = made.package.paths().to_vec();
+            let mut letters = Vec::new();
             if way == Way::Email {
                 let to = deliver::mail_address(&source.draft, &source.profile);
                 let mail = Mail { to: to.as_deref(), letter: source.profile.text.letter, ..Mail::default() };
                 let path = free(&zip.with_extension("eml"));
                 let (approved, redacted) = (&made.approved, &made.redacted);
-                paths.extend(bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?);
+                letters = bundle::email::write(approved, redacted, &made.package, &mail, &path, monitor)?;
+                paths.extend(letters.iter().cloned());
             }
-            let next_steps = deliver::next_steps(&source.profile, &made.redacted, &made.package, lang);
+            let next_steps = deliver::next_steps(&source.profile, &made.redacted, &made.package, &letters, lang);
             let map = made.redacted.private_map();
             let not_kept = store::save_private_map(&map_file, &map).err();
             Ok(Exported { paths, next_steps, map: Some(map), not_kept })

@@ -110,6 +110,7 @@ bundle-mail-thanks = Thank you for your help.
 bundle-mail-attached = Attached: { $name } ({ $size }). Open incident.html in it first.
 bundle-mail-part = This is part { $number } of { $parts }; the other parts come in emails of their own.
 
+deliver-open-draft = Open { $name } if your mail program has not done so: the bundle is attached to it.
 deliver-send-to = Send the email draft to { $email }.
 deliver-send-to-desk = Send the email draft to the support address of the desk.
 deliver-open-link = Open { $label }: { $url }

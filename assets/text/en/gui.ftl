@@ -520,6 +520,10 @@ what-next = What next
 field-by-field = Field by field
 copy-field = Copy: { $field }
 copied-field = Copied: { $field }
+letters-made = { $count ->
+    [one] Letter, with the bundle in it
+   *[other] Letters, with the bundle in them
+}
 files-to-attach = { $count ->
     [one] File to attach
    *[other] Files to attach

@@ -111,6 +111,7 @@ bundle-mail-thanks = Спасибо за помощь.
 bundle-mail-attached = Приложен файл { $name } ({ $size }). Начните с incident.html в нём.
 bundle-mail-part = Это часть { $number } из { $parts }; остальные части придут отдельными письмами.
 
+deliver-open-draft = Откройте { $name }, если почтовая программа этого ещё не сделала: пакет уже приложен.
 deliver-send-to = Отправьте черновик письма на { $email }.
 deliver-send-to-desk = Отправьте черновик письма на адрес службы поддержки.
 deliver-open-link = Откройте «{ $label }»: { $url }

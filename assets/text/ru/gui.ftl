@@ -553,6 +553,11 @@ what-next = Что дальше
 field-by-field = Поле за полем
 copy-field = Копировать: { $field }
 copied-field = Скопировано: { $field }
+letters-made = { $count ->
+    [one] Письмо, пакет уже в нём
+    [few] Письма, пакет уже в них
+   *[many] Письма, пакет уже в них
+}
 files-to-attach = { $count ->
     [one] Файл, который нужно приложить
    *[other] Файлы, которые нужно приложить

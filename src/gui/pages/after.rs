@@ -1,6 +1,6 @@
 //! After the bundle: the desk's own way step by step, the texts for its form, the files to attach, the number it gives.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::Ui;
 
@@ -127,13 +127,20 @@ fn to_attach(state: &mut State, open: &Open, ui: &mut Ui) {
     if open.made.is_empty() {
         return;
     }
-    gap(ui, 2);
-    strong(ui, &state.tf("files-to-attach", &[("count", open.made.len().into())]));
-    for path in &open.made {
-        gap(ui, 1);
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        body(ui, &name);
-        line(ui, |ui| file_buttons(state, path, ui));
+    let is_letter = |path: &&PathBuf| path.extension().is_some_and(|extension| extension == "eml");
+    let (letters, files): (Vec<_>, Vec<_>) = open.made.iter().partition(is_letter);
+    for (id, paths) in [("letters-made", letters), ("files-to-attach", files)] {
+        if paths.is_empty() {
+            continue;
+        }
+        gap(ui, 2);
+        strong(ui, &state.tf(id, &[("count", paths.len().into())]));
+        for path in paths {
+            gap(ui, 1);
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            body(ui, &name);
+            line(ui, |ui| file_buttons(state, path, ui));
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use crate::gui::widgets::{
     Cell, Row, Status, banner, card, columns_of, empty_state, field_label, gap, long_list, page_heading, paper_heading,
     paper_part, primary_button, secondary_button, small_button, text_field, thumbnail,
 };
+use crate::model::ProfileKind;
 use crate::text::size;
 
 /// From this width on the text and the files stand side by side.
@@ -127,11 +128,16 @@ fn ways(state: &mut State, open: &Open, ui: &mut Ui) {
     let ready = open.report.is_ready();
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(ready, |ui| {
-            if primary_button(ui, Some(icons::FILE_ZIP), &state.t("save-zip")).clicked() {
-                state.emit(Action::Export(Way::Zip));
+            let zip = (icons::FILE_ZIP, state.t("save-zip"), Way::Zip);
+            let letter = (icons::ENVELOPE_SIMPLE, state.t("email-draft"), Way::Email);
+            // A mailbox gets a letter; everybody else a file to attach.
+            let by_mail = open.profile.kind == ProfileKind::Mailbox;
+            let (first, second) = if by_mail { (letter, zip) } else { (zip, letter) };
+            if primary_button(ui, Some(first.0), &first.1).clicked() {
+                state.emit(Action::Export(first.2));
             }
-            if secondary_button(ui, Some(icons::ENVELOPE_SIMPLE), &state.t("email-draft")).clicked() {
-                state.emit(Action::Export(Way::Email));
+            if secondary_button(ui, Some(second.0), &second.1).clicked() {
+                state.emit(Action::Export(second.2));
             }
         });
         if let Some(preview) = &open.preview
