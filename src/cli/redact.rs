@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -84,7 +84,9 @@ impl Input {
 /// Whether it is a device, which may have no end; a terminal has one.
 #[cfg(unix)]
 fn is_endless(file: &File) -> bool {
+    use std::io::IsTerminal;
     use std::os::unix::fs::FileTypeExt;
+
     let kind = file.metadata().map(|found| found.file_type());
     kind.is_ok_and(|kind| kind.is_char_device() || kind.is_block_device()) && !file.is_terminal()
 }

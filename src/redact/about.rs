@@ -23,7 +23,7 @@ pub(super) fn places(rule: &Rule, text: &[u8], trigger: Range<usize>, seen: usiz
     // What stands behind a blank line is about something else.
     let from = memchr::memmem::rfind(&text[from..trigger.start], b"\n\n").map_or(from, |gap| from + gap + 2);
     let to = memchr::memmem::find(&text[trigger.end..to], b"\n\n").map_or(to, |gap| trigger.end + gap + 1);
-    let Some(pattern) = &rule.pattern else { return (Vec::new(), to) };
+    let Some(pattern) = rule.pattern() else { return (Vec::new(), to) };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = from;
     while at < to {

@@ -42,7 +42,7 @@ pub(super) fn key_value(rule: &Rule, text: &[u8], start: usize, end: usize) -> O
     if cell && keyvalue::in_row(text, range.start) {
         return None;
     }
-    if rule.pattern.is_none() {
+    if rule.data.pattern.is_empty() {
         return Some(range);
     }
     let at = range.start;
@@ -75,7 +75,7 @@ pub(super) fn column(
             continue;
         }
         let (at, ends) = (cell.start, cell.end);
-        let found = if rule.pattern.is_none() { Some(cell) } else { pattern_match(rule, text, cell, at) };
+        let found = if rule.data.pattern.is_empty() { Some(cell) } else { pattern_match(rule, text, cell, at) };
         // A login is all of its cell, not the first of several words.
         let goes_on = |found: &Range<usize>| rule.data.class == "user" && text[found.end..ends].starts_with(b" ");
         hits.extend(found.filter(|found| !goes_on(found)).and_then(|found| hit(rule, text, found)));

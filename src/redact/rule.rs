@@ -1,9 +1,9 @@
 //! The rules as data: what is private by its look, after a key or after a label, with examples of both sides.
 //!
-//! Never here: a pattern in Rust. Rules are `assets/redaction/*.toml`, compiled once in the process.
+//! Never here: a pattern in Rust. Rules are `assets/redaction/*.toml`, read once in the process.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use regex::bytes::{Regex, RegexBuilder};
@@ -161,30 +161,71 @@ struct File {
     rule: Vec<Data>,
 }
 
-/// A rule ready to run.
+/// A rule ready to run. What it consists of is compiled when it is first needed: most texts wake few rules.
 pub(super) struct Rule {
     /// As written down.
     pub data: Data,
+    ready: Ready,
+}
+
+#[derive(Default)]
+struct Ready {
+    pattern: OnceLock<Option<Regex>>,
+    first: OnceLock<Option<Bytes>>,
+    needs_left: OnceLock<Option<Regex>>,
+    unless_left: OnceLock<Option<Regex>>,
+    unless_right: OnceLock<Option<Regex>>,
+    each: OnceLock<Option<Regex>>,
+    near: OnceLock<Option<Regex>>,
+}
+
+impl Rule {
+    fn new(data: Data) -> Self {
+        Self { data, ready: Ready::default() }
+    }
+
     /// Its pattern, if it has one.
-    pub pattern: Option<Regex>,
+    pub fn pattern(&self) -> Option<&Regex> {
+        let anchored = self.data.back == 0 && self.data.kind != Kind::About;
+        self.ready.pattern.get_or_init(|| regex(&self.data.pattern, anchored)).as_ref()
+    }
+
     /// With what the match of a label's pattern begins.
-    pub first: Option<Bytes>,
+    pub fn first(&self) -> Option<&Bytes> {
+        let of = || (self.data.kind == Kind::Label).then(|| Bytes::of(&written_out(&self.data.pattern))).flatten();
+        self.ready.first.get_or_init(of).as_ref()
+    }
+
     /// Compiled `needs-left`.
-    pub needs_left: Option<Regex>,
+    pub fn needs_left(&self) -> Option<&Regex> {
+        self.ready.needs_left.get_or_init(|| regex(&self.data.needs_left, false)).as_ref()
+    }
+
     /// Compiled `unless-left`.
-    pub unless_left: Option<Regex>,
+    pub fn unless_left(&self) -> Option<&Regex> {
+        self.ready.unless_left.get_or_init(|| regex(&self.data.unless_left, false)).as_ref()
+    }
+
     /// Compiled `unless-right`.
-    pub unless_right: Option<Regex>,
+    pub fn unless_right(&self) -> Option<&Regex> {
+        self.ready.unless_right.get_or_init(|| regex(&self.data.unless_right, true)).as_ref()
+    }
+
     /// Compiled `each`.
-    pub each: Option<Regex>,
+    pub fn each(&self) -> Option<&Regex> {
+        self.ready.each.get_or_init(|| regex(&self.data.each, false)).as_ref()
+    }
+
     /// Compiled `near`.
-    pub near: Option<Regex>,
+    pub fn near(&self) -> Option<&Regex> {
+        self.ready.near.get_or_init(|| regex(&self.data.near, false)).as_ref()
+    }
 }
 
 /// All rules with their triggers.
 pub(super) struct Rules {
     /// In the order of their files' names.
-    pub all: Vec<Rule>,
+    pub all: Vec<&'static Rule>,
     /// The literals of all rules, without case.
     pub literals: Fixed,
     /// For each literal: the rules it triggers.
@@ -197,21 +238,22 @@ pub(super) struct Rules {
     pub by_id: HashMap<String, u32>,
 }
 
-static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |_| true));
-static AGAIN: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.again));
-static CONFIDENT: LazyLock<Rules> = LazyLock::new(|| Rules::compile(read(), |rule| rule.confident));
+static READ: LazyLock<Vec<Rule>> = LazyLock::new(|| read().into_iter().map(Rule::new).collect());
+static ALL: LazyLock<Rules> = LazyLock::new(|| Rules::of(|_| true));
+static AGAIN: LazyLock<Rules> = LazyLock::new(|| Rules::of(|rule| rule.again));
+static CONFIDENT: LazyLock<Rules> = LazyLock::new(|| Rules::of(|rule| rule.confident));
 
-/// Every rule; compiled at the first call.
+/// Every rule; read at the first call.
 pub(super) fn all() -> &'static Rules {
     &ALL
 }
 
-/// The rules that are tried again beside what was hidden; compiled at the first call.
+/// The rules that are tried again beside what was hidden; made ready at the first call.
 pub(super) fn again() -> &'static Rules {
     &AGAIN
 }
 
-/// The rules that leave no doubt; compiled at the first call.
+/// The rules that leave no doubt; made ready at the first call.
 pub(super) fn confident() -> &'static Rules {
     &CONFIDENT
 }
@@ -262,8 +304,9 @@ fn regex(pattern: &str, anchor: bool) -> Option<Regex> {
 }
 
 impl Rules {
-    fn compile(data: Vec<Data>, wanted: impl Fn(&Data) -> bool) -> Self {
-        let all: Vec<Rule> = data.into_iter().filter(wanted).map(Rule::compile).collect();
+    /// The `wanted` ones with their triggers.
+    fn of(wanted: impl Fn(&Data) -> bool) -> Self {
+        let all: Vec<&Rule> = READ.iter().filter(|rule| wanted(&rule.data)).collect();
         let mut triggers: BTreeSet<(Vec<u8>, usize)> = BTreeSet::new();
         let mut by_gate: [Vec<usize>; Gate::COUNT] = Default::default();
         let mut gates = 0;
@@ -291,21 +334,6 @@ impl Rules {
         }
         let by_id = all.iter().zip(0..).map(|(rule, index)| (rule.data.id.clone(), index)).collect();
         Self { all, literals: Fixed::new(patterns), by_literal, by_gate, gates, by_id }
-    }
-}
-
-impl Rule {
-    fn compile(data: Data) -> Self {
-        Self {
-            pattern: regex(&data.pattern, data.back == 0 && data.kind != Kind::About),
-            first: (data.kind == Kind::Label).then(|| Bytes::of(&written_out(&data.pattern))).flatten(),
-            needs_left: regex(&data.needs_left, false),
-            unless_left: regex(&data.unless_left, false),
-            unless_right: regex(&data.unless_right, true),
-            each: regex(&data.each, false),
-            near: regex(&data.near, false),
-            data,
-        }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     let mut tables = TABLES;
     rules.literals.find(text, |literal, place| {
         for index in &rules.by_literal[literal] {
-            let rule = &rules.all[*index];
+            let rule = rules.all[*index];
             if rule.data.kind == Kind::About {
                 let (places, seen) = about::places(rule, text, place.clone(), last[*index].end);
                 let places = places.into_iter().filter(|place| !is_nowhere(rule, text, place));
@@ -70,7 +70,7 @@ pub(super) fn scan(rules: &'static Rules, text: &[u8], hits: &mut Vec<Hit>) {
     if rules.gates != 0 {
         gate::scan(text, rules.gates, |gate, at| {
             for index in &rules.by_gate[gate as usize] {
-                run(&rules.all[*index], text, at..at + 1, &mut tables, hits);
+                run(rules.all[*index], text, at..at + 1, &mut tables, hits);
             }
         });
     }
@@ -124,20 +124,20 @@ fn run(rule: &'static Rule, text: &[u8], trigger: Range<usize>, tables: &mut usi
             None
         }
     };
-    let far = || lacks(rule.near.as_ref(), &text[start.saturating_sub(NEAR)..start]);
+    let far = || lacks(rule.near(), &text[start.saturating_sub(NEAR)..start]);
     let Some(found) = found else {
         if rule.data.kind == Kind::KeyValue {
             keyed::column(rule, text, start..end, tables, far, hits);
         }
         return;
     };
-    if lacks(rule.needs_left.as_ref(), left(text, start)) || far() {
+    if lacks(rule.needs_left(), left(text, start)) || far() {
         return;
     }
     if is_nowhere(rule, text, &found) {
         return;
     }
-    let Some(each) = &rule.each else {
+    let Some(each) = rule.each() else {
         hits.extend(hit(rule, text, found));
         return;
     };
@@ -168,8 +168,8 @@ pub(super) fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Opti
         || prose::cuts_a_word(rule, text, &found)
         || prose::is_said_of(rule, text, &found)
         || rule.data.validator.is_some_and(|validator| !validator.accepts(value))
-        || rule.unless_left.as_ref().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
-        || rule.unless_right.as_ref().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
+        || rule.unless_left().is_some_and(|pattern| pattern.is_match(left(text, found.start)))
+        || rule.unless_right().is_some_and(|pattern| pattern.is_match(right(text, found.end)))
         || placeholder::is_in(value)
         || found.start > 0 && text[found.start - 1] == b'<' && placeholder::at(text, found.start - 1);
     (!refused).then_some(Hit {
@@ -183,7 +183,7 @@ pub(super) fn hit(rule: &'static Rule, text: &[u8], found: Range<usize>) -> Opti
 
 /// What of a place is hidden, each by itself, where the rule says so: both numbers of a place on earth.
 fn parts(rule: &'static Rule, text: &[u8], whole: Hit) -> Vec<Hit> {
-    let Some(each) = &rule.each else { return vec![whole] };
+    let Some(each) = rule.each() else { return vec![whole] };
     let items = each.find_iter(&text[whole.start..whole.end]);
     items.map(|item| Hit { start: whole.start + item.start(), end: whole.start + item.end(), ..whole }).collect()
 }
@@ -206,7 +206,7 @@ fn has_run(bytes: &[u8], length: usize) -> bool {
 
 /// The group `v`, `w` or `x` of the first match that covers `trigger`, or all of it.
 pub(super) fn pattern_match(rule: &Rule, text: &[u8], window: Range<usize>, trigger: usize) -> Option<Range<usize>> {
-    let pattern = rule.pattern.as_ref()?;
+    let pattern = rule.pattern()?;
     let bytes = text.get(window.clone())?;
     if let Some(mark) = rule.data.holds
         && memchr::memchr(mark as u8, bytes).is_none()
@@ -249,7 +249,7 @@ fn is_whole(text: &[u8], start: usize, end: usize) -> bool {
 
 fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
     // Where the whole match is the value, what is inside of a word needs no look at the pattern.
-    let all = rule.data.back == 0 && rule.pattern.as_ref().is_some_and(|pattern| pattern.captures_len() == 1);
+    let all = rule.data.back == 0 && rule.pattern().is_some_and(|pattern| pattern.captures_len() == 1);
     if all && !rule.data.inside && !boundary::starts(text, start) {
         return None;
     }
@@ -264,7 +264,7 @@ fn shape(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usi
 }
 
 fn label(rule: &Rule, text: &[u8], start: usize, end: usize) -> Option<Range<usize>> {
-    if rule.first.as_ref().is_some_and(|first| !first.has(text.get(end))) || !boundary::starts(text, start) {
+    if rule.first().is_some_and(|first| !first.has(text.get(end))) || !boundary::starts(text, start) {
         return None;
     }
     let found = pattern_match(rule, text, end..text.len().min(end + rule.data.reach), end)?;

@@ -47,7 +47,7 @@ fn failed(error: xcap::XCapError) -> Error {
     Error::Display { reason: error.to_string() }
 }
 
-fn opaque(picture: xcap::image::RgbaImage) -> Result<Capture, Error> {
+fn opaque(picture: image::RgbaImage) -> Result<Capture, Error> {
     let (width, height) = picture.dimensions();
     let pixels = picture.into_raw().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
     let picture = image::RgbImage::from_raw(width, height, pixels)
