@@ -3,7 +3,9 @@
 //! Never here: a text. One is known by a keyed hash of 64 bits, and what was found by place and rule.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
+
+use foldhash::quality::RandomState;
 
 use super::rule::{self, Rule};
 use super::span::Hit;
