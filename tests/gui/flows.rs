@@ -122,10 +122,17 @@ fn files_that_come_before_a_destination_wait_for_it() {
 }
 
 #[test]
-fn a_new_incident_waits_for_its_title() {
+fn an_empty_page_waits_for_its_first_words() {
     let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
     desk.click("Any support by email");
     assert!(desk.harness.get_by_role_and_label(Role::TextInput, "Title").is_focused());
+    desk.act(Action::Go(Section::Steps));
+    let first = |desk: &Desk| desk.harness.get_by_role_and_label(Role::MultilineTextInput, "Step 1").is_focused();
+    assert!(first(&desk));
+    desk.write("Step 1", "Start the lamp");
+    desk.act(Action::Go(Section::Problem));
+    desk.act(Action::Go(Section::Steps));
+    assert!(!first(&desk));
 }
 
 #[test]

@@ -70,9 +70,15 @@ pub fn jump(state: &mut State, field: String) {
 
 pub fn go(state: &mut State, section: Section) {
     state.screen = None;
-    if let Some(open) = &mut state.open {
-        open.section = section;
-    }
+    let Some(open) = &mut state.open else { return };
+    open.section = section;
+    // An empty page waits for its first words.
+    let first = match section {
+        Section::Problem if open.draft.title.is_empty() => "title",
+        Section::Steps if open.draft.steps.is_empty() => "steps[0]",
+        _ => return,
+    };
+    state.local.focus = Some(first.to_owned());
 }
 
 pub fn remove(state: &mut State, ctx: &Context, id: Id) {

@@ -67,9 +67,10 @@ fn standing(open: &Open, section: Section) -> Option<Status> {
         match item.outcome {
             Outcome::MustFix => return Some(Status::Bad),
             Outcome::Confirm => found = Some(Status::Ask),
-            _ => {
+            Outcome::Pass | Outcome::Overridden => {
                 found.get_or_insert(Status::Ok);
             }
+            Outcome::Advice => {}
         }
     }
     if section == Section::Review && !open.report.is_ready() { None } else { found }
