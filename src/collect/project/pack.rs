@@ -128,24 +128,29 @@ fn copy(from: &mut File, to: &mut impl Write, room: u64, monitor: &Monitor) -> R
 
 /// The path in the zip, with `/` on every system.
 fn entry_name(project: &str, path: &Path) -> String {
+    format!("{project}/{}", slashed(path))
+}
+
+/// A path below the project, with `/` on every system.
+fn slashed(path: &Path) -> String {
     let parts = path.components().filter_map(|part| match part {
         Component::Normal(part) => Some(part.to_string_lossy().replace('\\', "_")),
         _ => None,
     });
-    std::iter::once(project.to_owned()).chain(parts).collect::<Vec<_>>().join("/")
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// The start of the list, for machines and people of any language.
 fn heading(survey: &Survey, packed: &Packed) -> String {
     let mut text = format!("project: {}\nkinds: {}\n", survey.name(), survey.kinds.join(", "));
     for left in &survey.left_out {
-        text.push_str(&format!("left out: {} ({})\n", left.path.display(), left.kind));
+        text.push_str(&format!("left out: {} ({})\n", slashed(&left.path), left.kind));
     }
     for path in &packed.changed {
-        text.push_str(&format!("changed meanwhile: {}\n", path.display()));
+        text.push_str(&format!("changed meanwhile: {}\n", slashed(path)));
     }
     for path in &packed.missing {
-        text.push_str(&format!("missing: {}\n", path.display()));
+        text.push_str(&format!("missing: {}\n", slashed(path)));
     }
     text.push_str("\nsha256, bytes, path:\n");
     text
