@@ -128,6 +128,12 @@ fn code(text: &str) -> bool {
             name.chars().count() > 3 && name.chars().all(word) && inner.chars().all(word)
         },
     );
+    // A value of some type, as Objective-C and C write it: `(id)arg2`.
+    let typed = text.trim_end_matches(';').strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let cast = typed.is_some_and(|(kind, name)| {
+        let known = matches!(kind, "id" | "SEL" | "BOOL" | "bool" | "int" | "long" | "float" | "double" | "char");
+        (known || kind.ends_with('*')) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    });
     // A module of a program and what it was asked: `pam_unix(sshd:auth)`.
     let module = text
         .split_once('(')
@@ -140,6 +146,7 @@ fn code(text: &str) -> bool {
             && hash.bytes().all(|b| b.is_ascii_hexdigit())
     });
     object
+        || cast
         || turned
         || called
         || asked

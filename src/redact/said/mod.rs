@@ -119,7 +119,13 @@ fn is_typed(line: &Line, index: usize) -> bool {
 /// Whether a word is long enough, no path or setting, and not named as something else.
 fn can_be(line: &Line, index: usize) -> bool {
     let text = line.words[index].text;
-    text.chars().count() > 5 && !text.contains(FOREIGN) && !line.is_other(index)
+    text.chars().count() > 5 && !text.contains(FOREIGN) && !line.is_other(index) && !is_interface(text)
+}
+
+/// Whether it is what Linux calls a network card, by where it sits: `enp0s31f6`.
+fn is_interface(text: &str) -> bool {
+    let place = ["en", "wl", "ww"].iter().find_map(|kind| text.strip_prefix(kind)).unwrap_or_default();
+    place.starts_with(['p', 's', 'o', 'P']) && place.bytes().all(|b| b.is_ascii_digit() || b"Ppsfdnuo".contains(&b))
 }
 
 /// Whether a number is said to be the password.
