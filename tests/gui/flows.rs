@@ -13,6 +13,7 @@ use eframe::egui::Key;
 use eframe::egui::Modifiers;
 use eframe::egui::Role;
 use eframe::egui::Theme;
+use egui_kittest::kittest::NodeT;
 use egui_kittest::kittest::Queryable;
 use std::time::Duration;
 
@@ -133,6 +134,20 @@ fn an_empty_page_waits_for_its_first_words() {
     desk.act(Action::Go(Section::Problem));
     desk.act(Action::Go(Section::Steps));
     assert!(!first(&desk));
+}
+
+#[test]
+fn advice_alone_is_no_tick() {
+    let mut desk = Desk::new(SIZE, Theme::Light, Lang::En);
+    desk.click("Steam Support");
+    let steps = |desk: &Desk| {
+        desk.harness.get_by_role_and_label(Role::Tab, "Steps").accesskit_node().data().description().map(str::to_owned)
+    };
+    assert_eq!(steps(&desk), None);
+    desk.act(Action::Go(Section::Steps));
+    desk.write("Step 1", "Start the lamp");
+    desk.write("Expected result", "It shines.");
+    assert_eq!(steps(&desk).as_deref(), Some("done"));
 }
 
 #[test]

@@ -125,7 +125,8 @@ fn can_be(line: &Line, index: usize) -> bool {
 /// Whether it is what Linux calls a network card, by where it sits: `enp0s31f6`.
 fn is_interface(text: &str) -> bool {
     let place = ["en", "wl", "ww"].iter().find_map(|kind| text.strip_prefix(kind)).unwrap_or_default();
-    place.starts_with(['p', 's', 'o', 'P']) && place.bytes().all(|b| b.is_ascii_digit() || b"Ppsfdnuo".contains(&b))
+    matches!(place.as_bytes(), [b'p' | b's' | b'o' | b'P', b'0'..=b'9', rest @ ..]
+        if rest.iter().all(|b| b.is_ascii_digit() || b"psfdnu".contains(b)))
 }
 
 /// Whether a number is said to be the password.
