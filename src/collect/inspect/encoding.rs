@@ -197,11 +197,26 @@ fn utf16(head: &[u8]) -> Option<&'static str> {
         return None;
     }
     let feeds = |pair: [u8; 2]| head.chunks_exact(2).any(|found| found == pair);
-    // Text in Cyrillic has few zeros, only in spaces, digits and line ends.
-    if odd * 20 >= pairs && even == 0 && (odd * 2 >= pairs || feeds([b'\n', 0])) {
+    // Text in Cyrillic or Chinese has few zeros, in spaces, digits and line ends; a few signs, such as U+4E00, end with one.
+    let is_told = |zeros: usize, others: usize, feed: [u8; 2], unit: fn([u8; 2]) -> u16| {
+        zeros * 20 >= pairs
+            && others * 4 <= zeros
+            && (zeros * 2 >= pairs || feeds(feed))
+            && (others == 0 || is_whole(head.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]))))
+    };
+    if is_told(odd, even, [b'\n', 0], u16::from_le_bytes) {
         return Some("utf-16le");
     }
-    (even * 20 >= pairs && odd == 0 && (even * 2 >= pairs || feeds([0, b'\n']))).then_some("utf-16be")
+    is_told(even, odd, [0, b'\n'], u16::from_be_bytes).then_some("utf-16be")
+}
+
+/// No half of a pair but at the ends, where the sample is cut, and nothing that is no letter.
+fn is_whole(units: impl Iterator<Item = u16>) -> bool {
+    let letters: Vec<_> = char::decode_utf16(units).collect();
+    let inner = letters.get(1..letters.len().saturating_sub(1)).unwrap_or_default();
+    inner.iter().all(|letter| {
+        letter.as_ref().is_ok_and(|letter| !matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}'))
+    })
 }
 
 /// The sample without the zero bytes it starts and ends with, from an even place, so that pairs of bytes stay pairs.
@@ -265,6 +280,9 @@ mod tests {
         assert_eq!(found(&little("words without a mark")), Some("utf-16le"));
         assert_eq!(found(&little(&russian)), Some("utf-16le"));
         assert_eq!(found(&big(&russian)), Some("utf-16be"));
+        let chinese = "2031-02-03 04:05:06 错误：无法打开第一个文件，请稍后再试一次\r\n".repeat(4);
+        assert_eq!(found(&little(&chinese)), Some("utf-16le"));
+        assert_eq!(found(&big(&chinese)), Some("utf-16be"));
         assert_eq!(found(&[0x7f, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0]), None);
     }
 
