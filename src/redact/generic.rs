@@ -23,6 +23,7 @@ struct Lists {
     given: HashSet<String>,
     no_names: HashSet<String>,
     first: HashSet<String>,
+    weak: HashSet<String>,
     models: HashSet<String>,
     boxes: HashSet<String>,
     tech: HashSet<String>,
@@ -103,9 +104,15 @@ pub(super) fn is_no_name(word: &str) -> bool {
     LISTS.no_names.contains(word)
 }
 
-/// Given name of a person; lower case.
+/// Given name of a person, or two with a hyphen; lower case.
 pub(super) fn is_first_name(word: &str) -> bool {
-    LISTS.first.contains(word)
+    let is_one = |word: &str| LISTS.first.contains(word);
+    is_one(word) || word.split_once('-').is_some_and(|(one, other)| is_one(one) && is_one(other))
+}
+
+/// Given name that is another word more often; lower case.
+pub(super) fn is_weak_first_name(word: &str) -> bool {
+    LISTS.weak.contains(word)
 }
 
 /// Word that names a model, a standard or a region when figures stand behind it; lower case.

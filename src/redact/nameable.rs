@@ -61,11 +61,16 @@ pub(super) fn name(text: &str) -> bool {
     };
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
     // A given name in front makes a family name of any word: `Robert Gray`, but no `Golden Hamster`.
-    let led = words.first().is_some_and(|first| generic::is_first_name(&bare(first)));
     let prose = |word: &&str| {
         let parts: Vec<String> = word.split('-').map(bare).collect();
         parts.iter().any(|part| generic::is_plain(part) && !generic::is_first_name(part))
     };
+    let led = words.split_first().is_some_and(|(first, rest)| {
+        let first = bare(first);
+        let family = |word: &&str| !prose(word) || generic::is_common_name(&bare(word));
+        generic::is_first_name(&first)
+            || generic::is_weak_first_name(&first) && !rest.is_empty() && rest.iter().all(family)
+    });
     !words.is_empty()
         && !abbreviated(&words)
         && words.iter().any(capital)
@@ -74,6 +79,25 @@ pub(super) fn name(text: &str) -> bool {
         && !words.iter().any(|word| branded(word))
         && !variable(text)
         && !masked(text)
+}
+
+/// Whether several capitalised words can be what somebody called a network: `Kanarek Home`, but no `Intel Wireless`.
+pub(super) fn network(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let place = |word: &String| ["home", "wifi", "wi-fi", "office", "guest", "5g", "network"].contains(&word.as_str());
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    words.len() > 1
+        && text.split_whitespace().all(capital)
+        && words.iter().any(|word| !generic::is_listed(word) && !place(word))
+        && words.iter().all(|word| place(word) || !generic::is_no_name(word))
+        && !masked(text)
+        && !variable(text)
+}
+
+/// Whether no list knows the word behind a given name that is another word more often.
+pub(super) fn weak_name(text: &str) -> bool {
+    let family = text.rsplit(' ').next().unwrap_or_default();
+    name(text) && !generic::is_listed(family) && !family.split('-').any(generic::is_listed)
 }
 
 /// Whether it ends with the short name of a thing, `Intel AGP`, or is made of them, `EFI VGA`.
@@ -173,9 +197,30 @@ pub(super) fn stranger(text: &str) -> bool {
     letters.iter().filter(|c| c.is_alphabetic()).count() > 2
         && letters[0].is_alphabetic()
         && letters.iter().any(|c| c.is_lowercase())
-        && !hump
-        && (person_login(text) || !known(&lower) && !parts(&lower).any(known))
+        && (playful(text) || !hump && (person_login(text) || !known(&lower) && !parts(&lower).any(known)))
         && user(text)
+}
+
+/// Whether it is made as players make their names, `xXNameXx`, `word4word`, `TwoWords77`, or as accounts of services are, `svc_word`.
+fn playful(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let bare = lower.trim_matches('_');
+    let crossed = bare.len() > 5 && bare.starts_with("xx") && bare.ends_with("xx");
+    let letters = |part: &str| part.len() > 2 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let leet = ["4", "2"].iter().any(|figure| {
+        lower.split_once(figure).is_some_and(|(before, after)| letters(before) && before.len() > 3 && letters(after))
+    });
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = text.len() - word.len();
+    let sizes = ["16", "32", "64", "128", "256", "512", "10", "11", "12"];
+    let numbered = (2..=4).contains(&year)
+        && !sizes.contains(&&text[word.len()..])
+        && word.len() > 7
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && word.bytes().filter(u8::is_ascii_uppercase).count() == 2;
+    let service = lower.split_once(['_', '-']).is_some_and(|(kind, rest)| kind == "svc" && rest.len() > 2);
+    crossed || leet || numbered || service
 }
 
 pub(super) fn host(text: &str) -> bool {

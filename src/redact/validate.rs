@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::generic;
 use super::nameable::{
-    boxlike, distinct, email, given, host, login, mac, machine, name, named, person_login, private_v4, private_v6,
-    serial, stranger, user,
+    boxlike, distinct, email, given, host, login, mac, machine, name, named, network, person_login, private_v4,
+    private_v6, serial, stranger, user, weak_name,
 };
 use super::number::{card, digits, iban, inn, luhn, phone, snils, ssn};
 use super::secretlike::{
@@ -63,6 +63,8 @@ pub(super) enum Validator {
     Password,
     /// Name of a person: several capitalised words, none of them a word of letters and programs.
     Name,
+    /// The same, behind a given name that is another word more often.
+    WeakName,
     /// Number of a device: capitals and figures.
     Serial,
     /// `user:password` in base64.
@@ -141,12 +143,13 @@ impl Validator {
             Self::Named => named(text),
             Self::Password => password(text),
             Self::Name => name(text),
+            Self::WeakName => weak_name(text),
             Self::Serial => serial(text),
             Self::Basic => basic(text),
             Self::Code => one_time(text),
             Self::BackupCode => backup_code(text),
             Self::Strong => password(text) && strong(text),
-            Self::Wifi => secret(text) && !generic::is_host(&text.to_lowercase()),
+            Self::Wifi => !generic::is_host(&text.to_lowercase()) && (secret(text) || network(text)),
             Self::Unique => {
                 let used: std::collections::HashSet<u8> = text.bytes().filter(u8::is_ascii_alphanumeric).collect();
                 used.len() > 2

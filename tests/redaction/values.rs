@@ -17,6 +17,32 @@ const EN_FIRST: &[&str] = &[
     "Dwayne",
     "Lorraine",
     "Howard",
+    "John",
+    "Mary",
+    "Mike",
+    "Anna",
+    "Emily",
+    "Chris",
+    "Ahmed",
+    "Priya",
+    "Wei",
+    "Mohammed",
+    "Yuki",
+    "Fatima",
+    "Sean",
+    "Chloe",
+    "Tom",
+    "Kate",
+    "Olivia",
+    "Ethan",
+    "Raj",
+    "Lucia",
+    "Diego",
+    "Sofia",
+    "Kofi",
+    "Ngozi",
+    "Siobhan",
+    "Grace",
 ];
 const EN_LAST: &[&str] = &[
     "Whitcombe",
@@ -33,14 +59,124 @@ const EN_LAST: &[&str] = &[
     "Sandoval",
     "O'Malley",
     "Thackeray",
+    "Smith",
+    "Johnson",
+    "Brown",
+    "Patel",
+    "Kim",
+    "Nguyen",
+    "Garcia",
+    "O'Brien",
+    "McDonald",
+    "Kowalski",
+    "Andersen",
+    "Silva",
+    "Haddad",
+    "Cohen",
+    "Rossi",
+    "Novak",
+    "Papadopoulos",
+    "Ito",
+    "Chen",
+    "Khan",
+    "Miller",
+    "Taylor",
+    "Lee",
+    "Wong",
+    "Hill",
 ];
-const DE_FIRST: &[&str] =
-    &["Jürgen", "Annegret", "Heike", "Torsten", "Wiebke", "Dietmar", "Ursula", "Björn", "Sieglinde"];
-const DE_LAST: &[&str] =
-    &["Müller-Lüdenscheidt", "Hagedorn", "Krüger", "Schönfeld", "Wackernagel", "Brinkmann", "Dörflinger", "Eberhardt"];
-const FR_FIRST: &[&str] = &["Élodie", "Gaëlle", "Thibault", "Maxence", "Océane", "Romain", "Bérénice", "Loïc"];
-const FR_LAST: &[&str] =
-    &["Lefèvre", "Charbonnier", "Delacroix", "Montagnier", "Rousselet", "Vasseur", "Guérin", "Peltier"];
+const DE_FIRST: &[&str] = &[
+    "Jürgen",
+    "Annegret",
+    "Heike",
+    "Torsten",
+    "Wiebke",
+    "Dietmar",
+    "Ursula",
+    "Björn",
+    "Sieglinde",
+    "Max",
+    "Anna",
+    "Lukas",
+    "Lena",
+    "Hans",
+    "Karl-Heinz",
+    "Sabine",
+    "Petra",
+    "Klaus",
+    "Stefan",
+    "Jan",
+    "Uwe",
+    "Monika",
+    "Felix",
+];
+const DE_LAST: &[&str] = &[
+    "Müller-Lüdenscheidt",
+    "Hagedorn",
+    "Krüger",
+    "Schönfeld",
+    "Wackernagel",
+    "Brinkmann",
+    "Dörflinger",
+    "Eberhardt",
+    "Schmidt",
+    "Müller",
+    "Weber",
+    "Fischer",
+    "Becker",
+    "Schulz",
+    "Hoffmann",
+    "Koch",
+    "Wolf",
+    "Braun",
+    "Klein",
+    "Vogel",
+    "Groß",
+    "Zimmermann",
+];
+const FR_FIRST: &[&str] = &[
+    "Élodie",
+    "Gaëlle",
+    "Thibault",
+    "Maxence",
+    "Océane",
+    "Romain",
+    "Bérénice",
+    "Loïc",
+    "Jean",
+    "Pierre",
+    "Marie",
+    "Camille",
+    "Jean-Luc",
+    "Sophie",
+    "Nicolas",
+    "Chloé",
+    "François",
+    "Hélène",
+    "Julien",
+    "Manon",
+];
+const FR_LAST: &[&str] = &[
+    "Lefèvre",
+    "Charbonnier",
+    "Delacroix",
+    "Montagnier",
+    "Rousselet",
+    "Vasseur",
+    "Guérin",
+    "Peltier",
+    "Martin",
+    "Bernard",
+    "Dubois",
+    "Moreau",
+    "Petit",
+    "Garnier",
+    "Roux",
+    "Fontaine",
+    "Blanchard",
+    "Girard",
+    "Lambert",
+];
 const RU_MEN: &[(&str, &str)] = &[
     ("Тимофей", "Аркадьевич"),
     ("Григорий", "Степанович"),
@@ -48,6 +184,14 @@ const RU_MEN: &[(&str, &str)] = &[
     ("Захар", "Ильич"),
     ("Всеволод", "Павлович"),
     ("Матвей", "Романович"),
+    ("Иван", "Иванович"),
+    ("Александр", "Сергеевич"),
+    ("Дмитрий", "Владимирович"),
+    ("Алексей", "Викторович"),
+    ("Сергей", "Петрович"),
+    ("Андрей", "Николаевич"),
+    ("Михаил", "Юрьевич"),
+    ("Игорь", "Олегович"),
 ];
 const RU_WOMEN: &[(&str, &str)] = &[
     ("Варвара", "Аркадьевна"),
@@ -56,9 +200,37 @@ const RU_WOMEN: &[(&str, &str)] = &[
     ("Пелагея", "Ильинична"),
     ("Ульяна", "Павловна"),
     ("Аглая", "Романовна"),
+    ("Анна", "Сергеевна"),
+    ("Елена", "Викторовна"),
+    ("Мария", "Ивановна"),
+    ("Ольга", "Дмитриевна"),
+    ("Наталья", "Андреевна"),
+    ("Татьяна", "Алексеевна"),
+    ("Светлана", "Юрьевна"),
 ];
-const RU_LAST: &[&str] =
-    &["Остроумов", "Дроздов", "Перевалов", "Скворцов", "Голубев", "Лебедев", "Черепанов", "Подкопаев", "Жаворонков"];
+const RU_LAST: &[&str] = &[
+    "Остроумов",
+    "Дроздов",
+    "Перевалов",
+    "Скворцов",
+    "Голубев",
+    "Лебедев",
+    "Черепанов",
+    "Подкопаев",
+    "Жаворонков",
+    "Иванов",
+    "Петров",
+    "Сидоров",
+    "Кузнецов",
+    "Смирнов",
+    "Волков",
+    "Попов",
+    "Соколов",
+    "Козлов",
+    "Зайцев",
+    "Морозов",
+    "Королёв",
+];
 const LOGINS: &[&str] = &[
     "hwhitcombe",
     "gareth.p",
@@ -80,10 +252,45 @@ const LOGINS: &[&str] = &[
     "skvortsova",
     "pelageya",
     "uschi.k",
+    "alex",
+    "mike",
+    "jsmith",
+    "svc_backup",
+    "anna",
+    "ivanov",
+    "petrov.ivan",
+    "maxim",
+    "jdoe",
+    "m.mueller",
+    "k_tanaka",
+    "xXDarkLordXx",
+    "n1ghtwolf",
+    "sergey1987",
+    "olga.k",
+    "dev-anna",
+    "tom",
+    "pgarcia",
+    "rahul",
+    "c.dupont",
+    "ppetrov",
+    "aivanova",
+    "lena",
+    "marko",
+    "kevin",
+    "Sven",
+    "tkim",
+    "ekaterina",
+    "lisa_m",
+    "danil",
+    "kolya",
+    "emma-w",
+    "gamer4life",
+    "theo",
 ];
 const WORDS: &[&str] = &[
     "Maple", "Falcon", "Granit", "Sonne", "Biscuit", "Orchid", "Thunder", "Velvet", "Zephyr", "Kaktus", "Merlin",
-    "Pumpkin", "Tulip", "Dragon", "Comet", "Lantern", "Marble", "Otter",
+    "Pumpkin", "Tulip", "Dragon", "Comet", "Lantern", "Marble", "Otter", "Winter", "Summer", "Cookie", "Football",
+    "Monkey", "Shadow", "Tiger", "Ninja", "Coffee", "Sunshine",
 ];
 const FIRMS: &[&str] = &[
     "nordlicht",
@@ -96,6 +303,18 @@ const FIRMS: &[&str] = &[
     "lakeside",
     "wagner-bau",
     "orbita",
+    "bluepeak",
+    "acme-logistics",
+    "romashka",
+    "stahlwerk",
+    "medtech",
+    "globex",
+    "delta",
+    "alpha-media",
+    "kompas",
+    "zebra-soft",
+    "uni-bonn",
+    "city-clinic",
 ];
 const ENDINGS: &[&str] = &["com", "de", "ru", "fr", "org", "net", "co.uk", "io"];
 
@@ -225,6 +444,9 @@ fn password(random: &mut Rng) -> String {
     let (a, b) = (pick(random, WORDS), pick(random, WORDS));
     let number = random.u32(10..9999);
     match random.u8(0..8) {
+        0 if random.bool() => {
+            ["hunter2", "qwerty123", "P@ssw0rd2024", "1q2w3e4r", "Gandalf99"][random.usize(..5)].to_owned()
+        }
         0 => format!("{a}{number}!"),
         1 => format!("{}{number}", a.to_lowercase()),
         2 => mixed(random, "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789!#%*_-^", 14),
@@ -246,7 +468,8 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         },
         "ip-public" => format!(
             "{}.{}.{}.{}",
-            [37, 46, 62, 78, 83, 91, 95, 109, 176, 188, 212, 217][random.usize(..12)],
+            [37, 46, 51, 62, 78, 80, 83, 87, 91, 93, 95, 104, 109, 128, 151, 159, 176, 178, 185, 188, 195, 212, 217]
+                [random.usize(..23)],
             random.u8(11..250),
             random.u8(1..250),
             random.u8(2..250)
@@ -276,26 +499,53 @@ pub fn make(class: &str, random: &mut Rng) -> String {
             ),
             _ => format!("2003:{}", (0..7).map(|_| from(random, "123456789abcdef", 4)).collect::<Vec<_>>().join(":")),
         },
-        "mac" => {
-            (0..6).map(|i| if i == 0 { "3c".to_owned() } else { from(random, HEX, 2) }).collect::<Vec<_>>().join(":")
-        }
+        "mac" => (0..6)
+            .map(|i| {
+                if i == 0 {
+                    ["3c", "00", "a4", "f0", "b8", "dc", "08", "e4"][random.usize(..8)].to_owned()
+                } else {
+                    from(random, HEX, 2)
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(":"),
         "mac-hyphen" => make("mac", random).replace(':', "-").to_uppercase(),
         "mac-dotted" => {
             let hex = make("mac", random).replace(':', "");
             format!("{}.{}.{}", &hex[..4], &hex[4..8], &hex[8..])
         }
         "host" | "myhost" => match random.u8(0..6) {
-            0 => format!("DESKTOP-{}", mixed(random, UPPER, 7)),
+            0 => format!("{}-{}", ["DESKTOP", "LAPTOP"][random.usize(..2)], mixed(random, UPPER, 7)),
             1 => format!(
                 "{}-{}",
                 pick(random, LOGINS).split(['.', '_', '-']).next().unwrap_or("x"),
-                ["laptop", "pc", "thinkpad", "ws"][random.usize(..4)]
+                ["laptop", "pc", "thinkpad", "ws", "PC", "desktop", "mbp", "notebook", "ubuntu"][random.usize(..9)]
             ),
             2 => format!("{}-WS{:02}", pick(random, FIRMS).to_uppercase(), random.u8(1..99)),
-            3 => format!("srv-{}{:02}", ["db", "mail", "build", "nas"][random.usize(..4)], random.u8(1..99)),
+            3 => format!(
+                "srv-{}{:02}",
+                ["db", "mail", "build", "nas", "web", "app", "sql", "backup"][random.usize(..8)],
+                random.u8(1..99)
+            ),
             4 => format!("{}s-MacBook-Pro", pick(random, EN_FIRST)),
             _ => {
-                format!("{}{}", ["orion", "hydra", "gimli", "walhalla", "kolibri"][random.usize(..5)], random.u8(2..99))
+                format!(
+                    "{}{}",
+                    [
+                        "orion",
+                        "hydra",
+                        "gimli",
+                        "walhalla",
+                        "kolibri",
+                        "zeus",
+                        "prod-db-",
+                        "gw-msk-",
+                        "PC-BUH",
+                        "titan",
+                        "k8s-node-"
+                    ][random.usize(..11)],
+                    random.u8(2..99)
+                )
             }
         },
         "fqdn" => format!(
@@ -307,11 +557,14 @@ pub fn make(class: &str, random: &mut Rng) -> String {
         "host-short" => {
             format!("{}{:02}", ["ws", "pc-", "node", "dc", "fileserver", "srv"][random.usize(..6)], random.u8(1..99))
         }
-        "ssid" | "myssid" => match random.u8(0..5) {
+        "ssid" | "myssid" => match random.u8(0..8) {
             0 => format!("FRITZ!Box {} {}", random.u32(4000..7999), from(random, UPPER, 2)),
             1 => format!("{}_5G", pick(random, EN_LAST).replace('\'', "")),
             2 => format!("Livebox-{}", from(random, "0123456789ABCDEF", 4)),
             3 => format!("TP-LINK_{}", from(random, "0123456789ABCDEF", 4)),
+            4 => format!("Keenetic-{}", from(random, DIGITS, 4)),
+            5 => format!("{} Home", pick(random, EN_LAST).replace('\'', "")),
+            6 => ["Beeline_2G_F3A1", "MGTS_GPON_7731", "Vodafone-4D21", "NETGEAR58"][random.usize(..4)].to_owned(),
             _ => format!("Квартира {}", random.u8(2..99)),
         },
         "user" | "me" => pick(random, LOGINS).to_owned(),
@@ -354,7 +607,7 @@ pub fn make(class: &str, random: &mut Rng) -> String {
                 _ => format!("{}+{}{}", pick(random, LOGINS), pick(random, WORDS).to_lowercase(), random.u8(1..99)),
             };
             let domain = match random.u8(0..4) {
-                0 => "gmail.com".to_owned(),
+                0 => ["gmail.com", "outlook.com", "web.de", "icloud.com", "orange.fr"][random.usize(..5)].to_owned(),
                 1 => "yandex.ru".to_owned(),
                 _ => format!("{}.{}", pick(random, FIRMS), pick(random, ENDINGS)),
             };
@@ -431,10 +684,13 @@ pub fn make(class: &str, random: &mut Rng) -> String {
             let text = iban(random);
             grouped(&text, &[4; 9], " ").trim_end().to_owned()
         }
-        "serial" => match random.u8(0..4) {
+        "serial" => match random.u8(0..7) {
             0 => format!("C02{}", mixed(random, UPPER, 8)),
             1 => format!("PF{}", mixed(random, UPPER, 6)),
             2 => format!("5CD{}", mixed(random, UPPER, 7)),
+            3 => format!("WD-WCC4N{}", mixed(random, UPPER, 7)),
+            4 => format!("FVF{}", mixed(random, UPPER, 9)),
+            5 => format!("MP{}", mixed(random, UPPER, 6)),
             _ => format!("S{}N{}", random.u8(1..9), mixed(random, UPPER, 10)),
         },
         "serial-digits" => from(random, "123456789", 12),
