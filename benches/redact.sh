@@ -20,6 +20,6 @@ for name in empty.txt big.log dense.txt; do
     bytes=$(stat -c %s "$work/$name")
     awk -v n="$name" -v u="$user" -v y="$system" -v k="$kilobytes" -v b="$bytes" 'BEGIN {
       s = u + y
-      printf "%-10s %8.2f s %8.1f MB/s %8.1f MiB peak\n", n, s, s > 0 ? b / 1e6 / s : 0, k / 1024 }'
+      printf "%-10s %8.2f s %8.1f MB/s %8.1f MiB peak\n", n, s, (s > 0 ? b / 1e6 / s : 0), k / 1024 }'
   done
 done
